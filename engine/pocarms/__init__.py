@@ -1,0 +1,3 @@
+"""pocarms: decision support for the protection of civilians through conventional arms control."""
+
+__version__ = "0.1.0"

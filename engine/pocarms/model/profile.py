@@ -1,0 +1,103 @@
+"""A profile: one mission's, or one proposal's, answers with their evidence (DESIGN §3.1, §5)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pocarms.model.conditions import Duration
+from pocarms.model.span import NOWHERE, Span
+
+# A value as it enters the reasoning. One-value questions: an option id. Several-choice: option id -> yes | no |
+# unknown.
+# Numbers, dates and free text as themselves. "unknown" and "not_applicable" are never options.
+Value = str | int | float | datetime.date | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    source: str = ""
+    as_of: datetime.date | None = None
+    reliability: str = ""  # strong | fair | weak | ""
+    by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One person's answer to one question. `value` may be "unknown" or "not_applicable" (then with `reason`)."""
+
+    question: str
+    value: Value
+    evidence: Evidence = Evidence()
+    reason: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+Answers = Mapping[str, tuple[Answer, ...]]  # question id -> every answer given, in file order
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBlock:
+    id: str
+    title: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    id: str
+    title: str
+    uses: tuple[str, ...]
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Who brought the profile into a state, and when."""
+
+    by: str = ""
+    on: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    pack: str
+    id: str
+    subject: Mapping[str, str]
+    as_of: datetime.date | None = None
+    version: str = ""  # pins the pack's version, or ""
+    marking: str = "unclassified"
+    state: str = "draft"  # draft | reviewed | approved
+    sign: Sign = Sign()
+    parameters: Mapping[str, Duration | int | float] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
+    shared: Mapping[str, SharedBlock] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    note: str = ""
+    digest: str = ""  # sha256 over what the profile says, order-free
+    file: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What one case says about one question once all that was answered is put together.
+
+    value: the agreed value, or "unknown" (nobody knows, nobody answered, or people disagree), or "not_applicable".
+    answers: every answer it rests on. from_: "own", "shared", or the id of the block it comes from.
+    """
+
+    value: Value
+    answers: tuple[Answer, ...] = ()
+    disagree: bool = False
+    from_: str = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is judged alone: the whole profile (id ""), or one flattened part."""
+
+    id: str
+    title: str
+    answers: Mapping[str, Settled]
