@@ -1,0 +1,41 @@
+"""Faults in what people wrote: data first, text at the edge.
+
+A fault says where, what was found, what was expected and what to do. Codes are stable for ever; the catalogue of codes
+with one page each is `source.codes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pocarms.model.span import Span
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault. `message` says what is wrong, without place; `help` what to do; `suggestion` a near name."""
+
+    code: str
+    span: Span
+    message: str
+    found: str = ""
+    expected: str = ""
+    suggestion: str = ""
+    help: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class FaultyInput(Exception):
+    """Raised by the public loaders once all faults of all files are known; carries every one of them."""
+
+    def __init__(self, faults: Iterable[Fault], sources: dict[str, str] | None = None) -> None:
+        self.faults = tuple(sorted(faults, key=lambda f: (f.span, f.code, f.message)))
+        self.sources = sources or {}  # file -> text, for showing the line with a caret
+        super().__init__(f"{len(self.faults)} faults")
