@@ -65,6 +65,18 @@ class StepInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class KindInfo:
+    """What the pack says of a kind of finding: where a report shows it hangs on these flags (model.pack.Kind)."""
+
+    id: str
+    label: str
+    advice: bool
+    positive: bool
+    about_knowledge: bool
+    box: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleResult:
     """A scale of the case. `because`: level rules that hold at the floor; `may_be_because`: open ones above."""
 
@@ -338,3 +350,5 @@ class Assessment:
     examples: tuple[ExampleText, ...]
     order: tuple[str, ...]  # the rule of order inside a class, in words
     bounds: Mapping[str, str]  # how far holds and settled_by were searched, in words
+    classes: tuple[StepInfo, ...] = ()  # every step of the findings scale, lowest first; () where the pack has none
+    kinds: tuple[KindInfo, ...] = ()  # every kind of finding that occurs
