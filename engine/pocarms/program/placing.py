@@ -1,0 +1,71 @@
+"""How findings are placed in the findings scale: which, by which rules, in which order (decision 001, 8 to 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
+
+from pocarms.model.pack import ClassRule, Finding, Pack, Scale
+
+
+def step_ids(scale: Scale) -> tuple[str, ...]:
+    """Return the steps of a scale, lowest first."""
+    return tuple(step.id for step in scale.steps)
+
+
+def findings_scale(pack: Pack) -> Scale | None:
+    """Return the scale in which findings are placed, or None where the pack has none."""
+    return next((scale for scale in pack.scales.values() if scale.of == "findings"), None)
+
+
+def is_placed(pack: Pack, finding: Finding) -> bool:
+    """Whether a finding has a class: its kind gives advice and has no box of its own."""
+    kind = pack.kinds[finding.kind]
+    return kind.advice and not kind.box and findings_scale(pack) is not None
+
+
+def later_findings(pack: Pack) -> Mapping[str, tuple[Finding, ...]]:
+    """Return, for each finding that is a foundation, the findings that need it."""
+    later: dict[str, list[Finding]] = {}
+    for finding in pack.findings.values():
+        for foundation in finding.needs:
+            later.setdefault(foundation, []).append(finding)
+    return {foundation: tuple(found) for foundation, found in later.items()}
+
+
+def placed_findings(pack: Pack) -> tuple[Finding, ...]:
+    """Return the findings that get a class, later ones before the foundations they need."""
+    later = later_findings(pack)
+    order = TopologicalSorter({f: [x.id for x in later.get(f, ())] for f in pack.findings}).static_order()
+    return tuple(pack.findings[f] for f in order if is_placed(pack, pack.findings[f]))
+
+
+def finding_field(finding: Finding, field: str) -> tuple[str, ...]:
+    """Return what a finding holds in a field that the author fixed: kind, key, tags, a facet or an attribute."""
+    if field == "kind":
+        return (finding.kind,)
+    if field == "key":
+        return ("true",) if finding.key else ("false",)
+    if field == "tags":
+        return finding.tags
+    if field.startswith("facet:"):
+        return finding.facets.get(field.removeprefix("facet:"), ())
+    return (finding.attributes[field],) if field in finding.attributes else ()
+
+
+def cap_rank(pack: Pack, finding: Finding) -> int | None:
+    """Return the rank of the highest step a finding of this kind may take, or None."""
+    scale = findings_scale(pack)
+    cap = pack.class_caps.get(finding.kind)
+    return None if cap is None or scale is None else scale.rank(cap)
+
+
+def class_step_rules(pack: Pack, finding: Finding) -> Iterator[tuple[str, tuple[ClassRule, ...], bool]]:
+    """Yield each step above the lowest, the rules that place a finding at least there, and whether a cap forbids it."""
+    scale = findings_scale(pack)
+    assert scale is not None
+    cap = cap_rank(pack, finding)
+    for rank, step in enumerate(step_ids(scale)):
+        if rank:
+            rules = tuple(r for r in pack.class_rules if scale.rank(r.at_least) >= rank)
+            yield step, rules, cap is not None and rank > cap
