@@ -32,7 +32,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One `key: value` of a mapping; keys are always scalars."""
+    """One `key: value` of a mapping; keys are always scalars whose `value` is their text, never a number or a date."""
 
     key: Scalar
     value: Node

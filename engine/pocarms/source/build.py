@@ -1,0 +1,290 @@
+"""The tree of a YAML text, built from the parser's events one at a time and without recursion.
+
+So a file that is too deep or has too many values is refused at the moment it crosses the limit.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault, Severity
+from pocarms.source.lines import place_of, split_lines
+from pocarms.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from pocarms.source.resolve import Doubt, resolve
+
+MOST_DEEP = 40
+MOST_VALUES = 200_000
+MOST_FAULTS = 60
+
+_NOTHING = re.compile(r"(?:\s|\.\.\.(?=\s|\Z)|#[^\n\r]*+)*+")  # possessive: never goes back
+
+
+class Enough(Exception):
+    """Raised to stop reading: a limit was reached and the fault for it is noted."""
+
+
+class Found:
+    """The faults found so far in one file."""
+
+    def __init__(self, name: str, faults: list[Fault]) -> None:
+        self.name, self.faults = name, faults
+
+    def add(
+        self, code: str, span: Span, message: str, found: str = "", help: str = "", severity: Severity = Severity.ERROR
+    ) -> None:
+        if len(self.faults) >= MOST_FAULTS:
+            self.faults.append(
+                Fault(
+                    "Y030",
+                    span,
+                    f"more than {MOST_FAULTS} faults so far; the rest of the file was not read",
+                    help="Correct the faults shown first, then check again.",
+                )
+            )
+            raise Enough
+        self.faults.append(Fault(code, span, message, found=found, help=help, severity=severity))
+
+
+def _skip_comments(text: str, start: int) -> int:
+    found = _NOTHING.match(text, start)
+    return found.end() if found else start
+
+
+def only_comments(text: str, start: int) -> bool:
+    return _skip_comments(text, start) == len(text)
+
+
+class Builder:
+    """Builds the tree from events. The block being filled is held in attributes, those around it on a stack."""
+
+    def __init__(self, text: str, found: Found, loader: Any) -> None:
+        self._loader = loader
+        self._text, self._found, self._name = text, found, found.name
+        self._lines: list[str] | None = None
+
+    def build(self) -> Node | None:
+        """Return the tree, or None for a file without content; raises yaml.YAMLError and Enough."""
+        name = self._name
+        loader = self._loader(self._text)
+        next_event = loader.get_event
+        scalar_event, alias_event, document_end = yaml.ScalarEvent, yaml.AliasEvent, yaml.DocumentEndEvent
+        mapping_start, sequence_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
+        stack: list[tuple[Any, list[Any], Any, dict[str, Span], bool]] = []
+        opened: Any = None  # the start event of the block being filled, and whether it is a mapping
+        in_mapping = False
+        content: list[Any] = []
+        key: Any = None  # a Scalar: its value comes next; False: the value is to be dropped; None: a key comes next
+        seen: dict[str, Span] = {}
+        values = 0
+        root: Node | None = None
+        node: Node
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is scalar_event:
+                mark, end = event.start_mark, event.end_mark
+                line, column = mark.line, mark.column
+                width = end.column - column if end.line == line else self._to_line_end(line, column)
+                span = Span(name, line + 1, column + 1, width if width > 0 else 1)
+                text = event.value
+                if event.anchor is not None or event.tag is not None:
+                    self._anchor_or_tag(event, span)
+                if event.style:
+                    node = Scalar(text, text, True, span)
+                elif in_mapping and key is None:  # keys stay text
+                    node = Scalar(text, text, False, span)
+                else:
+                    if not text and key:  # an empty value has no place of its own; both parsers put it elsewhere
+                        span = key.span
+                    value, doubt = resolve(text)
+                    if doubt is not None:
+                        self._doubt(doubt, text, span)
+                    node = Scalar(value, text, False, span)
+            elif kind is mapping_start or kind is sequence_start:
+                if event.anchor is not None or event.tag is not None:
+                    self._anchor_or_tag(event, self._span(event))
+                if len(stack) >= MOST_DEEP:
+                    self._found.add(
+                        "Y007",
+                        self._span(event),
+                        f"more than {MOST_DEEP} blocks or lists stand inside one another here",
+                        help="Divide the rule: name a part of it as a concept, and use the name.",
+                    )
+                    raise Enough
+                stack.append((opened, content, key, seen, in_mapping))
+                opened, content, key, seen, in_mapping = event, [], None, {}, kind is mapping_start
+                continue
+            elif kind is mapping_end or kind is sequence_end:
+                mark, end = opened.start_mark, event.end_mark
+                width = end.column - mark.column if opened.flow_style and end.line == mark.line else 1
+                span = Span(name, mark.line + 1, mark.column + 1, width)
+                node = Mapping(tuple(content), span) if in_mapping else Sequence(tuple(content), span)
+                opened, content, key, seen, in_mapping = stack.pop()
+            elif kind is alias_event:
+                span = self._span(event)
+                self._alias(event.anchor, span)
+                node = Scalar("*" + event.anchor, "*" + event.anchor, False, span)
+            elif kind is document_end:
+                self._nothing_more(event)
+                return root
+            elif kind is yaml.StreamEndEvent:
+                return None
+            else:
+                continue
+
+            values += 1
+            if values > MOST_VALUES:
+                self._found.add(
+                    "Y008",
+                    node.span,
+                    f"the file has more than {MOST_VALUES:,} values",
+                    help="Split it into several files of the same pack.",
+                )
+                raise Enough
+            if not in_mapping:
+                if opened is None:
+                    root = node
+                content.append(node)
+            elif key is None:
+                key = self._key(node, seen)
+            else:
+                if key is not False:
+                    content.append(Entry(key, node))
+                key = None
+
+    def _span(self, event: Any) -> Span:
+        width = event.end_mark.column - event.start_mark.column
+        if event.end_mark.line != event.start_mark.line or width < 1:
+            width = 1
+        return Span(self._name, event.start_mark.line + 1, event.start_mark.column + 1, width)
+
+    def _to_line_end(self, line: int, column: int) -> int:
+        if self._lines is None:
+            self._lines = split_lines(self._text)
+        return len(self._lines[line].rstrip()) - column if line < len(self._lines) else 1
+
+    def _key(self, node: Node, seen: dict[str, Span]) -> Scalar | bool:
+        """Return the node if it may be a key of its block, else False."""
+        if not isinstance(node, Scalar):
+            what, sign = ("a list", "bracket") if isinstance(node, Sequence) else ("a block in braces", "brace")
+            self._found.add(
+                "Y013",
+                node.span,
+                f"{what} stands where a key should be",
+                help=f"Write one word before the colon. A text that begins with a {sign} goes into quotes.",
+            )
+            return False
+        if not node.text and not node.quoted:
+            self._found.add(
+                "Y013", node.span, "there is no key before this colon", help="Write the key before the colon."
+            )
+            return False
+        if node.text == "<<" and not node.quoted:
+            self._found.add(
+                "Y012",
+                node.span,
+                "'<<' copies another block into this one, which is not used here",
+                help="Write the entries out.",
+            )
+            return False
+        first = seen.setdefault(node.text, node.span)
+        if first is not node.span:
+            place = f"line {first.line}" if first.line != node.span.line else f"column {first.column} of this line"
+            self._found.add(
+                "Y011",
+                node.span,
+                f"'{node.text}' stands twice in this block: here, and first in {place}".replace("in line", "on line"),
+                found=node.text,
+                help="Keep one of the two and delete or rename the other.",
+            )
+            return False
+        return node
+
+    def _anchor_or_tag(self, event: Any, span: Span) -> None:
+        if event.anchor is not None:
+            self._alias(event.anchor, span, "&")
+        if event.tag is not None:
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._found.add(
+                "Y014",
+                span,
+                f"'{tag}' is a tag of YAML, which is not used here",
+                found=tag,
+                help="Delete the word that begins with '!'. A text that begins with '!' goes into quotes; so does a "
+                "number that is meant as text.",
+            )
+
+    def _alias(self, anchor: str, span: Span, sign: str = "*") -> None:
+        what = "names a value for use elsewhere" if sign == "&" else "stands for a value written elsewhere"
+        self._found.add(
+            "Y009",
+            span,
+            f"'{sign}{anchor}' {what} in the file; pocarms does not use that",
+            found=sign + anchor,
+            help=f"Write the value out at each place. A text that begins with '{sign}' goes into quotes.",
+        )
+
+    def _doubt(self, doubt: Doubt, text: str, span: Span) -> None:
+        if doubt is Doubt.NO_SUCH_DAY:
+            self._found.add(
+                "Y026",
+                span,
+                f"there is no such day as {text}",
+                found=text,
+                help="Dates are written year-month-day, as in 2020-12-18.",
+            )
+        elif doubt is Doubt.NOT_A_USABLE_NUMBER:
+            self._found.add(
+                "Y027",
+                span,
+                f"'{text[:40]}' is not a number that can be compared",
+                found=text[:40],
+                help="Write a number of at most 15 digits; put it into quotes if it is a name and no number.",
+            )
+        else:
+            value = resolve(text)[0]
+            read_as = f"the number {value}" if not isinstance(value, str) else "text"
+            self._found.add(
+                "Y028",
+                span,
+                f"'{text}' is read here as {read_as}; other programs may read another number",
+                found=text,
+                help="Write the number plainly, as in 1200; put it into quotes if it is a name and no number.",
+                severity=Severity.WARNING,
+            )
+
+    def _nothing_more(self, event: Any) -> None:
+        """Refuse whatever follows the document, without handing it to the parser."""
+        end = event.start_mark.index
+        if only_comments(self._text, end):
+            return
+        end = _skip_comments(self._text, end)
+        line, column = place_of(self._text, end)
+        span = Span(self._name, line, column)
+        if self._text.startswith(("---", "%"), end):
+            self._found.add(
+                "Y010",
+                span,
+                "a second document begins here; nothing after it was read",
+                help="Keep one document per file: delete the line of dashes or dots, or move the rest into another "
+                "file.",
+            )
+        elif self._text[end] in "]}":
+            self._found.add(
+                "Y017",
+                span,
+                f"'{self._text[end]}' closes something that is not open",
+                help="Delete it, or add the opening bracket.",
+            )
+        else:
+            self._found.add(
+                "Y025",
+                span,
+                "the content of the file ended before this place, and more text follows",
+                help="Write the whole file as one block: 'key: value' lines that begin in the same column.",
+            )

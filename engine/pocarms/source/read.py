@@ -1,0 +1,146 @@
+"""Reading YAML with a place for every value, within limits that no file can break.
+
+Only the part of YAML that a person can check by eye is accepted: plain text, numbers, dates, lists and mappings.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pocarms.model.span import Span
+from pocarms.source.build import Builder, Enough, Found, only_comments
+from pocarms.source.faults import Fault
+from pocarms.source.nodes import Node
+from pocarms.source.syntax import explain
+from pocarms.source.text import decode
+
+MOST_BYTES = 4_000_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
+_DIRECTIVE = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(#.*)?\Z")
+_LEADING_TAB = re.compile(r"^( *)(\t[ \t]*)(?=[^\s])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading one file.
+
+    `node` is None where no tree could be made; it may be there although `faults` holds errors, so that whoever reads on
+    can report its own faults at the same time. `text` is the file's text, for showing lines.
+    """
+
+    node: Node | None
+    faults: tuple[Fault, ...]
+    text: str
+
+
+def read_file(path: Path, name: str | None = None) -> Reading:
+    """Read a YAML file; `name` is what to call it in faults (default: the path). Never raises for a bad file."""
+    name = os.fspath(path) if name is None else name
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > MOST_BYTES:
+                return _too_large(name)
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return Reading(None, (_unreadable(path, name, error),), "")
+    return read_yaml(data, name)
+
+
+def read_yaml(data: bytes, name: str) -> Reading:
+    """Read YAML from bytes; `name` is what to call the file in faults. Never raises for bad input.
+
+    Places are in code points of the text without a byte order mark, from 1.
+    """
+    if len(data) > MOST_BYTES:
+        return _too_large(name)
+    decoded = decode(data, name)
+    found = Found(name, list(decoded.faults))
+    if decoded.clean is None:
+        return Reading(None, tuple(found.faults), decoded.text)
+    clean, tabs = _without_leading_tabs(_without_directives(decoded.clean, found), found)
+    node: Node | None = None
+    if only_comments(clean, 0):
+        empty = "there is nothing in this file" + (" but comments" if clean.strip() else "")
+        found.add("Y006", Span(name, 0, 0), empty, help="Check that this is the right file, and that it was saved.")
+        return Reading(None, tuple(found.faults), decoded.text)
+    try:
+        node = Builder(clean, found, _LOADER).build()
+    except yaml.YAMLError as error:
+        if not tabs:  # a tab in the indentation explains whatever does not fit afterwards
+            found.faults.append(explain(error, clean, name))
+    except Enough:
+        pass
+    return Reading(node, tuple(found.faults), decoded.text)
+
+
+def _too_large(name: str) -> Reading:
+    fault = Fault(
+        "Y002",
+        Span(name, 0, 0),
+        f"the file is larger than {MOST_BYTES // 1_000_000} megabytes and was not read",
+        help="Check that this is the file you meant. A pack can be split into several files.",
+    )
+    return Reading(None, (fault,), "")
+
+
+def _unreadable(path: Path, name: str, error: OSError | ValueError) -> Fault:
+    message, help = "the file cannot be opened", "Check that you may read it, and that no other program has locked it."
+    if isinstance(error, (FileNotFoundError, ValueError)):
+        message, help = "there is no such file", "Check the path for typing errors."
+    elif isinstance(error, IsADirectoryError) or os.path.isdir(path):
+        message, help = "this is a folder, not a file", "Give the path of a file inside it."
+    elif isinstance(error, PermissionError):
+        message, help = "you may not read this file", "Ask its owner, or copy it to a folder of your own."
+    return Fault("Y001", Span(name, 0, 0), message, help=help)
+
+
+def _without_directives(text: str, found: Found) -> str:
+    """Turn lines of instructions to YAML at the top into comments, so that the parser never sees them."""
+    if "%" not in text:
+        return text
+    start = 0
+    pieces: list[str] = []
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if line.startswith("%"):
+            if not _DIRECTIVE.match(line.rstrip()):
+                found.add(
+                    "Y029",
+                    Span(found.name, len(pieces) + 1, 1, len(bare)),
+                    "a line that begins with '%' is an instruction to YAML, which is not used here",
+                    help="Delete the line. A text that begins with '%' goes into quotes, on the line of its key.",
+                )
+            line = "#" + line[1:]
+        elif bare and not bare.startswith("#"):
+            break
+        pieces.append(line)
+        start += len(line)
+    return "".join(pieces) + text[start:]
+
+
+def _without_leading_tabs(text: str, found: Found) -> tuple[str, bool]:
+    """Report tabs in the indentation of lines, and put one space for each so that the rest can be read."""
+    if "\t" not in text:
+        return text, False
+    places = list(_LEADING_TAB.finditer(text))
+    if not places:
+        return text, False
+    lines = text.count("\n", 0, places[0].start()) + text.count("\r", 0, places[0].start())
+    lines -= text.count("\r\n", 0, places[0].start())
+    further = "" if len(places) == 1 else f"; {len(places)} lines of the file begin with tabs"
+    found.add(
+        "Y015",
+        Span(found.name, lines + 1, len(places[0][1]) + 1, len(places[0][2])),
+        f"a tab stands in the indentation of this line, where only spaces are allowed{further}",
+        help="Replace each tab with spaces, two for each step. Most editors can do it for the whole file.",
+    )
+    return _LEADING_TAB.sub(lambda tab: tab[1] + " " * len(tab[2]), text), True

@@ -1,0 +1,112 @@
+"""From bytes to text: encodings, byte order marks, and characters nobody can see."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault
+from pocarms.source.lines import place_of
+
+_UTF16_OR_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TOO_MANY = 100  # more unreadable places than this: it is no text file
+# Everything YAML itself refuses, and three more that YAML 1.1 takes for line ends but no editor does (NEL, LS, PS).
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NAMES = {
+    "\x00": "a NUL character",
+    "\x0c": "a page break (form feed)",
+    "\x0b": "a vertical tab",
+    "\x1b": "an escape character",
+    "\x85": "a line end of old mainframes (NEL)",
+    "\u2028": "an invisible line separator, as some word processors write it",
+    "\u2029": "an invisible paragraph separator, as some word processors write it",
+    "\ufeff": "an invisible byte order mark in the middle of the text",
+}
+_STAND_IN = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`text` is what the file says, for showing; `clean` has the same length and can be parsed (None: it cannot)."""
+
+    text: str
+    clean: str | None
+    faults: tuple[Fault, ...]
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Turn the bytes of a file into text; a UTF-8 byte order mark at the beginning is skipped."""
+    if data.startswith(_UTF16_OR_32) or _looks_like_utf16(data):
+        fault = Fault(
+            "Y004",
+            Span(name, 1, 1),
+            "the file is UTF-16 or UTF-32 text, not UTF-8",
+            help="Save it again with the encoding UTF-8. Windows Notepad: 'Save as', then 'Encoding: UTF-8'.",
+        )
+        return Decoded("", None, (fault,))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8")
+        faults, bad = [], 0
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8", "replace")
+        bad = max(1, text.count(_STAND_IN) - data.count(_STAND_IN.encode()))
+        faults = [_not_utf8(data, error.start, bad, name)]
+    unseen = 0
+    if _UNSEEN.search(text):
+        found, unseen = _unseen_faults(text, name)
+        faults += found
+    clean = None if bad + unseen > _TOO_MANY else _UNSEEN.sub(_STAND_IN, text) if unseen else text
+    return Decoded(text, clean, tuple(faults))
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Tell UTF-16 without a mark: in the Latin alphabet every second byte is NUL."""
+    head = data[:200]
+    even, odd = head[0::2], head[1::2]
+    return len(head) >= 4 and (
+        (even.count(0) == 0 and odd.count(0) > 0.8 * len(odd))
+        or (odd.count(0) == 0 and even.count(0) > 0.8 * len(even))
+    )
+
+
+def _not_utf8(data: bytes, at: int, count: int, name: str) -> Fault:
+    before = data[:at].decode("utf-8", "replace")
+    line, column = place_of(before, len(before))
+    byte = data[at]
+    guess = bytes([byte]).decode("cp1252", "replace")
+    would_be = f" (in the Windows encoding it would be '{guess}')" if byte >= 0xA0 else ""
+    further = "" if count == 1 else f"; there are {count} such places in the file"
+    return Fault(
+        "Y003",
+        Span(name, line, column),
+        f"the byte {byte:02X} here is not UTF-8 text{would_be}{further}",
+        found=f"{byte:02X}",
+        help="Open the file in your editor and save it again with the encoding UTF-8; then check letters with accents.",
+    )
+
+
+def _unseen_faults(text: str, name: str) -> tuple[list[Fault], int]:
+    """Return one fault per kind of unseen character, at its first place, and how many places there are in all."""
+    first: dict[str, int] = {}
+    count: dict[str, int] = {}
+    for found in _UNSEEN.finditer(text):
+        first.setdefault(found[0], found.start())
+        count[found[0]] = count.get(found[0], 0) + 1
+    faults = []
+    for character, index in list(first.items())[:10]:
+        line, column = place_of(text, index)
+        called = _NAMES.get(character, f"the control character U+{ord(character):04X}")
+        further = "" if count[character] == 1 else f"; there are {count[character]} of them in the file"
+        faults.append(
+            Fault(
+                "Y005",
+                Span(name, line, column),
+                f"{called} stands here, which cannot be seen on the screen{further}",
+                found=f"U+{ord(character):04X}",
+                help="Delete it; where it is hard to find, delete the line and type it again.",
+            )
+        )
+    return faults, sum(count.values())
