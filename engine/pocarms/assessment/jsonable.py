@@ -24,7 +24,7 @@ SCHEMA_ID = "pocarms/assessment/1"
 _STATUS = ("established", "open", "ruled_out")
 _RELIABILITY = ("strong", "fair", "weak", "unsourced", "")
 
-# The closed lists of words among the leaves: (class, field) -> words. Everything else is free text or an id of the pack.
+# The closed lists of words among the leaves, (class, field) -> words. All else is free text or an id of the pack.
 WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Run", "inference"): ("durable+twin", "twin"),
     ("ProfileInfo", "state"): ("draft", "reviewed", "approved"),

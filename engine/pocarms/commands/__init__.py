@@ -1,0 +1,1 @@
+"""The commands, one module each. `exits` holds the exit codes, `output` writes results, `packs` finds packs."""

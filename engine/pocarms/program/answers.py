@@ -150,11 +150,14 @@ class Stage0:
     def condition(self, condition: Condition, turn: int) -> int:
         """A condition over answers alone, as gates and conflicts are."""
         if isinstance(condition, AllOf):
-            return self.b.all_of([self.condition(c, turn) for c in condition.of])
-        if isinstance(condition, AnyOf):
-            return self.b.any_of([self.condition(c, turn) for c in condition.of])
-        if isinstance(condition, AtLeast):
-            return self.b.at_least(condition.n, [self.condition(c, turn) for c in condition.of])
-        if isinstance(condition, Not):
-            return self.b.not_(self.condition(condition.of, turn))
-        return self.leaf(condition, turn)
+            node = self.b.all_of([self.condition(c, turn) for c in condition.of])
+        elif isinstance(condition, AnyOf):
+            node = self.b.any_of([self.condition(c, turn) for c in condition.of])
+        elif isinstance(condition, AtLeast):
+            node = self.b.at_least(condition.n, [self.condition(c, turn) for c in condition.of])
+        elif isinstance(condition, Not):
+            node = self.b.not_(self.condition(condition.of, turn))
+        else:
+            node = self.leaf(condition, turn)
+        self.b.said.setdefault(node, condition)
+        return node

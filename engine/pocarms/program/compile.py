@@ -59,6 +59,8 @@ class _Compiler:
             slots=self.b.slots,
             inputs=tuple(dict.fromkeys(i for i in self.inputs.values() if self.b.nodes[i].op is NodeOp.INPUT)),
             said=self.b.said,
+            placed=self.b.placed,
+            rules=self.b.rules,
         )
 
     # stage 0 -----------------------------------------------------------------------------------------------------
@@ -141,6 +143,7 @@ class _Compiler:
         }
         for concept in TopologicalSorter(reads).static_order():
             rules = [self.condition(rule.when) for rule in self.pack.concepts[concept].rules]
+            self.b.rules[concept] = tuple(rules)
             self.b.name(name("concept", concept), self.b.any_of(rules))
 
     def _findings(self) -> None:
@@ -180,8 +183,10 @@ class _Compiler:
         """Place findings, the later of two that need each other first, so that it can lift its foundation."""
         later = later_findings(self.pack)
         for finding in placed_findings(self.pack):
+            for rule in self.pack.class_rules:
+                self.b.placed[finding.id, rule.id] = self.condition(rule.when, finding)
             for step, rules, capped in class_step_rules(self.pack, finding):
-                own = [self.condition(rule.when, finding) for rule in rules]
+                own = [self.b.placed[finding.id, rule.id] for rule in rules]
                 lifts = [
                     self.b.all_of(
                         (self.b.names[name("finding", dependent.id)], self.b.names[name("class", dependent.id, step)])

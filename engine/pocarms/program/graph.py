@@ -58,6 +58,8 @@ class Program:
     slots: every slot key -> slot number; see `program.encode` for the keys.
     inputs: the INPUT nodes, in order.
     said: for every condition node, the condition it came from, for printing (first one wins where nodes are shared).
+    placed: (finding, class rule) -> the node of that rule as it reads for that finding.
+    rules: concept -> the nodes of its rules, in their order.
     """
 
     nodes: tuple[Node, ...]
@@ -66,6 +68,8 @@ class Program:
     slots: Mapping[tuple[str, ...], int]
     inputs: tuple[int, ...]
     said: Mapping[int, Condition] = field(default_factory=dict)
+    placed: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    rules: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pocarms.model.conditions import (
     Leaf,
     Op,
     PartsTest,
+    ScaleTest,
     Test,
     leaves,
 )
@@ -94,6 +95,7 @@ def questions_read(pack: Pack, condition: Condition, *, through_parts: bool, gat
     """Return the questions a condition reads, through concepts; optionally through parts tests and gates too."""
     found: set[str] = set()
     seen: set[str] = set()
+    scales: set[str] = set()
     waiting: list[Condition] = [condition]
     while waiting:
         for leaf in leaves(waiting.pop()):
@@ -103,6 +105,9 @@ def questions_read(pack: Pack, condition: Condition, *, through_parts: bool, gat
                 gate = pack.questions[question].asked_when
                 if gates and gate is not None:
                     waiting.append(gate)
+            if isinstance(leaf, ScaleTest) and leaf.scale not in scales:
+                scales.add(leaf.scale)
+                waiting.extend(rule.when for rule in pack.level_rules if rule.scale == leaf.scale)
             concept = leaf.concept if isinstance(leaf, (ConceptIs, PartsTest)) else None
             if isinstance(leaf, PartsTest) and not through_parts:
                 concept = None

@@ -1,0 +1,102 @@
+"""Run the inference for every case of a profile: the parts first, each alone, then the whole, which sees the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pocarms.inference.run import Inference
+from pocarms.model.profile import Case
+from pocarms.program.encode import Context, Encoder, encode
+from pocarms.program.graph import Program, Truths
+from pocarms.program.names import name
+
+Infer = Callable[[Sequence[int], int], Inference]
+"""Evaluate the program on slots of a given width, on durable-rules and the twin as available."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One case with the truth of every node: `slots` are its own (width 1), `bit` its place in `truths`."""
+
+    case: Case
+    program: Program
+    slots: tuple[int, ...]
+    truths: Truths
+    bit: int
+
+    def value(self, full: str) -> bool | None:
+        """Return the truth value of a named conclusion."""
+        return self.truths.value(self.program.names[full], self.bit)
+
+    def status(self, full: str) -> str:
+        """Return a named conclusion's status in the words of DESIGN §3.6."""
+        return status_word(self.value(full))
+
+
+def status_word(value: bool | None) -> str:
+    """Return established, ruled_out or open."""
+    return "open" if value is None else ("established" if value else "ruled_out")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Every case judged, and what the inference said about itself."""
+
+    whole: Judged
+    parts: tuple[Judged, ...]
+    inferences: tuple[Inference, ...]
+
+
+def judge(
+    program: Program, coder: Encoder, infer: Infer, whole: Case, parts: Sequence[Case], context: Context
+) -> Judgement:
+    """Judge the parts side by side, then the whole (DESIGN §3.10, decision 001 point 6)."""
+    judged_parts: tuple[Judged, ...] = ()
+    inferences = []
+    if parts:
+        slots = encode(coder, parts, [context] * len(parts))
+        set_alone(program, slots, len(parts))
+        inference = infer(slots, len(parts))
+        inferences.append(inference)
+        judged_parts = tuple(
+            Judged(case, program, tuple(s >> bit & 1 for s in slots), inference.truths, bit)
+            for bit, case in enumerate(parts)
+        )
+    slots = encode(coder, [whole], [context])
+    if parts:
+        set_seen_parts(program, slots, judged_parts)
+    else:
+        set_alone(program, slots, 1)
+    inference = infer(slots, 1)
+    inferences.append(inference)
+    judged = Judged(whole, program, tuple(slots), inference.truths, 0)
+    return Judgement(judged, judged_parts, tuple(inferences))
+
+
+def set_alone(program: Program, slots: list[int], width: int) -> None:
+    """Set the slots of cases that are judged alone: parts tests look at the case itself."""
+    everyone = (1 << width) - 1
+    for key, slot in program.slots.items():
+        if key == ("", "alone") or (len(key) == 3 and key[1] in ("any", "all") and key[2] == "false"):
+            slots[slot] = everyone
+
+
+def set_seen_parts(program: Program, slots: list[int], parts: Sequence[Judged]) -> None:
+    """Set, in the whole, what any and all parts say of the concepts that it looks at."""
+    for key, slot in program.slots.items():
+        if len(key) != 3 or key[1] not in ("any", "all"):
+            continue
+        values = [part.value(name("concept", key[0])) for part in parts]
+        together = kleene_any(values) if key[1] == "any" else kleene_all(values)
+        slots[slot] = int(together is (key[2] == "true"))
+
+
+def kleene_any(values: Sequence[bool | None]) -> bool | None:
+    """Kleene or."""
+    return True if True in values else (None if None in values else False)
+
+
+def kleene_all(values: Sequence[bool | None]) -> bool | None:
+    """Kleene and."""
+    return False if False in values else (None if None in values else True)

@@ -1,0 +1,103 @@
+"""Measures, steps of a procedure and actions, with where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pocarms.assessment.findings import standing_value
+from pocarms.assessment.judge import Judged
+from pocarms.assessment.result import ActionResult, MeasureResult, StepResult
+from pocarms.assessment.texts import Says
+from pocarms.model.pack import ProcedureStep
+from pocarms.program.names import name
+
+_DONE = {"yes": "done", "partly": "partly", "no": "not_done"}
+
+
+def measure_results(says: Says, judged: Judged, measures: Iterable[str]) -> tuple[MeasureResult, ...]:
+    """Return the mitigation measures that fit and are needed, or may be; ruled out ones are left out."""
+    wanted = set(measures)
+    found = []
+    for measure in says.pack.measures.values():
+        status = judged.status(name("needed", measure.id))
+        if measure.id not in wanted or status == "ruled_out":
+            continue
+        answer = standing_value(judged, measure.done_by) if measure.done_by else "unknown"
+        found.append(
+            MeasureResult(
+                id=measure.id,
+                says=measure.says,
+                when=measure.when,
+                owner=measure.owner,
+                owner_label=says.owner(measure.owner),
+                status=status,
+                state=_DONE.get(str(answer), "unknown"),
+                covers=tuple(c for c in measure.covers if covered_value(judged, c) is not False),
+                sources=says.cite(measure.sources),
+            )
+        )
+    return tuple(found)
+
+
+def covered_value(judged: Judged, covered: str) -> bool | None:
+    """Whether a risk (level rule or finding) that a measure covers is there."""
+    rule = name("levelrule", covered)
+    return judged.value(rule if rule in judged.program.names else name("finding", covered))
+
+
+def step_results(says: Says, judged: Judged, steps: Iterable[str]) -> tuple[StepResult, ...]:
+    """Return the steps of the procedure, earlier ones first, with their state."""
+    wanted = set(steps)
+    states: dict[str, str] = {}
+    ordered = _in_order(says)
+    for step in ordered:
+        states[step.id] = _state(judged, step, states)
+    return tuple(
+        StepResult(
+            s.id,
+            s.says,
+            s.who,
+            says.owner(s.who) if s.who else "",
+            states[s.id],
+            s.after,
+            says.cite(s.sources),
+        )
+        for s in ordered
+        if s.id in wanted
+    )
+
+
+def _in_order(says: Says) -> list[ProcedureStep]:
+    """The steps, each after those it waits for; ids decide where nothing else does."""
+    placed: dict[str, ProcedureStep] = {}
+    left = dict(sorted(says.pack.steps.items()))
+    while left:
+        ready = [s for s in left.values() if all(a in placed for a in s.after)]
+        for step in ready:
+            placed[step.id] = left.pop(step.id)
+    return list(placed.values())
+
+
+def _state(judged: Judged, step: ProcedureStep, states: dict[str, str]) -> str:
+    """done, missing (may be taken now), not_yet (waits for another), unknown, does_not_apply."""
+    applies = judged.value(name("step", step.id))
+    if applies is False:
+        return "does_not_apply"
+    done = judged.value(name("done", step.id))
+    if done:
+        return "done"
+    if any(states[a] in ("missing", "not_yet", "unknown") for a in step.after):
+        return "not_yet"
+    return "unknown" if done is None or applies is None else "missing"
+
+
+def action_results(says: Says, judged: Judged, actions: Iterable[str]) -> tuple[ActionResult, ...]:
+    """Return the actions that follow, or may follow; ruled out ones are left out."""
+    wanted = set(actions)
+    found = []
+    for action in says.pack.actions.values():
+        status = judged.status(name("action", action.id))
+        if action.id in wanted and status != "ruled_out":
+            label = says.owner(action.who) if action.who else ""
+            found.append(ActionResult(action.id, action.says, action.who, label, status, says.cite(action.sources)))
+    return tuple(sorted(found, key=lambda a: (a.status != "established", a.id)))

@@ -1,0 +1,93 @@
+"""The command line: which commands there are. Each lives in a module of its own and is imported only when it runs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from pocarms import __version__
+from pocarms.commands.exits import INTERNAL, INTERRUPTED, USAGE, Stop
+
+COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
+    "assess": ("assess", "Assess a mission or a support proposal from its profile."),
+    "new": ("new", "Write a profile to fill in, with every question explained."),
+    "pack": ("pack", "List, check and test rule packs."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group of commands that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"pocarms.commands.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pocarms")
+@click.option("--debug", is_flag=True, help="Show where in the program a fault of our own happened.")
+def cli(debug: bool) -> None:
+    """Reasoned advice on weapons and the protection of civilians, from a mission's own answers.
+
+    It works offline: nothing leaves this computer. It advises; people decide.
+
+    \b
+    Examples:
+      pocarms assess examples/monusco-2020.yaml
+      pocarms assess my-mission.yaml --format html -o report.html
+      pocarms new poc_arms -o my-mission.yaml
+    """
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 done, 1 something at or above --fail-on, 2 usage, 3 bad input, 70, 130."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = cli.main(arguments, prog_name="pocarms", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except Stop as stop:
+        if stop.text:
+            click.echo(stop.text, err=True)
+        return stop.code
+    except click.UsageError as error:
+        error.show()
+        return USAGE
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        click.echo(
+            f"pocarms: internal fault ({type(error).__name__}). Nothing was written. This is our fault, not yours.\n"
+            "help: run the same command with --debug in front (pocarms --debug ...) and send us what it prints;"
+            " it may show parts of your answers, so look at it first.",
+            err=True,
+        )
+        return INTERNAL

@@ -1,0 +1,33 @@
+"""`pocarms new PACK`: a commented profile to fill in."""
+
+from __future__ import annotations
+
+import click
+
+from pocarms.commands.output import bad_input, deliver
+from pocarms.commands.packs import pack_folder
+from pocarms.language.load import load_pack
+from pocarms.language.texts import localise
+from pocarms.profiles.blank import blank_profile
+from pocarms.source.faults import FaultyInput
+
+
+@click.command("new")
+@click.argument("pack")
+@click.option("--id", "profile_id", default="my-profile", show_default=True, help="The profile's own id.")
+@click.option("--lang", default=None, help="Language of the questions. [default: the pack's own]")
+@click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+def command(pack: str, profile_id: str, lang: str | None, output: str | None, force: bool) -> None:
+    """Write a profile to fill in, every question with its wording, why it is asked, and what counts.
+
+    \b
+    Example:
+      pocarms new poc_arms --id my-mission-2026 -o my-mission.yaml
+    """
+    try:
+        rules = load_pack(pack_folder(pack), tests=False, language=lang)
+    except FaultyInput as error:
+        raise bad_input(error) from None
+    texts, _ = localise(rules, lang or rules.language)
+    deliver(blank_profile(texts, profile_id), output, force)

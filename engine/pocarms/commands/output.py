@@ -1,0 +1,31 @@
+"""Where results go: stdout, or a file written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pocarms.commands.exits import BAD_INPUT, USAGE, Stop
+from pocarms.source.faults import FaultyInput
+from pocarms.source.files import write_whole
+from pocarms.source.show import show_faults
+
+
+def deliver(text: str, target: str | None, overwrite: bool) -> None:
+    """Print a result, or write it to a file. Raises Stop where the file is there already or cannot be written."""
+    if target is None or target == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        write_whole(Path(target), text.encode("utf-8"), overwrite=overwrite)
+    except FileExistsError:
+        raise Stop(USAGE, f"error: {target} is there already\nhelp: choose another name, or add --force") from None
+    except OSError as error:
+        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
+    click.echo(f"Written to {target}", err=True)
+
+
+def bad_input(error: FaultyInput) -> Stop:
+    """Return the stop that shows every fault of a file."""
+    return Stop(BAD_INPUT, show_faults(error.faults, error.sources).rstrip("\n"))
