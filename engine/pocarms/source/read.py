@@ -66,13 +66,13 @@ def read_yaml(data: bytes, name: str) -> Reading:
     found = Found(name, list(decoded.faults))
     if decoded.clean is None:
         return Reading(None, tuple(found.faults), decoded.text)
-    clean, tabs = _without_leading_tabs(_without_directives(decoded.clean, found), found)
-    node: Node | None = None
+    clean, tabs, node = decoded.clean, False, None
     if only_comments(clean, 0):
         empty = "there is nothing in this file" + (" but comments" if clean.strip() else "")
         found.add("Y006", Span(name, 0, 0), empty, help="Check that this is the right file, and that it was saved.")
         return Reading(None, tuple(found.faults), decoded.text)
     try:
+        clean, tabs = _without_leading_tabs(_without_directives(clean, found), found)
         node = Builder(clean, found, _LOADER).build()
     except yaml.YAMLError as error:
         if not tabs:  # a tab in the indentation explains whatever does not fit afterwards

@@ -1,0 +1,189 @@
+"""Changing one answer in a profile that a person wrote: only the span of that answer changes.
+
+Every other byte stays: comments, order, blank lines, the kind of line ends. Comments inside an answer that is replaced
+go with it; a comment on the line of its key stays. An edit is tried in the tidiest way first, and each try is read
+again and compared: the text that is returned says what the old one said, with exactly this answer changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
+from pocarms.source.places import Block, place_tree
+from pocarms.source.read import read_yaml
+from pocarms.source.write import scalar_text
+
+_ANSWERS = "answers"
+_COLON = re.compile(r"\s*:")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class CannotEdit(ValueError):
+    """The answer cannot be put into this file by changing single spans; the message says why."""
+
+
+def set_answer(text: str, question: str, yaml_value: str, part: str | None = None) -> str:
+    """Return the text of a profile with the answer to one question replaced or added.
+
+    `yaml_value` is the new answer as YAML on one line (see `source.write.flow_text`), short or full form. `part` names
+    the part whose answer is meant; None means the profile's own answers. The text may begin with a byte order mark and
+    have any line ends (read it with newline="").
+
+    Raises FaultyInput if the text is no readable YAML, CannotEdit if `yaml_value` is not one value on one line, if
+    there is no such part, or if the answers are written in a form that only a person can change.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = text[len(mark) :]
+    wanted = _one_value(yaml_value)
+    old = _read(body)
+    expected = _changed(_plain(old), question, _plain(wanted), part)
+    for candidate in _candidates(body, question, yaml_value.strip(), part):
+        reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
+        if reading.node is not None and not _errors(reading.faults) and _plain(reading.node) == expected:
+            return mark + candidate
+    raise CannotEdit(f"the answer to '{question}' stands in a form that only a person can change")
+
+
+# What a text says, as plain data to compare
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Mapping):
+        return {entry.key.text: _plain(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return (type(node.value).__name__, node.value)
+
+
+def _changed(profile: object, question: str, value: object, part: str | None) -> object:
+    """Return the plain data of a profile with one answer changed; raises CannotEdit."""
+    if not isinstance(profile, dict):
+        raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
+    if part is not None:
+        parts = profile.get("parts")
+        items = list(parts) if isinstance(parts, list) else []
+        at = [i for i, item in enumerate(items) if isinstance(item, dict) and item.get("id") == ("str", part)]
+        if len(at) != 1:
+            raise CannotEdit(f"the profile has no part '{part}'" if not at else f"two parts are called '{part}'")
+        items[at[0]] = _changed(items[at[0]], question, value, None)
+        return {**profile, "parts": items}
+    answers = profile.get(_ANSWERS, {})
+    if answers == ("NoneType", None):
+        answers = {}
+    if not isinstance(answers, dict):
+        raise CannotEdit("'answers' does not hold 'question: answer' lines")
+    return {**profile, _ANSWERS: {**answers, question: value}}
+
+
+def _read(text: str) -> Node:
+    reading = read_yaml(text.encode("utf-8", "surrogatepass"), "profile")
+    errors = _errors(reading.faults)
+    if reading.node is None or errors:
+        raise FaultyInput(errors, {"profile": reading.text})
+    return reading.node
+
+
+def _errors(faults: tuple[Fault, ...]) -> list[Fault]:
+    return [fault for fault in faults if fault.severity is Severity.ERROR]
+
+
+def _one_value(yaml_value: str) -> Node:
+    """Read the new answer as it will stand between braces, so that nothing of it can spill over."""
+    if not yaml_value.strip() or _LINE_END.search(yaml_value.strip()):
+        raise CannotEdit("the new answer must be one value on one line")
+    reading = read_yaml(f"{{k: {yaml_value.strip()}}}".encode("utf-8", "surrogatepass"), "answer")
+    node = reading.node
+    if _errors(reading.faults) or not isinstance(node, Mapping) or len(node.entries) != 1:
+        raise CannotEdit(f"'{yaml_value}' is not one value that can stand on one line")
+    value = node.entries[0].value
+    if isinstance(value, Scalar) and value.value is None:
+        raise CannotEdit("the new answer is empty")
+    return value
+
+
+# Where to cut and what to put in, tidiest first
+
+
+def _candidates(text: str, question: str, value: str, part: str | None) -> Iterator[str]:
+    holder = place_tree(text)
+    if part is not None:
+        parts = holder.value_of("parts")
+        items = parts.items if parts is not None else ()
+        holder = next(item for item in items if (name := item.value_of("id")) is not None and name.text == part)
+    entry = f"{scalar_text(question)}: {value}"
+    step = _line_end_of(text)
+    found = holder.entry(_ANSWERS)
+    if found is None:
+        indent = " " * (holder.column + 2)
+        if holder.flow:
+            yield from _into_flow(text, holder, f"{_ANSWERS}: {{{entry}}}")
+        else:
+            yield from _into_block(text, holder, f"{_ANSWERS}:{step}{indent}{entry}", step)
+            yield from _into_block(text, holder, f"{_ANSWERS}: {{{entry}}}", step)
+        return
+    key, answers = found
+    if answers.kind == "scalar":
+        if answers.is_empty:
+            colon = _after_colon(text, key)
+            if not holder.flow:
+                at = _end_of_line(text, colon)
+                yield text[:at] + step + " " * (holder.column + 2) + entry + text[at:]
+            yield f"{text[:colon]} {{{entry}}}{text[colon:]}"
+        else:
+            yield f"{text[: answers.start]}{{{entry}}}{text[answers.end :]}"
+        return
+    old = answers.entry(question)
+    if old is not None:
+        yield from _replace(text, old, value)
+    elif answers.flow:
+        yield from _into_flow(text, answers, entry)
+    else:
+        yield from _into_block(text, answers, entry, step)
+
+
+def _replace(text: str, old: tuple[Block, Block], value: str) -> Iterator[str]:
+    key, before = old
+    colon = _after_colon(text, key)
+    if before.is_empty:
+        yield f"{text[:colon]} {value}{text[colon:]}"
+    elif before.kind == "scalar" or before.flow:
+        yield text[: before.start] + value + text[before.end :]
+    else:
+        first, last = _end_of_line(text, colon), _end_of_line(text, before.end)
+        yield f"{text[:colon]} {value}{text[colon:first]}{text[last:]}"
+
+
+def _into_flow(text: str, block: Block, entry: str) -> Iterator[str]:
+    if block.entries:
+        at = block.entries[-1][1].end
+        yield f"{text[:at]}, {entry}{text[at:]}"
+        yield f"{text[: block.start + 1]}{entry}, {text[block.start + 1 :]}"
+    else:
+        yield f"{text[: block.start + 1]}{entry}{text[block.start + 1 :]}"
+
+
+def _into_block(text: str, block: Block, entry: str, step: str) -> Iterator[str]:
+    indent = " " * block.column
+    at = _end_of_line(text, block.end)
+    yield text[:at] + step + indent + entry + text[at:]
+    yield text[: block.start] + entry + step + indent + text[block.start :]  # where the end is open text: before it all
+
+
+def _after_colon(text: str, key: Block) -> int:
+    found = _COLON.match(text, key.end)
+    if found is None:
+        raise CannotEdit(f"there is no colon after '{key.text}'")
+    return found.end()
+
+
+def _end_of_line(text: str, index: int) -> int:
+    found = _LINE_END.search(text, index)
+    return found.start() if found else len(text)
+
+
+def _line_end_of(text: str) -> str:
+    found = _LINE_END.search(text)
+    return found[0] if found else "\n"
