@@ -17,7 +17,7 @@ from typing import Literal, overload
 from pocarms.inference import twincode
 from pocarms.program.graph import Node, NodeOp, Program, Truths
 
-RUNS_BEFORE_COMPILING = 16  # compiling costs about as much as twenty runs of the loop
+RUNS_BEFORE_COMPILING = 24  # compiling costs about as much as 40 runs of the loop
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Twin:
 
 
 def compile_twin(program: Program, eager: bool = False) -> Twin:
-    """Return the twin of a program. `eager` turns it into Python code at once, about 15 µs a node, for many runs."""
+    """Return the twin of a program. `eager` turns it into Python code at once, about 25 µs a node, for many runs."""
     twin = Twin(program)
     if eager:
         twin._whole = twincode.chunks(program, None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pocarms.program.graph import Node, NodeOp, Program
 
-CHUNK = 500  # nodes per function: Python compiles long functions ever more slowly
+CHUNK = 1500  # nodes per function: fewer and longer functions run faster, but Python compiles very long ones slowly
 LINE = 60  # operands per statement: a deep expression would exhaust the compiler's stack
 
 Function = Callable[[Sequence[int], int, list[int], list[int]], None]
