@@ -26,7 +26,7 @@ from pocarms.assessment.result import (
 from pocarms.assessment.scope import scopes
 from pocarms.assessment.settle import COMPLETIONS, SET_QUESTIONS, SET_SIZE, VARIANTS
 from pocarms.assessment.texts import Says
-from pocarms.inference.durable import Worker
+from pocarms.inference.durable import Unavailable, Worker
 from pocarms.inference.run import Disagreement, Inference, infer
 from pocarms.inference.twin import Twin, compile_twin
 from pocarms.model.pack import Pack
@@ -73,8 +73,8 @@ def context(pack: Pack, profile: Profile) -> Context:
     return Context(profile.as_of, {**pack.parameters, **profile.parameters})
 
 
-def judge_profile(prepared: Prepared, profile: Profile, worker: Worker | None) -> Judgement:
-    """Judge a profile and its parts on durable-rules, checked by the twin; on the twin alone without a worker."""
+def judge_profile(prepared: Prepared, profile: Profile, worker: Worker | Unavailable) -> Judgement:
+    """Judge a profile and its parts on durable-rules, checked by the twin; on the twin alone where there is no worker."""
 
     def run(slots: Sequence[int], width: int) -> Inference:
         return infer(prepared.program, prepared.twin, worker, slots, width)
@@ -83,8 +83,10 @@ def judge_profile(prepared: Prepared, profile: Profile, worker: Worker | None) -
     return judge(prepared.program, prepared.coder, run, whole, parts, context(prepared.pack, profile))
 
 
-def assess(prepared: Prepared, profile: Profile, worker: Worker | None) -> tuple[Assessment, tuple[Disagreement, ...]]:
-    """Assess a profile. Returns the assessment, and every disagreement between durable-rules and the twin (none, ever)."""
+def assess(
+    prepared: Prepared, profile: Profile, worker: Worker | Unavailable
+) -> tuple[Assessment, tuple[Disagreement, ...]]:
+    """Assess a profile. Also returned: every disagreement between durable-rules and the twin."""
     judgement = judge_profile(prepared, profile, worker)
     pack = prepared.pack
     bench = Bench(prepared.says, prepared.twin, prepared.coder, context(pack, profile))

@@ -41,7 +41,7 @@ class Bench:
 def body(
     bench: Bench, judged: Judged, scope: Scope, parts: Sequence[tuple[Judged, Body]], extra: Sequence[Bearing] = ()
 ) -> Body:
-    """Work out one body. `parts`: of the whole, its judged parts; `extra`: what the whole wants to know of this part."""
+    """Work out one body. `parts`: the whole's judged parts; `extra`: what the whole wants to know of this part."""
     says, pack = bench.says, bench.says.pack
     settler = Settler(pack, bench.twin, bench.coder, judged, bench.context, alone=not parts)
     settled = settler.settle(list(_targets(pack, scope)))
@@ -127,7 +127,7 @@ def _rule_bearings(pack: Pack, settler: Settler, rules: Sequence[LevelRuleResult
 
 
 def wanted_of_parts(pack: Pack, whole: Judged, part: Judged, bench: Bench, scope: Scope) -> tuple[Bearing, ...]:
-    """Return what open findings of the whole want to know of a part: the concepts they look at there, while undecided."""
+    """Return what open findings of the whole want to know of a part: the concepts they look at there, if undecided."""
     settler = Settler(pack, bench.twin, bench.coder, part, bench.context, alone=True)
     found = []
     for finding in pack.findings.values():

@@ -15,7 +15,7 @@ from pocarms.program.names import name
 class Bearing:
     """An undecided thing and the open questions that bear on it.
 
-    urgency: how high it could stand, higher is more urgent; step: the label of that class or level, "" where it has none.
+    urgency: how high it could stand, higher is more urgent; step: the label of that class or level, or "".
     """
 
     id: str

@@ -48,10 +48,7 @@ def covered_value(judged: Judged, covered: str) -> bool | None:
 def step_results(says: Says, judged: Judged, steps: Iterable[str]) -> tuple[StepResult, ...]:
     """Return the steps of the procedure, earlier ones first, with their state."""
     wanted = set(steps)
-    states: dict[str, str] = {}
-    ordered = _in_order(says)
-    for step in ordered:
-        states[step.id] = _state(judged, step, states)
+    states = step_states(says, judged)
     return tuple(
         StepResult(
             s.id,
@@ -62,9 +59,17 @@ def step_results(says: Says, judged: Judged, steps: Iterable[str]) -> tuple[Step
             s.after,
             says.cite(s.sources),
         )
-        for s in ordered
+        for s in _in_order(says)
         if s.id in wanted
     )
+
+
+def step_states(says: Says, judged: Judged) -> dict[str, str]:
+    """Return the state of every step: done, missing (may be taken now), not_yet, unknown, does_not_apply."""
+    states: dict[str, str] = {}
+    for step in _in_order(says):
+        states[step.id] = _state(judged, step, states)
+    return states
 
 
 def _in_order(says: Says) -> list[ProcedureStep]:
@@ -79,7 +84,7 @@ def _in_order(says: Says) -> list[ProcedureStep]:
 
 
 def _state(judged: Judged, step: ProcedureStep, states: dict[str, str]) -> str:
-    """done, missing (may be taken now), not_yet (waits for another), unknown, does_not_apply."""
+    """Where one step stands, given where those before it do."""
     applies = judged.value(name("step", step.id))
     if applies is False:
         return "does_not_apply"

@@ -13,7 +13,7 @@ from pocarms.assessment.result import Assessment
 from pocarms.commands.exits import DONE, FOUND, INTERNAL, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import finder
-from pocarms.inference.durable import start_worker
+from pocarms.inference.durable import Unavailable, Worker, start_worker
 from pocarms.language.texts import localise, review_words
 from pocarms.profiles.load import load_profile
 from pocarms.reports.render import FORMATS, render
@@ -52,7 +52,9 @@ def command(
       pocarms assess examples/monusco-2020.yaml
       pocarms assess examples/monusco-2020.yaml --format html -o report.html
     """
-    worker = start_worker() if engine == "auto" else None  # starts while the files are read
+    worker = (
+        start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
+    )  # starts while the files are read
     try:
         try:
             answers, rules = load_profile(profile, finder(pack, lang))
@@ -67,7 +69,7 @@ def command(
         prepared = prepare(texts, language, review_words(rules, language))
         assessment, disagreements = assess(prepared, answers, worker)
     finally:
-        if worker is not None:
+        if isinstance(worker, Worker):
             worker.close()
     failing = fail_on is not None and reaches(assessment, fail_on)
     deliver(render(assessment, format_, language), output, force)
@@ -92,7 +94,7 @@ def _raised(own: str, wanted: str) -> str:
 
 
 def reaches(assessment: Assessment, step: str) -> bool:
-    """Whether an advised finding's class, or a headline, is at least a step. Raises Stop where there is no such step."""
+    """Whether an advised finding or a headline stands at least at a step. Raises Stop where there is no such step."""
     classes = [c.id for c in assessment.classes]
     bodies = (assessment.whole, *assessment.parts)
     known = set(classes)

@@ -1,0 +1,104 @@
+"""`pocarms pack …`: list, check and test rule packs, print their schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from pocarms.assessment.assess import prepare
+from pocarms.assessment.packtest import run_test
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.output import bad_input
+from pocarms.commands.packs import pack_folder, shipped
+from pocarms.inference.durable import Unavailable, Worker, start_worker
+from pocarms.language.load import check_pack, load_pack
+from pocarms.language.schema import pack_schema, profile_schema
+from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.show import show_faults
+
+
+@click.group("pack")
+def command() -> None:
+    """List, check and test rule packs."""
+
+
+@command.command("list")
+def list_packs() -> None:
+    """List the rule packs that ship with the tool."""
+    for name, folder in shipped().items():
+        pack = load_pack(folder, tests=False)
+        click.echo(f"{name} {pack.version}  {pack.title}")
+        click.echo(f"    {len(pack.questions)} questions, {len(pack.findings)} findings, digest {pack.digest[:12]}")
+
+
+@command.command("check")
+@click.argument("pack")
+@click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings.")
+def check(pack: str, strict: bool) -> int:
+    """Check a rule pack: every fault with file, line and column, then what it holds.
+
+    \b
+    Example:
+      pocarms pack check rules/poc_arms
+    """
+    checked = check_pack(pack_folder(pack))
+    errors = [f for f in checked.faults if f.severity is Severity.ERROR]
+    warnings = [f for f in checked.faults if f.severity is Severity.WARNING]
+    if checked.faults:
+        click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
+    if errors or checked.pack is None:
+        return BAD_INPUT
+    held = checked.pack
+    rules = sum(len(c.rules) for c in held.concepts.values()) + len(held.class_rules) + len(held.level_rules)
+    click.echo(
+        f"{held.id} {held.version}: {len(held.questions)} questions, {len(held.concepts)} concepts, "
+        f"{len(held.findings)} findings, {rules} rules, {len(held.tests)} tests; "
+        f"no errors, {len(warnings)} warnings"
+    )
+    return FOUND if strict and warnings else DONE
+
+
+@command.command("test")
+@click.argument("pack")
+@click.option("-v", "--verbose", is_flag=True, help="Name every test.")
+@click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
+def test(pack: str, verbose: bool, engine: str) -> int:
+    """Run the tests of a rule pack.
+
+    \b
+    Example:
+      pocarms pack test rules/poc_arms
+    """
+    worker = start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
+    try:
+        try:
+            loaded = load_pack(pack_folder(pack))
+        except FaultyInput as error:
+            raise bad_input(error) from None
+        if not loaded.tests:
+            raise Stop(BAD_INPUT, f"error: the pack {loaded.id} has no tests")
+        prepared = prepare(loaded, loaded.language)
+        failed = 0
+        for case in loaded.tests:
+            mismatches = run_test(prepared, case, worker)
+            failed += bool(mismatches)
+            if mismatches or verbose:
+                place = f"{case.span.file}:{case.span.line}: " if case.span.file else ""
+                click.echo(f"{'FAILED' if mismatches else 'ok'}  {place}{case.name}")
+            for m in mismatches:
+                click.echo(f"        {m.about}: expected {m.expected}, found {m.found}")
+    finally:
+        if isinstance(worker, Worker):
+            worker.close()
+    click.echo(f"{loaded.id} {loaded.version}: {len(loaded.tests) - failed} of {len(loaded.tests)} tests passed")
+    return FOUND if failed else DONE
+
+
+@command.command("schema")
+@click.option("--profile", is_flag=True, help="The schema of profiles instead.")
+def schema(profile: bool) -> None:
+    """Print the JSON Schema of rule packs, for an editor's completion and checks."""
+    json.dump(profile_schema() if profile else pack_schema(), sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")
