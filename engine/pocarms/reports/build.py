@@ -1,0 +1,52 @@
+"""An assessment as a report: what is shown where, in which order. The same for every format."""
+
+from __future__ import annotations
+
+from pocarms.assessment.result import Assessment
+from pocarms.reports.annex import annex
+from pocarms.reports.clean import clean
+from pocarms.reports.doubts import conflicts, open_findings, set_aside
+from pocarms.reports.findout import find_out
+from pocarms.reports.front import facts, footer, notices
+from pocarms.reports.main_part import main_part
+from pocarms.reports.naming import by_body, names
+from pocarms.reports.overview import parts_table, summary
+from pocarms.reports.strings import strings
+from pocarms.reports.view import View
+
+
+def build(assessment: Assessment, language: str) -> View:
+    """Return the report of an assessment in a language ("en" or "fr").
+
+    Raises ValueError for another language, UnknownKind where a finding's kind is not described.
+    """
+    s = strings(language)
+    assessment = clean(assessment)
+    bodies = tuple(names(assessment, body, s) for body in (assessment.whole, *assessment.parts))
+    examples = {example.id: example.title for example in assessment.examples}
+    support = any(name.body.scales for name in bodies)
+    said, alarm = notices(assessment, s)
+    lines, first, more = summary(assessment, bodies, s)
+    sections = [
+        parts_table(bodies, s),
+        *main_part(bodies, examples, s),
+        find_out(bodies, s),
+        by_body("open", bodies, s, open_findings),
+        by_body("conflicts", bodies, s, conflicts),
+        by_body("set_aside", bodies, s, set_aside),
+        annex(assessment, bodies, s),
+    ]
+    return View(
+        language=language,
+        title=s("title.support" if support else "title.mission"),
+        marking=s.word("marking", assessment.profile.marking),
+        notices=said,
+        alarm=alarm,
+        facts=facts(assessment, s),
+        advises=s("advises"),
+        summary=lines,
+        first=first,
+        more=more,
+        sections=tuple(section for section in sections if section is not None),
+        footer=footer(assessment, s),
+    )

@@ -1,0 +1,89 @@
+"""What templates do to a text on its way out, by format. All of them keep what was written as plain text."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from markupsafe import Markup, escape
+
+from pocarms.reports.view import Line
+
+WIDTH = 88
+
+_FALLBACK = re.compile(r"\[([a-z]{2})\] ")
+_CLOSING = {"“": "”", "«": "»"}
+_MD_ALWAYS = re.compile(r"([\\`*_\[\]<>|&~{}$])")
+_MD_START = re.compile(r"^([-+=#:]|\d+(?=[.)]))")
+_MD_LINKS = re.compile(r"(?i)(?<=http)(s?):(?=//)|(?<=ftp):(?=//)|(?<=www)\.|@")
+
+
+def line(value: Line, refs: bool = True) -> str:
+    """Return a line as text: what it says, its remark in brackets, the names of what it refers to."""
+    text = value.text
+    if value.remark:
+        text = f"{text} ({value.remark})" if text else value.remark
+    if refs and value.refs:
+        text += ": " + ", ".join(ref.text for ref in value.refs)
+    return text
+
+
+def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
+    """Fill a text to the width of the report. Words longer than a line are broken; no-break spaces are kept.
+
+    indent: columns before the first line; hang: before the others (as the first where not given).
+    """
+    first, rest = " " * indent, " " * (indent if hang is None else hang)
+    lines = textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
+    )
+    return "\n".join(lines)
+
+
+def underline(title: str, mark: str) -> str:
+    """Return a title, wrapped, with a line of marks under it as long as its longest line."""
+    lines = textwrap.wrap(title, WIDTH) or [""]
+    return "\n".join([*lines, mark * max(map(len, lines))])
+
+
+def markdown(value: object) -> object:
+    """Escape whatever Markdown could read as markup: nothing in a text becomes a tag, a link, a list or a table."""
+    if isinstance(value, Markup):
+        return value
+    text = str(value)
+    text = _MD_ALWAYS.sub(r"\\\1", text)
+    text = _MD_LINKS.sub(lambda m: m[0][:-1] + "\\" + m[0][-1], text)
+    start = _MD_START.match(text)
+    if start:
+        text = f"{start[1]}\\{text[start.end() :]}" if start[1].isdigit() else f"\\{text}"
+    return text
+
+
+def html(value: object) -> object:
+    """Escape a text for HTML; a text that fell back into another language is set apart with its language."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    if "[" not in value:
+        return escape(value)
+    out, at = Markup(), 0
+    for match in _FALLBACK.finditer(value):
+        if match.start() < at:
+            continue
+        before = value[at : match.start()]
+        opened = before.rstrip("\u202f\u00a0 ")[-1:]
+        end = value.find(_CLOSING.get(opened, "\0"), match.end())
+        end = len(value) if end < 0 else end
+        out += escape(before)
+        out += Markup('<span class="mark">[{0}]</span> <span lang="{0}">{1}</span>').format(match[1], value[match.end() : end])  # fmt: skip # noqa: E501
+        at = end
+    return out + escape(value[at:])
+
+
+def plain(value: str) -> Markup:
+    """Escape a text for an attribute or a title element, where no element can stand."""
+    return escape(value)
+
+
+def css_string(value: str) -> Markup:
+    """Write a text as a string of CSS: all but plain letters and digits as codes, so that nothing can end it."""
+    return Markup('"' + re.sub(r"[^A-Za-z0-9]", lambda m: f"\\{ord(m[0]):x} ", value) + '"')

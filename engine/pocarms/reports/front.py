@@ -1,0 +1,77 @@
+"""The top of a report and what stands on every page: what it is about, notices, versions."""
+
+from __future__ import annotations
+
+import re
+
+from pocarms.assessment.result import Assessment
+from pocarms.reports.strings import Strings
+from pocarms.reports.view import Field, Line
+
+DISAGREEMENT = "DISAGREEMENT"
+
+
+def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
+    """Return what the report is about and what it was made with, as named lines."""
+    profile, pack, tool = assessment.profile, assessment.pack, assessment.tool
+    state = s(f"profile.{profile.state}")
+    shown = [
+        ("subject", subject(assessment, s)),
+        ("as_of", s.date(profile.as_of) if profile.as_of else s("fact.undated")),
+        ("marking", s.word("marking", profile.marking)),
+        ("state", s("fact.signed", state=state, by=profile.signed) if profile.signed else state),
+        ("profile", profile.id),
+        ("pack", s("fact.version", name=pack.title or pack.id, version=pack.version)),
+        ("tool", s("fact.version", name=assessment.tool.name, version=tool.version)),
+    ]
+    return tuple(Field(key, s(f"fact.{key}"), (Line(text),)) for key, text in shown)
+
+
+def subject(assessment: Assessment, s: Strings) -> str:
+    """Return the subject in one line: name, type and country first, then whatever else the profile says of it."""
+    about = dict(assessment.profile.subject)
+    name = about.pop("name", "") or assessment.profile.id
+    kind = about.pop("type", "")
+    said = [s.word("subject", kind)] if kind else []
+    said += [about.pop("country")] if about.get("country") else []
+    said += [s("pair", label=s.word("about", key), value=about[key]) for key in sorted(about) if about[key]]
+    return f"{name} ({', '.join(said)})" if said else name
+
+
+def notices(assessment: Assessment, s: Strings) -> tuple[tuple[str, ...], bool]:
+    """Return what every page must say, and whether the two evaluators disagree (an alarm)."""
+    run, pack = assessment.run, assessment.pack
+    out = []
+    alarm = DISAGREEMENT in run.notice
+    if alarm:
+        out.append(s("notice.disagreement"))
+    elif run.inference == "twin":
+        out.append(s("notice.twin"))
+    detail = run.notice.replace(DISAGREEMENT, "").strip(" :.,;")
+    if detail:
+        out.append(s("notice.detail", detail=detail if s.language == "en" else f"[en] {detail}"))
+    if pack.translation_reviewed:
+        out.append(_translation(pack.translation_reviewed, s))
+    return tuple(out), alarm
+
+
+def footer(assessment: Assessment, s: Strings) -> str:
+    """Return the line at the foot of every page: subject, date, pack and tool with their versions."""
+    profile, pack, tool = assessment.profile, assessment.pack, assessment.tool
+    said = [
+        profile.subject.get("name") or profile.id,
+        s.date(profile.as_of),
+        s("fact.version", name=pack.id, version=pack.version),
+        s("fact.version", name=tool.name, version=tool.version),
+    ]
+    return " · ".join(text for text in said if text)
+
+
+def _translation(reviewed: str, s: Strings) -> str:
+    """Say who reviewed the translation of the pack; the assessment says it in English words."""
+    if reviewed == "not reviewed by a person":
+        return s("notice.translation_unreviewed")
+    by = re.fullmatch(r"reviewed by (.+) on (\S+)", reviewed)
+    if by:
+        return s("notice.translation_reviewed", by=by[1], on=s.date(by[2]))
+    return reviewed if s.language == "en" else f"[en] {reviewed}"

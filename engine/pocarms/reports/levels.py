@@ -1,0 +1,177 @@
+"""Level scales of the case, and what goes with a decision: measures, steps of procedure, actions."""
+
+from __future__ import annotations
+
+from pocarms.assessment.result import Body, LevelRuleResult, ScaleResult
+from pocarms.reports.naming import Names
+from pocarms.reports.view import Card, Field, Level, Line, Rung, Table
+
+
+def levels(names: Names) -> tuple[Level, ...]:
+    """Return where a body stands on each level scale."""
+    return tuple(_level(scale, names) for scale in names.body.scales)
+
+
+def headline(scale: ScaleResult) -> str:
+    """Return the headline of a scale in words."""
+    return _labels(scale)[scale.headline]
+
+
+def range_words(scale: ScaleResult, names: Names) -> str:
+    """Say where the case stands: one step, or at least one and perhaps a higher one."""
+    label, s = _labels(scale), names.s
+    if scale.floor == scale.ceiling:
+        return s("level.settled", headline=label[scale.headline])
+    return s("level.range", headline=label[scale.headline], floor=label[scale.floor], ceiling=label[scale.ceiling])
+
+
+def because_lines(scale: ScaleResult, names: Names) -> list[Line]:
+    """Return one line per rule that puts the case where it stands, leading to its card."""
+    return [names.link(rule) for rule in scale.because]
+
+
+def _level(scale: ScaleResult, names: Names) -> Level:
+    rules = {rule.id: rule for rule in names.body.level_rules}
+    because = tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules)
+    may_be = tuple(_rule_card(rules[r], scale, names) for r in scale.may_be_because if r in rules)
+    return Level(
+        anchor=names.anchor("scale", scale.id),
+        label=scale.label or scale.id,
+        headline=headline(scale),
+        words=range_words(scale, names),
+        rungs=tuple(_rungs(scale, names)),
+        because=because,
+        may_be=may_be,
+    )
+
+
+def _rungs(scale: ScaleResult, names: Names) -> list[Rung]:
+    ids = [step.id for step in scale.steps]
+    floor, ceiling = ids.index(scale.floor), ids.index(scale.ceiling)
+    out = []
+    for at, step in enumerate(scale.steps):
+        said = [
+            word
+            for word, holds in (
+                ("headline", step.id == scale.headline),
+                ("floor", at == floor and floor != ceiling),
+                ("may", floor < at <= ceiling),
+            )
+            if holds
+        ]
+        mark = said[0] if said else ("passed" if at < floor else "")
+        out.append(Rung(step.label, mark, names.s.join(names.s(f"rung.{word}") for word in said)))
+    return out
+
+
+def _rule_card(rule: LevelRuleResult, scale: ScaleResult, names: Names) -> Card:
+    s = names.s
+    measures = [
+        Line(m.says, names.anchor("measure", m.id), s(f"done.{m.state}"))
+        for m in names.body.measures
+        if rule.id in m.covers and m.status != "ruled_out"
+    ]
+    fields = [
+        ("level_at_least", [Line(_labels(scale).get(rule.at_least, rule.at_least))]),
+        ("answer_needed", [Line(names.ask(q)) for q in rule.needs] if rule.status == "open" else []),
+        ("measures", measures),
+        ("source", list(names.sources(rule.sources))),
+    ]
+    return Card(
+        anchor=names.anchor("rule", rule.id),
+        id=rule.id,
+        title=rule.says,
+        badge=s(f"status.{rule.status}"),
+        rank=0,
+        of=0,
+        kind="",
+        fields=tuple(Field(key, s(f"field.{key}"), tuple(lines)) for key, lines in fields if lines),
+    )
+
+
+def other_rules(names: Names) -> Table | None:
+    """Return the level rules that are neither a reason nor a possible one here, for the annex."""
+    shown = {r for scale in names.body.scales for r in (*scale.because, *scale.may_be_because)}
+    labels = {scale.id: _labels(scale) for scale in names.body.scales}
+    s = names.s
+    rows = tuple(
+        (
+            (Line(rule.says, anchor=names.anchor("rule", rule.id)),),
+            (Line(labels.get(rule.scale, {}).get(rule.at_least, rule.at_least)),),
+            (Line(s(f"status.{rule.status}")),),
+            tuple(Line(names.ask(q)) for q in rule.needs) if rule.status == "open" else (),
+            names.sources(rule.sources),
+        )
+        for rule in names.body.level_rules
+        if rule.id not in shown
+    )
+    head = tuple(s(f"head.{h}") for h in ("rule", "at_least", "status", "needs", "source"))
+    return Table("rules", s("table.rules"), head, rows) if rows else None
+
+
+def measures(names: Names) -> Table | None:
+    """Return the measures that fit and are needed, or may be; what is ruled out is left to the annex."""
+    s, body = names.s, names.body
+    rows = tuple(
+        (
+            (Line(m.says, anchor=names.anchor("measure", m.id)),),
+            (Line(s(f"when.{m.when}")),),
+            (Line(m.owner_label or names.label("owners", m.owner)),),
+            (Line(s(f"done.{m.state}")),),
+            (Line(s(f"fits.{m.status}")),),
+            tuple(map(names.link, m.covers)),
+            names.sources(m.sources),
+        )
+        for m in body.measures
+        if m.status != "ruled_out"
+    )
+    head = tuple(s(f"head.{h}") for h in ("measure", "when", "who", "state", "fits", "covers", "source"))
+    return Table("measures", s("table.measures"), head, rows) if rows else None
+
+
+def steps(names: Names) -> Table | None:
+    """Return the steps of the procedure with their state; those that do not apply come last."""
+    s, body = names.s, names.body
+    says = {step.id: (step.says, names.anchor("step", step.id)) for step in body.steps}
+    ordered = sorted(body.steps, key=lambda step: step.state == "does_not_apply")
+    rows = tuple(
+        (
+            (Line(step.says, anchor=says[step.id][1]),),
+            (Line(s(f"step.{step.state}")),),
+            (Line(step.who_label or names.label("owners", step.who)),) if step.who else (),
+            tuple(Line(*says.get(after, (after, ""))) for after in step.after),
+            names.sources(step.sources),
+        )
+        for step in ordered
+    )
+    head = tuple(s(f"head.{h}") for h in ("step", "state", "who", "after", "source"))
+    return Table("steps", s("table.steps"), head, rows) if rows else None
+
+
+def actions(names: Names) -> Table | None:
+    """Return the actions that are called for, or may be."""
+    s, body = names.s, names.body
+    rows = tuple(
+        (
+            (Line(action.says, anchor=names.anchor("action", action.id)),),
+            (Line(s(f"action.{action.status}")),),
+            (Line(action.who_label or names.label("owners", action.who)),) if action.who else (),
+            names.sources(action.sources),
+        )
+        for action in body.actions
+        if action.status != "ruled_out"
+    )
+    head = tuple(s(f"head.{h}") for h in ("action", "status", "who", "source"))
+    return Table("actions", s("table.actions"), head, rows) if rows else None
+
+
+def ruled_out(names: Names) -> list[Line]:
+    """Return measures and actions that do not fit here, for the annex."""
+    body: Body = names.body
+    left = [m.says for m in body.measures if m.status == "ruled_out"]
+    left += [a.says for a in body.actions if a.status == "ruled_out"]
+    return [Line(says, remark=names.s("not_needed")) for says in left]
+
+
+def _labels(scale: ScaleResult) -> dict[str, str]:
+    return {step.id: step.label for step in scale.steps}

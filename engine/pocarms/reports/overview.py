@@ -1,0 +1,102 @@
+"""The overview on the first page: what is established in a few lines, the first items, the table of parts."""
+
+from __future__ import annotations
+
+from pocarms.assessment.result import Assessment
+from pocarms.reports import levels
+from pocarms.reports.doubts import is_open
+from pocarms.reports.main_part import place
+from pocarms.reports.naming import Names, body_title
+from pocarms.reports.strings import Strings
+from pocarms.reports.view import Line, Section, Table
+
+FIRST_ITEMS = 7
+
+
+def summary(
+    assessment: Assessment, bodies: tuple[Names, ...], s: Strings
+) -> tuple[tuple[str, ...], tuple[Line, ...], str]:
+    """Return what is established in at most five lines, the first items, and what is said of the rest.
+
+    Counts only; nothing is added up into a mark, and no count stands for how good or bad something is.
+    """
+    placed = [place(finding, n) for n in bodies for finding in n.body.findings]
+    lines = []
+    stands = [(n, scale) for n in bodies for scale in n.body.scales]
+    if stands:
+        own = [(n, scale) for n, scale in stands if not n.body.id] or stands
+        lines.append(
+            s.joined(s("summary.level", scale=scale.label, words=levels.range_words(scale, n)) for n, scale in own)
+        )
+    if "compliance" in placed or any(kind.box for kind in assessment.kinds):
+        lines.append(s("summary.compliance", n=placed.count("compliance")))
+    if assessment.classes:
+        counts = (s("pair", label=c.label, value=str(placed.count(f"class:{c.id}"))) for c in assessment.classes[::-1])
+        lines.append(s("summary.classes", counts=s.joined(counts)))
+    others = [(key, placed.count(key)) for key in ("unplaced", "strengths", "headquarters", "check_mandate")]
+    said = [s(f"summary.{key}", n=count) for key, count in others if count]
+    if said:
+        lines.append(s("summary.others", items=s.joined(said)))
+    lines.append(_known(assessment, bodies, s))
+    items = _first_items(assessment, bodies, s)
+    more = s("summary.more", n=len(items) - FIRST_ITEMS) if len(items) > FIRST_ITEMS else ""
+    return tuple(lines), tuple(items[:FIRST_ITEMS]), more
+
+
+def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
+    """Return the table of parts: where each stands on every scale, and how many findings stand in each class."""
+    if len(bodies) == 1:
+        return None
+    scales = {scale.id: scale.label or scale.id for n in bodies for scale in n.body.scales}
+    steps = bodies[0].steps[::-1]
+    keys = ["compliance", *(f"class:{step}" for step in steps)]
+    head = [s("head.part"), *scales.values(), s("section.compliance")]
+    head += [*(bodies[0].step_labels[step] for step in steps), s("head.open")]
+    rows = []
+    for n in bodies:
+        placed = [place(finding, n) for finding in n.body.findings]
+        stands = {scale.id: scale for scale in n.body.scales}
+        row: list[tuple[Line, ...]] = [(Line(body_title(n.body, s), n.anchor("body", "")),)]
+        row += [(Line(levels.range_words(stands[key], n)),) if key in stands else () for key in scales]
+        row += [(Line(str(placed.count(key))),) for key in keys]
+        row.append((Line(str(sum(map(is_open, n.body.findings)))),))
+        rows.append(tuple(row))
+    table = Table("parts", s("table.parts"), tuple(head), tuple(rows))
+    return Section("parts", "parts", s("section.parts"), s("parts.intro"), tables=(table,))
+
+
+def _known(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> str:
+    """Say how far the answers reach: the line that keeps a short list from looking like good news."""
+    counts = assessment.profile.counts
+    said = [s("summary.answered", n=counts.answered), s("summary.unknown", n=counts.unknown)]
+    for key in ("waiting", "doubted", "not_applicable"):
+        n = getattr(counts, key)
+        if n:
+            said.append(s(f"summary.{key}", n=n))
+    clashes = sum(len(n.body.conflicts) for n in bodies)
+    if clashes:
+        said.append(s("summary.conflicts", n=clashes))
+    waiting = sum(is_open(finding) for n in bodies for finding in n.body.findings)
+    said.append(s("summary.open", n=waiting))
+    return s("summary.known", items=s.joined(said))
+
+
+def _first_items(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> list[Line]:
+    """Return what comes first: reasons of levels, compliance points, then the classes from the highest down."""
+    many = len(bodies) > 1
+    items = []
+    for n in bodies:
+        where = body_title(n.body, s) if many else ""
+        for scale in n.body.scales:
+            if scale.headline != scale.steps[0].id:
+                words = s.joined(x for x in (levels.headline(scale), where) if x)
+                items += [Line(line.text, line.to, words) for line in levels.because_lines(scale, n)]
+    for key in ("compliance", *(f"class:{step.id}" for step in assessment.classes[::-1]), "unplaced"):
+        for n in bodies:
+            where = body_title(n.body, s) if many else ""
+            for finding in n.body.findings:
+                if place(finding, n) == key:
+                    badge = n.class_words(finding) or (s("section.compliance") if key == "compliance" else "")
+                    remark = s.joined(x for x in (badge, where) if x)
+                    items.append(Line(finding.title, n.anchor("finding", finding.id), remark))
+    return items

@@ -1,0 +1,69 @@
+"""Proofs of one body as numbered steps: every step once, with the steps it follows from."""
+
+from __future__ import annotations
+
+from pocarms.assessment.result import ProofNode, SourceRef
+from pocarms.reports.naming import Names
+from pocarms.reports.strings import Strings
+from pocarms.reports.view import Line, Section
+
+
+def proofs(names: Names, s: Strings, title: str) -> Section | None:
+    """Return the derivations: first those of findings in reading order, then of conclusions, then what is left.
+
+    A step that an earlier derivation shows already is named by its number, so that the annex grows with the number of
+    steps and not with the number of ways to reach them.
+    """
+    nodes = names.body.proofs
+    roots = [(f.title, f.proof) for f in names.body.findings if f.proof in nodes]
+    roots += [(c.label or c.id, c.proof) for c in names.body.concepts if c.proof in nodes]
+    reached = _order([proof for _, proof in roots], names)
+    roots += [(s("proof.other"), proof) for proof in sorted(nodes) if proof not in reached]
+    numbers = {proof: n for n, proof in enumerate(_order([proof for _, proof in roots], names), 1)}
+    answered = {a.id for a in names.body.answers}
+    sections, shown = [], set[str]()
+    for at, (root_title, root) in enumerate(roots):
+        fresh = [proof for proof in _order([root], names) if proof not in shown]
+        if not fresh:
+            continue  # an earlier derivation passes through this one: its link leads there
+        shown.update(fresh)
+        lines = tuple(_step(proof, nodes[proof], numbers, answered, names) for proof in fresh)
+        sections.append(Section("proof", names.anchor("derivation", str(at)), root_title, lines=lines))
+    if not sections:
+        return None
+    return Section("proofs", names.anchor("proofs", "all"), title, s("proofs.intro"), sections=tuple(sections))
+
+
+def _order(roots: list[str], names: Names) -> dict[str, None]:
+    """Return the steps reachable from the roots, each once, a step before the ones it rests on. No recursion."""
+    nodes = names.body.proofs
+    seen: dict[str, None] = {}
+    for root in roots:
+        waiting = [root]
+        while waiting:
+            proof = waiting.pop()
+            if proof in seen or proof not in nodes:
+                continue
+            seen[proof] = None
+            waiting.extend(reversed(nodes[proof].from_))
+    return seen
+
+
+def _step(proof: str, node: ProofNode, numbers: dict[str, int], answered: set[str], names: Names) -> Line:
+    s = names.s
+    rule = s("rule.answer") if node.rule == "answer" else s(f"rule.{node.rule}.{'yes' if node.value else 'no'}")
+    refs = [Line(s("proof.step", n=numbers[f]), names.anchor("proof", f)) for f in node.from_ if f in numbers]
+    if node.question in answered:
+        refs.append(Line(s("proof.answer"), names.anchor("answer", node.question)))
+    sources = _sources(node.sources, names)
+    return Line(
+        s("proof.line", n=numbers[proof], claim=node.claim),
+        remark=s.joined(x for x in (rule if node.from_ or node.rule == "answer" else "", sources) if x),
+        anchor=names.anchor("proof", proof),
+        refs=tuple(refs),
+    )
+
+
+def _sources(sources: tuple[SourceRef, ...], names: Names) -> str:
+    said = (line.text + (f" ({line.remark})" if line.remark else "") for line in names.sources(sources))
+    return names.s.joined(said)

@@ -1,0 +1,70 @@
+"""Write an assessment as a report: text, Markdown, HTML (through the templates that ship with the tool) or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from pocarms.assessment.jsonable import dumps
+from pocarms.assessment.result import Assessment
+from pocarms.reports import filters
+from pocarms.reports.build import build
+from pocarms.reports.strings import strings
+from pocarms.resources import root
+
+FORMATS = ("text", "md", "html", "json")
+
+_TEMPLATES = {"text": "report.txt.j2", "md": "report.md.j2", "html": "report.html.j2"}
+
+
+def render(assessment: Assessment, format: str, language: str = "en") -> str:
+    """Return the report of an assessment.
+
+    format: text | md | html | json. language: of the fixed words, "en" or "fr"; the texts of the assessment are in
+    theirs already (`assessment.pack.language`), and a text that falls back starts with its language, as `[en] …`.
+    Raises ValueError for another format or language, naming.UnknownKind where a finding's kind is not described.
+    """
+    if format == "json":
+        return dumps(assessment)
+    if format not in _TEMPLATES:
+        raise ValueError(f"a report is one of {', '.join(FORMATS)}, not {format!r}")
+    view = build(assessment, language)
+    template = _environment(format).get_template(_TEMPLATES[format])
+    return template.render(view=view, s=strings(language))
+
+
+@cache
+def _environment(format: str) -> Environment:
+    """Return the environment of a format. Whatever a template prints is made safe for the format on its way out."""
+    finalize: dict[str, Callable[[object], object]] = {
+        "text": str,
+        "md": filters.markdown,
+        "html": filters.html,
+    }
+    environment = Environment(
+        loader=FunctionLoader(_source),
+        autoescape=format == "html",
+        undefined=StrictUndefined,
+        finalize=finalize[format],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters["wrap"] = filters.wrap
+    environment.filters["line"] = filters.line
+    environment.filters["raw"] = Markup
+    environment.filters["plain"] = filters.plain
+    environment.filters["css_string"] = filters.css_string
+    environment.filters["underline"] = filters.underline
+    return environment
+
+
+def _source(name: str) -> str | None:
+    file = root("templates")
+    for part in name.split("/"):  # one step at a time: a folder inside a zip knows no longer paths
+        file = file.joinpath(part)
+    return file.read_text(encoding="utf-8") if file.is_file() else None

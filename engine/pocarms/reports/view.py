@@ -1,0 +1,109 @@
+"""What a report shows, in order, independent of the format: the data that the templates walk through.
+
+`reports.build` makes it from an Assessment; every text in it is ready to print in the report's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: text, where it leads to inside the report ("" nowhere), a remark, its own anchor, links after it."""
+
+    text: str
+    to: str = ""
+    remark: str = ""
+    anchor: str = ""
+    refs: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named field of a finding or any other item. `key` is the same in all languages."""
+
+    key: str
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item shown as a block: a finding, a question to find out, an answer ..."""
+
+    anchor: str
+    id: str
+    title: str
+    badge: str  # class or status in words
+    rank: int  # how many of `of` marks are filled beside the badge; 0 of 0: none
+    of: int
+    kind: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; the first cell of every row is its header."""
+
+    key: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of a level scale: stands = the case is at least here; may = not ruled out, above what is proved."""
+
+    label: str
+    mark: str  # headline | floor | may | passed | ""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Where the case stands on a level scale, with the reasons and what could raise it."""
+
+    anchor: str
+    label: str
+    headline: str
+    words: str
+    rungs: tuple[Rung, ...]
+    because: tuple[Card, ...]
+    may_be: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed group of items. `empty` is said where there are none."""
+
+    key: str
+    anchor: str
+    title: str
+    intro: str = ""
+    cards: tuple[Card, ...] = ()
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    levels: tuple[Level, ...] = ()
+    sections: tuple[Section, ...] = ()
+    empty: str = ""
+    page: bool = False  # kept together on one printed page
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole report."""
+
+    language: str
+    title: str
+    marking: str
+    notices: tuple[str, ...]  # on every page: inference, disagreement, unreviewed translation
+    alarm: bool  # the notices hold a DISAGREEMENT
+    facts: tuple[Field, ...]  # subject, date, pack ...
+    advises: str
+    summary: tuple[str, ...]
+    first: tuple[Line, ...]
+    more: str
+    sections: tuple[Section, ...]
+    footer: str
