@@ -1,0 +1,1 @@
+"""Random small packs and profiles, made as model objects from a seed, over everything the language has."""

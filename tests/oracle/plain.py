@@ -1,0 +1,395 @@
+"""The plain interpreter: what a pack says of a profile, worked out slowly by recursion, one function per construct.
+
+Nothing is compiled, lowered or shared; a reader can hold each function against the sentence of the design it states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pocarms.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    ConceptIs,
+    Condition,
+    EvidenceTest,
+    FindingTest,
+    IsKnown,
+    IsUnknown,
+    Not,
+    Parameter,
+    PartsTest,
+    ScaleTest,
+)
+from pocarms.model.pack import RELIABILITY, UNKNOWN, Choose, Finding, Kind, Pack, ProcedureStep, Scale
+from pocarms.model.profile import Answer, Profile
+from tests.oracle import standing
+from tests.oracle.calendar_time import older_than
+from tests.oracle.flatten import part_answers, whole_answers
+from tests.oracle.judgement import CaseJudgement, Judgement, Truth
+from tests.oracle.kleene import at_least, both, either, opposite
+from tests.oracle.scope import of_part
+from tests.oracle.standing import Answers
+
+
+@dataclass
+class Bench:
+    """One case before the judge: its answers after doubt, and what has been worked out so far.
+
+    parts: the benches of the parts, for the whole of a profile with parts only; `alone`: the profile has no parts.
+    """
+
+    id: str
+    pack: Pack
+    answers: Answers
+    conflicts: dict[str, Truth]
+    alone: bool
+    parts: tuple[Bench, ...] = ()
+    memo: dict[tuple[object, ...], Truth] = field(default_factory=dict)
+
+
+# --- conditions ------------------------------------------------------------------------------------------------
+
+
+def value(bench: Bench, condition: Condition, finding: Finding | None = None) -> Truth:
+    """Return the truth of a condition in a case; `finding` is the one being placed, in class rules only."""
+    match condition:
+        case AllOf():
+            return both(value(bench, child, finding) for child in condition.of)
+        case AnyOf():
+            return either(value(bench, child, finding) for child in condition.of)
+        case AtLeast():
+            return at_least(condition.n, (value(bench, child, finding) for child in condition.of))
+        case Not():
+            return opposite(value(bench, condition.of, finding))
+        case ConceptIs():
+            holds = concept(bench, condition.concept)
+            return holds if condition.wanted else opposite(holds)
+        case PartsTest():
+            return parts_test(bench, condition)
+        case FindingTest():
+            assert finding is not None
+            return finding_test(bench, condition, finding)
+        case ScaleTest():
+            scale = bench.pack.scales[condition.scale]
+            return case_at_least(bench, scale, scale.rank(condition.at_least))
+        case IsKnown():
+            return standing.is_known(bench.answers, condition.question)
+        case IsUnknown():
+            return is_unknown(bench, condition.question)
+        case EvidenceTest():
+            return evidence(bench, condition)
+        case _:
+            return standing.answer_condition(bench.answers, condition)
+
+
+def concept(bench: Bench, name: str) -> Truth:
+    """True if one of its rules is true, false if all are false, else unknown."""
+    key = ("concept", name)
+    if key not in bench.memo:
+        bench.memo[key] = either(value(bench, rule.when) for rule in bench.pack.concepts[name].rules)
+    return bench.memo[key]
+
+
+def parts_test(bench: Bench, leaf: PartsTest) -> Truth:
+    """Look at a concept in every part; in a part, or where there are no parts, at the concept itself (point 6)."""
+    if not bench.parts:
+        return concept(bench, leaf.concept)
+    seen = [concept(part, leaf.concept) for part in bench.parts]
+    return either(seen) if leaf.quantifier == "any" else both(seen)
+
+
+def is_unknown(bench: Bench, question: str) -> Truth:
+    """True where the question applies and has no known answer, false where known or not applicable (point 13)."""
+    applicable = standing.applies(bench.answers, question)
+    if applicable is not True:
+        return applicable
+    return not standing.is_known(bench.answers, question)
+
+
+def evidence(bench: Bench, leaf: EvidenceTest) -> Truth:
+    """True where the known answer has evidence as good as asked; each known line needs its own."""
+    known = standing.is_known(bench.answers, leaf.question)
+    if known is not True:
+        return known
+    told = bench.answers.told[leaf.question]
+    if isinstance(told.value, Mapping):
+        return all(
+            any(
+                isinstance(a.value, Mapping) and a.value.get(option, UNKNOWN) == line and _good(bench, a, leaf)
+                for a in told.answers
+            )
+            for option, line in told.value.items()
+        )
+    return any(a.value == told.value and _good(bench, a, leaf) for a in told.answers)
+
+
+def _good(bench: Bench, answer: Answer, leaf: EvidenceTest) -> bool:
+    """Say whether one person's evidence is as reliable and as recent as the test asks."""
+    given = answer.evidence
+    if leaf.at_least is not None:
+        if given.reliability not in RELIABILITY:
+            return False
+        if RELIABILITY.index(given.reliability) < RELIABILITY.index(leaf.at_least):
+            return False
+    if leaf.within is not None:
+        length = leaf.within
+        if isinstance(length, Parameter):
+            length = standing.parameter(bench.answers, length)
+        if given.as_of is None or bench.answers.as_of is None:
+            return False
+        return not older_than(given.as_of, length, bench.answers.as_of)
+    return True
+
+
+# --- findings --------------------------------------------------------------------------------------------------
+
+
+def _practice_is(bench: Bench, question: str, *values: str) -> Truth:
+    """Return whether a practice stands at one of the values."""
+    return standing.test(bench.answers, standing.Test(question, standing.Op.IS, values))
+
+
+def status(bench: Bench, finding: Finding) -> Truth:
+    """Established (True), ruled out (False) or open: its `when`, and one of its practices no or partly (point 8)."""
+    key = ("finding", finding.id)
+    if key not in bench.memo:
+        needed = [value(bench, finding.when)]
+        if finding.practice:
+            needed.append(either(_practice_is(bench, q, "no", "partly") for q in finding.practice))
+        bench.memo[key] = both(needed)
+    return bench.memo[key]
+
+
+def state_at_least(bench: Bench, finding: Finding, step: str) -> Truth:
+    """State read "at least": missing if one practice is no, partly if one is no or partly (points 8 and 9)."""
+    if not finding.practice:
+        return True
+    wanted = ("no",) if step == "missing" else ("no", "partly")
+    return either(_practice_is(bench, q, *wanted) for q in finding.practice)
+
+
+def harm_at_least(bench: Bench, finding: Finding, step: str) -> Truth:
+    """Harm read "at least": now, foreseeable, or none, from what the finding addresses (point 9)."""
+    if step == "none":
+        return True
+    every = "any" in finding.addresses
+    addressed = [a for i, a in bench.pack.addressables.items() if every or i in finding.addresses]
+    now = [concept(bench, a.now) for a in addressed]
+    if step == "now":
+        return either(now)
+    return either(now + [concept(bench, a.present) for a in addressed])
+
+
+def finding_test(bench: Bench, leaf: FindingTest, finding: Finding) -> Truth:
+    """A field of the finding being placed; several values are alternatives."""
+    match leaf.name:
+        case "harm":
+            return either(harm_at_least(bench, finding, step) for step in leaf.values)
+        case "state":
+            return either(state_at_least(bench, finding, step) for step in leaf.values)
+        case "key":
+            return ("true" if finding.key else "false") in leaf.values
+        case "kind":
+            return finding.kind in leaf.values
+        case "tags":
+            return any(tag in leaf.values for tag in finding.tags)
+    if leaf.name.startswith("facet:"):
+        return any(v in leaf.values for v in finding.facets.get(leaf.name.removeprefix("facet:"), ()))
+    return finding.attributes.get(leaf.name) in leaf.values
+
+
+def placed(kind: Kind) -> bool:
+    """Say whether findings of a kind stand in the findings scale: advice without a box of its own (point 10)."""
+    return kind.advice and not kind.box
+
+
+def class_at_least(bench: Bench, finding: Finding, rank: int) -> Truth:
+    """At least this step of the findings scale: by a class rule, or because an established later finding needs it."""
+    if rank == 0:
+        return True
+    key = ("class", finding.id, rank)
+    if key not in bench.memo:
+        scale = findings_scale(bench.pack)
+        assert scale is not None
+        grounds = [value(bench, r.when, finding) for r in bench.pack.class_rules if scale.rank(r.at_least) >= rank]
+        for later in bench.pack.findings.values():
+            if finding.id in later.needs and placed(bench.pack.kinds[later.kind]):
+                grounds.append(both([status(bench, later), class_at_least(bench, later, rank)]))
+        bench.memo[key] = either(grounds)
+    return bench.memo[key]
+
+
+def findings_scale(pack: Pack) -> Scale | None:
+    """Return the scale that findings are placed in, if the pack has one."""
+    return next((scale for scale in pack.scales.values() if scale.of == "findings"), None)
+
+
+def place(bench: Bench, finding: Finding, scale: Scale) -> tuple[str, str]:
+    """Return the class floor and ceiling of an advice finding, cut by the cap of its kind."""
+    steps = [class_at_least(bench, finding, rank) for rank in range(len(scale.steps))]
+    low, high = _floor(steps), _ceiling(steps)
+    cap = bench.pack.class_caps.get(finding.kind)
+    if cap is not None:
+        low, high = min(low, scale.rank(cap)), min(high, scale.rank(cap))
+    return scale.steps[low].id, scale.steps[high].id
+
+
+def _floor(steps: Sequence[Truth]) -> int:
+    """The highest step that is proved."""
+    return max(rank for rank, holds in enumerate(steps) if holds is True)
+
+
+def _ceiling(steps: Sequence[Truth]) -> int:
+    """The highest step that is not ruled out."""
+    return max(rank for rank, holds in enumerate(steps) if holds is not False)
+
+
+# --- the case as a whole ----------------------------------------------------------------------------------------
+
+
+def judged_here(bench: Bench, item: object) -> bool:
+    """Say whether an item belongs to this case: of part in parts, the rest in the whole, all where there are none."""
+    if bench.alone:
+        return True
+    return of_part(bench.pack, item) == (bench.id != "")  # type: ignore[arg-type]
+
+
+def case_at_least(bench: Bench, scale: Scale, rank: int) -> Truth:
+    """At least this step of a level scale, by the rules that are judged in this case."""
+    if rank == 0:
+        return True
+    rules = [r for r in bench.pack.level_rules if r.scale == scale.id and judged_here(bench, r)]
+    return either(value(bench, r.when) for r in rules if scale.rank(r.at_least) >= rank)
+
+
+def level(bench: Bench, scale: Scale) -> tuple[str, str, str]:
+    """Return floor, ceiling and headline: the holding step where one may go ahead but perhaps should not."""
+    steps = [case_at_least(bench, scale, rank) for rank in range(len(scale.steps))]
+    low, high = scale.steps[_floor(steps)].id, scale.steps[_ceiling(steps)].id
+    if low in scale.proceeding and high not in scale.proceeding and scale.holding:
+        return low, high, scale.holding
+    return low, high, low
+
+
+def measure_needed(bench: Bench, covers: Sequence[str]) -> Truth:
+    """Whether one of the risks a measure covers, level rules or findings, is there."""
+    rules = {r.id: r for r in bench.pack.level_rules}
+    return either(value(bench, rules[c].when) if c in rules else status(bench, bench.pack.findings[c]) for c in covers)
+
+
+def step_state(bench: Bench, step: ProcedureStep) -> tuple[Truth, Truth, str]:
+    """Return when, done and state of a step: done, missing (may be taken now), not_yet, unknown, does_not_apply.
+
+    A step that does not apply is not waited for.
+    """
+    when = value(bench, step.when)
+    done = False if step.done is None else value(bench, step.done)
+    if when is False:
+        return when, done, "does_not_apply"
+    if when is None or done is None:
+        return when, done, "unknown"
+    if done:
+        return when, done, "done"
+    before = {step_state(bench, bench.pack.steps[s])[2] for s in step.after}
+    if before & {"missing", "not_yet"}:
+        return when, done, "not_yet"
+    return when, done, "unknown" if "unknown" in before else "missing"
+
+
+def branches(bench: Bench, choose: Choose[str]) -> list[Truth]:
+    """Return the truth of every branch condition; `otherwise` is true."""
+    return [True if b.when is None else value(bench, b.when) for b in choose.branches]
+
+
+def parts_tests(pack: Pack) -> list[PartsTest]:
+    """Return every `any_part` and `all_parts` written in the concepts, findings and other items of a pack."""
+    found: dict[tuple[str, str], PartsTest] = {}
+    for condition in conditions(pack):
+        for leaf in standing_leaves(condition):
+            if isinstance(leaf, PartsTest):
+                found[leaf.quantifier, leaf.concept] = leaf
+    return list(found.values())
+
+
+def standing_leaves(condition: Condition) -> list[Condition]:
+    """Return a condition and every condition inside it."""
+    inner = condition.of if isinstance(condition, (AllOf, AnyOf, AtLeast)) else ()
+    if isinstance(condition, Not):
+        inner = (condition.of,)
+    return [condition] + [c for child in inner for c in standing_leaves(child)]
+
+
+def conditions(pack: Pack) -> list[Condition]:
+    """Return every condition of a pack that is judged after stage 0."""
+    found: list[Condition | None] = [rule.when for c in pack.concepts.values() for rule in c.rules]
+    for f in pack.findings.values():
+        found += [f.when, f.needs_task]
+        found += [b.when for choose in (f.owner, f.room_to_act) if choose for b in choose.branches]
+    found += [item.when for item in (*pack.class_rules, *pack.level_rules)]
+    found += [item.when for item in (*pack.modifiers.values(), *pack.bundles.values(), *pack.actions.values())]
+    found += [m.fits for m in pack.measures.values()]
+    found += [w for s in pack.steps.values() for w in (s.when, s.done)]
+    return [condition for condition in found if condition is not None]
+
+
+def benches(pack: Pack, profile: Profile) -> tuple[Bench, ...]:
+    """Return the whole and then every part, each with its answers after stage 0."""
+
+    def bench(case_id: str, told: dict[str, object], parts: tuple[Bench, ...] = ()) -> Bench:
+        first = Answers(pack, told, profile.as_of, profile.parameters)  # type: ignore[arg-type]
+        conflicts, second = standing.without_doubted(first)
+        return Bench(case_id, pack, second, conflicts, alone=not profile.parts, parts=parts)
+
+    parts = tuple(bench(part.id, part_answers(pack, profile, part)) for part in profile.parts)
+    return (bench("", whole_answers(pack, profile), parts), *parts)
+
+
+def judge_case(bench: Bench) -> CaseJudgement:
+    """Judge one case."""
+    pack = bench.pack
+    findings = [f for f in pack.findings.values() if judged_here(bench, f)]
+    scale = findings_scale(pack)
+    return CaseJudgement(
+        id=bench.id,
+        questions={q: standing.state(bench.answers, q) for q in pack.questions},
+        conflicts=bench.conflicts,
+        concepts={c: concept(bench, c) for c in pack.concepts},
+        findings={f.id: status(bench, f) for f in findings},
+        states={f.id: (state_at_least(bench, f, "partly"), state_at_least(bench, f, "missing")) for f in findings},
+        harms={f.id: (harm_at_least(bench, f, "foreseeable"), harm_at_least(bench, f, "now")) for f in findings},
+        classes={f.id: place(bench, f, scale) for f in findings if scale and placed(pack.kinds[f.kind])},
+        scales={s.id: level(bench, s) for s in pack.scales.values() if s.of == "whole"},
+        level_rules={r.id: value(bench, r.when) for r in pack.level_rules if judged_here(bench, r)},
+        modifiers={m.id: value(bench, m.when) for m in pack.modifiers.values()},
+        bundles={b.id: value(bench, b.when) for b in pack.bundles.values()},
+        measures={
+            m.id: (value(bench, m.fits), measure_needed(bench, m.covers))
+            for m in pack.measures.values()
+            if judged_here(bench, m)
+        },
+        steps={s.id: step_state(bench, s) for s in pack.steps.values() if judged_here(bench, s)},
+        actions={a.id: value(bench, a.when) for a in pack.actions.values() if judged_here(bench, a)},
+        chooses={
+            (f.id, name, i): holds
+            for f in findings
+            for name, choose in (("owner", f.owner), ("room_to_act", f.room_to_act))
+            if choose
+            for i, holds in enumerate(branches(bench, choose))
+        },
+        needs_task={f.id: True if f.needs_task is None else value(bench, f.needs_task) for f in findings},
+        parts_tests={(t.quantifier, t.concept): parts_test(bench, t) for t in parts_tests(pack)},
+    )
+
+
+def judge(pack: Pack, profile: Profile) -> Judgement:
+    """Judge a profile: the whole and every part."""
+    whole, *parts = benches(pack, profile)
+    return Judgement(judge_case(whole), {part.id: judge_case(part) for part in parts})
+
+
+def judge_all(pack: Pack, profiles: Sequence[Profile]) -> list[Judgement]:
+    """Judge many profiles of one pack, one by one."""
+    return [judge(pack, profile) for profile in profiles]
