@@ -203,6 +203,7 @@ class Finding:
     examples: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     made_from: str = ""  # the for_each finding this one was expanded from
+    each_question: str = ""  # the question whose options it was expanded over
     sources: tuple[Citation, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
@@ -344,6 +345,8 @@ class Expectation:
     conflicts: tuple[str, ...] | None = None
     applies: Mapping[str, str] = field(default_factory=lambda: Empty)  # question -> "yes" | "no" | "waiting"
     owner: Mapping[str, str] = field(default_factory=lambda: Empty)
+    steps: Mapping[str, str] = field(default_factory=lambda: Empty)  # step -> done | missing | not_yet | unknown | ...
+    parts: Mapping[str, Expectation] = field(default_factory=lambda: MappingProxyType({}))  # part id -> what comes out
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +391,7 @@ class Pack:
     questions: Mapping[str, Question] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
+    templates: Mapping[str, Finding] = field(default_factory=dict)  # for_each findings as written, for translators
     class_rules: tuple[ClassRule, ...] = ()
     class_caps: Mapping[str, str] = field(default_factory=dict)  # kind -> highest step
     level_rules: tuple[LevelRule, ...] = ()

@@ -1,0 +1,85 @@
+"""Loading a rule pack: a folder of YAML becomes one checked `Pack`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pocarms.language.build import build_pack
+from pocarms.language.checks import check
+from pocarms.language.digest import pack_digest
+from pocarms.language.files import is_locale, pack_files
+from pocarms.language.gather import gather
+from pocarms.language.translations import read_translations
+from pocarms.model.pack import Pack
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault, FaultyInput, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a pack: the pack if it has no error, every fault, and the texts of its files."""
+
+    pack: Pack | None
+    faults: tuple[Fault, ...]
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def load_pack(
+    folder: Path | Traversable, tests: bool = True, language: str | None = None, shown: str | None = None
+) -> Pack:
+    """Load a pack from its folder.
+
+    tests: whether its tests are read. language: a translation to read as well (see `texts.localise`); others are not
+    opened. shown: what to call the folder in faults (default: the path as given).
+    Raises FaultyInput with every error of every file. Warnings are for `check_pack`.
+    """
+    languages = () if language is None else (language,)
+    checked = _load(folder, tests, languages, shown, warnings=False)
+    errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+    if errors or checked.pack is None:
+        raise FaultyInput(errors, checked.sources)
+    return checked.pack
+
+
+def check_pack(folder: Path | Traversable, shown: str | None = None) -> Checked:
+    """Check a pack with its tests and all its translations; returns errors and warnings, by their places."""
+    return _load(folder, True, None, shown, warnings=True)
+
+
+def _load(
+    folder: Path | Traversable, tests: bool, languages: tuple[str, ...] | None, shown: str | None, warnings: bool
+) -> Checked:
+    name = str(folder) if shown is None else shown
+    if not folder.is_dir():
+        fault = Fault(
+            "R010",
+            Span(name, 0, 0),
+            "there is no such folder",
+            help="A pack is a folder with a file pack.yaml in it. Check the path for typing errors.",
+        )
+        return Checked(None, (fault,))
+    files = pack_files(folder, name, tests, languages)
+    sources = {file.name: file.text for file in files}
+    faults = [fault for file in files for fault in file.faults]
+    own = [file for file in files if not is_locale(file.path)]
+    pack = build_pack(gather(own, _folder_name(folder), name, faults), tests, faults)
+    faults += check(pack, warnings and not _errors(faults))
+    locales = [file for file in files if is_locale(file.path)]
+    translations = read_translations(locales, pack, warnings and not _errors(faults), faults)
+    ordered = tuple(sorted(set(faults), key=lambda f: (f.span, f.code, f.message)))
+    if _errors(ordered):
+        return Checked(None, ordered, sources)
+    done = replace(pack, translations=translations, digest=pack_digest(pack))
+    return Checked(done, ordered, sources)
+
+
+def _errors(faults: Iterable[Fault]) -> bool:
+    return any(fault.severity is Severity.ERROR for fault in faults)
+
+
+def _folder_name(folder: Path | Traversable) -> str:
+    """Return the name of a folder, also where it was given as `.`."""
+    return folder.resolve().name if isinstance(folder, Path) else folder.name

@@ -1,0 +1,129 @@
+"""Who is who in a pack: what each id stands for, and where it was declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pocarms.language.messages import DOTTED, bad_id, shorten
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault
+from pocarms.source.nodes import Scalar
+from pocarms.source.suggest import nearest
+
+# Words with a meaning of their own in conditions or answers; no id may be one of them.
+RESERVED = frozenset(
+    (
+        *("all", "any", "not", "at_least", "at_most", "of", "applies", "is_known", "is_unknown", "evidence"),
+        *("any_part", "all_parts", "each", "finding", "otherwise", "choose", "unknown", "not_applicable"),
+        *("true", "false", "yes", "no", "null", "as_of", "parameters", "parts", "shared"),
+    )
+)
+
+# The sections that share one namespace, with what one entry of theirs is called.
+SHARED: dict[str, str] = {
+    "questions": "a question",
+    "concepts": "a concept",
+    "findings": "a finding",
+    "class_rules": "a class rule",
+    "level_rules": "a level rule",
+    "modifiers": "a modifier",
+    "bundles": "a bundle",
+    "conflicts": "a conflict",
+    "measures": "a measure",
+    "steps": "a step of the procedure",
+    "actions": "an action",
+    "examples": "an example",
+    "scales": "a scale",
+}
+
+
+@dataclass(slots=True)
+class Names:
+    """Ids by section, and every id of the shared namespace with what it is and where it stands.
+
+    Vocabularies of the header (owners, kinds, facets and so on) have namespaces of their own.
+    """
+
+    sections: dict[str, dict[str, Span]] = field(default_factory=dict)
+    shared: dict[str, tuple[str, Span]] = field(default_factory=dict)
+    retired: frozenset[str] = frozenset()
+
+    def declare(self, section: str, id_: Scalar, faults: list[Fault]) -> bool:
+        """Enter an id of the shared namespace; returns False, with a fault, where it may not be used."""
+        text, what = id_.text, SHARED[section]
+        if DOTTED.fullmatch(text) is None:
+            faults.append(bad_id(id_))
+        elif text in RESERVED or text.startswith("finding."):
+            faults.append(reserved(id_, what))
+        elif text in self.retired:
+            faults.append(
+                Fault(
+                    "R104",
+                    id_.span,
+                    f"the id '{text}' is retired",
+                    found=text,
+                    help="It was used for something else once, and old profiles and reports still name it. "
+                    "Choose a new id.",
+                )
+            )
+        elif text in self.shared and not (section == "concepts" and self.shared[text][0] == what):
+            before, span = self.shared[text]
+            faults.append(
+                Fault(
+                    "R103",
+                    id_.span,
+                    f"'{text}' is already {before}, in {span.file}, line {span.line}",
+                    found=text,
+                    help="Each id stands for one thing in the whole pack. Give one of the two another id.",
+                )
+            )
+            if section in self.sections and text in self.sections[section]:
+                return False
+        self.shared.setdefault(text, (what, id_.span))
+        self.sections.setdefault(section, {}).setdefault(text, id_.span)
+        return True
+
+    def of(self, section: str) -> dict[str, Span]:
+        """Return the ids of one section."""
+        return self.sections.get(section, {})
+
+
+def reserved(id_: Scalar, what: str) -> Fault:
+    """Return the fault of an id that is a word of the language."""
+    return Fault(
+        "R102",
+        id_.span,
+        f"{what} cannot be called '{id_.text}', which has a meaning of its own",
+        found=id_.text,
+        help="Choose another id, such as one with a dot: theme.subject.",
+    )
+
+
+def undefined(id_: Scalar, what: str, choices: Iterable[str], names: Names | None = None) -> Fault:
+    """Return the fault of an id that stands for nothing, or for something else than is needed here."""
+    text = id_.text
+    other = names.shared.get(text) if names is not None else None
+    if other is not None:
+        return Fault(
+            "R106",
+            id_.span,
+            f"'{shorten(text)}' is {other[0]}, and here {what} is needed",
+            found=text,
+            expected=f"the id of {what}",
+            suggestion=nearest(text, choices),
+            help=f"It is declared in {other[1].file}, line {other[1].line}.",
+        )
+    known = sorted(choices)
+    listed = ", ".join(known) if 0 < len(known) <= 12 else ""
+    return Fault(
+        "R105",
+        id_.span,
+        f"there is no {what.split(' ', 1)[1]} called '{shorten(text)}'",
+        found=text,
+        expected=listed,
+        suggestion=nearest(text, known),
+        help=f"Correct the id, or declare {what} with this id."
+        if known
+        else f"The pack declares no such thing yet: declare {what} with this id.",
+    )

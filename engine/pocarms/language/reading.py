@@ -1,0 +1,315 @@
+"""The structural reader: nodes against the grammar. Says what does not fit, hands on what does.
+
+It never stops at the first fault: what does not fit is left out, and what contains it is read on.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from pocarms.language import shapes
+from pocarms.language.grammar import DEFINITIONS
+from pocarms.language.messages import (
+    DOTTED,
+    SIMPLE,
+    bad_id,
+    cut_by_comma,
+    cut_text,
+    kind_help,
+    kind_of,
+    missing_key,
+    not_a_condition,
+    shorten,
+    unknown_key,
+)
+from pocarms.language.shapes import Key, Shape
+from pocarms.language.values import Rec, Value
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault
+from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
+from pocarms.source.suggest import nearest
+
+
+def read_shape(node: Node, shape: Shape, what: str, at: Span, faults: list[Fault]) -> Value | None:
+    """Read one node by one shape.
+
+    what: how to call it in messages, such as the key it stands under. at: where to point when something is missing.
+    Returns None where nothing usable stands there; every fault found is appended to `faults`.
+    """
+    return _Reader(faults).read(node, shape, what, at)
+
+
+class _Reader:
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        self._by_type: dict[type, Callable[[Any, Any, str, Span], Value | None]] = {
+            shapes.Text: self._text,
+            shapes.Word: self._word,
+            shapes.Id: self._plain,
+            shapes.Plain: self._plain,
+            shapes.Whole: self._whole,
+            shapes.Numeral: self._numeral,
+            shapes.Flag: self._flag,
+            shapes.Day: self._day,
+            shapes.ListOf: self._list,
+            shapes.MapOf: self._map,
+            shapes.Record: self._record,
+            shapes.ByKind: self._by_kind,
+            shapes.Named: self._named,
+            shapes.Foreign: self._foreign,
+        }
+
+    def read(self, node: Node, shape: Shape, what: str, at: Span) -> Value | None:
+        return self._by_type[type(shape)](node, shape, what, at)
+
+    # one value ------------------------------------------------------------------------------------------------
+
+    def _scalar(self, node: Node, shape: Shape, what: str, at: Span) -> Scalar | None:
+        if type(node) is Scalar and node.value is not None and (node.text or not node.quoted):
+            return node
+        self._unfit(node, shape, what, at)
+        return None
+
+    def _unfit(self, node: Node, shape: Shape, what: str, at: Span) -> None:
+        if isinstance(node, Scalar) and (node.value is None or not node.text.strip()):
+            self.faults.append(
+                Fault(
+                    "R005",
+                    at,
+                    f"{what} is empty",
+                    expected=shape.noun,
+                    help=f"Write {shape.noun} after the colon, or delete the line.",
+                )
+            )
+            return
+        self.faults.append(
+            Fault(
+                "R003",
+                node.span,
+                f"{what} takes {shape.noun}, and here stands {kind_of(node)}",
+                found=kind_of(node),
+                expected=shape.noun,
+                help=kind_help(node, shape),
+            )
+        )
+
+    def _text(self, node: Node, shape: shapes.Text, what: str, at: Span) -> Value | None:
+        scalar = self._scalar(node, shape, what, at)
+        if scalar is not None and (isinstance(scalar.value, bool) or not scalar.text.strip()):
+            self._unfit(scalar, shape, what, at)
+            return None
+        return scalar
+
+    def _plain(self, node: Node, shape: Shape, what: str, at: Span) -> Value | None:
+        return self._scalar(node, shape, what, at)
+
+    def _word(self, node: Node, shape: shapes.Word, what: str, at: Span) -> Value | None:
+        scalar = self._scalar(node, shape, what, at)
+        if scalar is None or scalar.text in shape.words:
+            return scalar
+        near = nearest(scalar.text, shape.words)
+        self.faults.append(
+            Fault(
+                "R004",
+                scalar.span,
+                f"{what} cannot be '{shorten(scalar.text)}'",
+                found=scalar.text,
+                expected=", ".join(shape.words),
+                suggestion=near,
+                help=f"Write {shape.noun}.",
+            )
+        )
+        return None
+
+    def _whole(self, node: Node, shape: shapes.Whole, what: str, at: Span) -> Value | None:
+        scalar = self._scalar(node, shape, what, at)
+        if scalar is None:
+            return None
+        if type(scalar.value) is not int:
+            self._unfit(scalar, shape, what, at)
+            return None
+        if scalar.value < shape.least:
+            self.faults.append(
+                Fault(
+                    "R006",
+                    scalar.span,
+                    f"{what} must be {shape.least} or more, and is {scalar.text}",
+                    found=scalar.text,
+                    expected=f"{shape.least} or more",
+                    help=f"Write a whole number, {shape.least} or more.",
+                )
+            )
+            return None
+        return scalar
+
+    def _numeral(self, node: Node, shape: shapes.Numeral, what: str, at: Span) -> Value | None:
+        scalar = self._scalar(node, shape, what, at)
+        if scalar is not None and type(scalar.value) not in (int, float):
+            self._unfit(scalar, shape, what, at)
+            return None
+        return scalar
+
+    def _flag(self, node: Node, shape: shapes.Flag, what: str, at: Span) -> Value | None:
+        scalar = self._scalar(node, shape, what, at)
+        if scalar is not None and type(scalar.value) is not bool:
+            self._unfit(scalar, shape, what, at)
+            return None
+        return scalar
+
+    def _day(self, node: Node, shape: shapes.Day, what: str, at: Span) -> Value | None:
+        scalar = self._scalar(node, shape, what, at)
+        if scalar is not None and not isinstance(scalar.value, datetime.date):
+            self._unfit(scalar, shape, what, at)
+            return None
+        return scalar
+
+    # lists and mappings ---------------------------------------------------------------------------------------
+
+    def _list(self, node: Node, shape: shapes.ListOf, what: str, at: Span) -> Value | None:
+        if type(node) is not Sequence:
+            if shape.single and not (isinstance(node, Scalar) and node.value is None):
+                item = self.read(node, shape.item, what, at)
+                return None if item is None else (item,)
+            self._unfit(node, shape, what, at)
+            return None
+        if len(node.items) < shape.least:
+            missing = "at least one item" if shape.least == 1 else f"at least {shape.least} items"
+            self.faults.append(
+                Fault("R007", at, f"{what} needs {missing}", help=f"Write {missing}, or delete the key.")
+            )
+            return None
+        read, item_shape = self._by_type[type(shape.item)], shape.item
+        items: list[Value] = []
+        seen: set[str] = set()
+        for item_node in node.items:
+            item = read(item_node, item_shape, f"an item of {what}" if what[0] != "a" else what, item_node.span)
+            if item is None:
+                continue
+            if type(item) is Scalar:
+                if item.text in seen:
+                    self.faults.append(
+                        Fault(
+                            "R009",
+                            item.span,
+                            f"{what} has '{shorten(item.text)}' twice",
+                            found=item.text,
+                            help="Delete one of the two, or correct the one that was meant to be another.",
+                        )
+                    )
+                    continue
+                seen.add(item.text)
+            items.append(item)
+        return tuple(items)
+
+    def _map(self, node: Node, shape: shapes.MapOf, what: str, at: Span) -> Value | None:
+        if type(node) is not Mapping:
+            self._unfit(node, shape, what, at)
+            return None
+        if len(node.entries) < shape.least:
+            self.faults.append(
+                Fault("R007", at, f"{what} is empty", help="Write at least one entry, or delete the key.")
+            )
+            return None
+        entries: dict[str, Value] = {}
+        keys: dict[str, Scalar] = {}
+        read, value_shape = self._by_type[type(shape.value)], shape.value
+        pattern = DOTTED if shape.form == "id" else SIMPLE if shape.form == "name" else None
+        for entry in node.entries:
+            key = entry.key
+            if cut_by_comma(entry):
+                self.faults.append(cut_text(key))
+                continue
+            if pattern is not None and pattern.fullmatch(key.text) is None:
+                self.faults.append(bad_id(key, dotted=shape.form == "id"))
+            value = read(entry.value, value_shape, f"'{shorten(key.text)}'", key.span)
+            if value is not None:
+                entries[key.text] = value
+                keys[key.text] = key
+        return Rec(node.span, entries, keys)
+
+    def _record(self, node: Node, shape: shapes.Record, what: str, at: Span) -> Value | None:
+        if type(node) is not Mapping:
+            self._unfit(node, shape, what, at)
+            return None
+        known = shape.index
+        entries: dict[str, Value] = {}
+        keys: dict[str, Scalar] = {}
+        present = set()
+        for entry in node.entries:
+            name = entry.key.text
+            key = known.get(name)
+            if key is None and cut_by_comma(entry):
+                self.faults.append(cut_text(entry.key))
+                continue
+            if key is None and shape.other is None:
+                self.faults.append(unknown_key(shape.what, entry.key, tuple(known)))
+                continue
+            present.add(name)
+            key_shape = key.shape if key is not None else shape.other
+            assert key_shape is not None
+            value = self._by_type[type(key_shape)](entry.value, key_shape, f"'{shorten(name)}'", entry.key.span)
+            if value is not None:
+                entries[name] = value
+                keys[name] = entry.key
+        self._counts(node, shape, what, at)
+        for key in shape.keys:
+            if key.required and key.name not in present:
+                self.faults.append(missing_key(shape.what, key, at))
+            if key.with_ and key.name in present:
+                self._companions(node, key, present)
+        return Rec(node.span, entries, keys)
+
+    def _companions(self, node: Mapping, key: Key, present: set[str]) -> None:
+        for missing in key.with_:
+            if missing not in present:
+                span = next(entry.key.span for entry in node.entries if entry.key.text == key.name)
+                alone = key.alone.format(missing=missing) if key.alone else f"'{key.name}' needs '{missing}' beside it"
+                move = "Move it there." if missing == "pack" else f"Write '{missing}' in the same mapping."
+                self.faults.append(Fault("R008" if missing == "pack" else "R002", span, alone, help=move))
+
+    def _counts(self, node: Mapping, shape: shapes.Record, what: str, at: Span) -> None:
+        count = len(node.entries)
+        names = ", ".join(key.name for key in shape.keys)
+        if count < shape.least:
+            missing = "is empty" if count == 0 else "says too little"
+            self.faults.append(
+                Fault("R007", at, f"{what} {missing}", help=f"Write at least {shape.least} of: {names}.")
+            )
+        elif shape.at_most and count > shape.at_most:
+            self.faults.append(
+                Fault(
+                    "R010",
+                    node.span,
+                    f"{what} says too much at once",
+                    help=f"Write at most {shape.at_most} of: {names}.",
+                )
+            )
+
+    # choices --------------------------------------------------------------------------------------------------
+
+    def _by_kind(self, node: Node, shape: shapes.ByKind, what: str, at: Span) -> Value | None:
+        if type(node) is Scalar:
+            chosen = shape.scalar
+        elif type(node) is Sequence:
+            chosen = shape.sequence
+        else:
+            chosen = shape.mapping
+        if chosen is None or (isinstance(node, Scalar) and node.value is None):
+            self._unfit(node, shape, what, at)
+            return None
+        return self._by_type[type(chosen)](node, chosen, what, at)
+
+    def _named(self, node: Node, shape: shapes.Named, what: str, at: Span) -> Value | None:
+        real = DEFINITIONS[shape.name]
+        if shape.name == "condition" and type(node) is not Mapping:
+            self.faults.append(not_a_condition(node, what, at))
+            return None
+        return self._by_type[type(real)](node, real, what, at)
+
+    def _foreign(self, node: Node, shape: shapes.Foreign, what: str, at: Span) -> Value | None:
+        if isinstance(node, Mapping):
+            return node
+        self._unfit(node, shape, what, at)
+        return None

@@ -1,0 +1,117 @@
+"""Translations: files locale/<language>.yaml, flattened to texts by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from pocarms.language.files import PackFile
+from pocarms.language.findings import EACH
+from pocarms.language.messages import shorten
+from pocarms.language.texts import all_texts
+from pocarms.language.values import Rec
+from pocarms.model.pack import Pack, Translation
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault, Severity
+from pocarms.source.nodes import Scalar
+from pocarms.source.suggest import nearest
+
+
+def read_translations(
+    files: Iterable[PackFile], pack: Pack, count: bool, faults: list[Fault]
+) -> Mapping[str, Translation]:
+    """Return the translations by language; notes what translates nothing and, if `count`, how much is missing."""
+    out: dict[str, Translation] = {}
+    own: dict[str, str] | None = None
+    for file in files:
+        if file.rec is None:
+            continue
+        own = all_texts(pack) if own is None else own
+        language = file.path[-1].removesuffix(".yaml")
+        _check_language(file, language, pack, faults)
+        texts = _texts(file.rec, own, faults)
+        review = file.rec.rec("reviewed")
+        out[language] = Translation(
+            language=language,
+            texts=MappingProxyType(texts),
+            reviewed_by="" if review is None else review.text("by"),
+            reviewed_on="" if review is None else review.text("on"),
+        )
+        missing = len(own) - len(texts)
+        if count and missing:
+            faults.append(_missing(file, language, missing, len(own)))
+    return out
+
+
+def _check_language(file: PackFile, language: str, pack: Pack, faults: list[Fault]) -> None:
+    assert file.rec is not None
+    said = file.rec.scalar("language")
+    if said is not None and said.text != language:
+        faults.append(
+            Fault(
+                "R602",
+                said.span,
+                f"the file is called {language}.yaml, and says that its language is '{shorten(said.text)}'",
+                found=said.text,
+                expected=language,
+                help="Correct the one that is wrong.",
+            )
+        )
+    elif language == pack.language:
+        faults.append(
+            Fault(
+                "R602",
+                file.rec.at("language"),
+                f"'{language}' is the language of the pack itself",
+                help="Texts in the pack's own language stand beside the rules. Delete this file.",
+            )
+        )
+
+
+def _texts(rec: Rec, own: Mapping[str, str], faults: list[Fault]) -> dict[str, str]:
+    section = rec.rec("texts")
+    out: dict[str, str] = {}
+    for key, at, text in _flat(section, "") if section is not None else ():
+        if key not in own:
+            faults.append(
+                Fault(
+                    "R601",
+                    at.span,
+                    f"the pack has no text '{shorten(key)}' to translate",
+                    found=key,
+                    suggestion=nearest(key, own),
+                    help="Correct the id, or delete the text if what it translated is gone.",
+                )
+            )
+            continue
+        if (EACH in own[key]) != (EACH in text.text):
+            faults.append(
+                Fault(
+                    "R603",
+                    text.span,
+                    "'{each}' stands in only one of the two: the text of the pack or its translation",
+                    help="{each} is replaced by the wording of an option. Keep it in the translation.",
+                )
+            )
+        out[key] = text.text.strip()
+    return out
+
+
+def _flat(rec: Rec, prefix: str) -> Iterator[tuple[str, Scalar, Scalar]]:
+    """Yield key, place and text of every text below a record."""
+    for name, value in rec.entries.items():
+        key = f"{prefix}.{name}" if prefix else name
+        if isinstance(value, Rec):
+            yield from _flat(value, key)
+        elif isinstance(value, Scalar):
+            yield key, rec.keys[name], value
+
+
+def _missing(file: PackFile, language: str, missing: int, of: int) -> Fault:
+    return Fault(
+        "R604",
+        Span(file.name, 1, 1),
+        f"{missing} of {of} texts have no translation into '{language}'",
+        help=f"They are shown in the language of the pack, marked as such, until {file.name} has them.",
+        severity=Severity.WARNING,
+    )
