@@ -19,8 +19,8 @@ from pocarms.program.graph import Node, NodeOp, Program
 
 WIDEST = 8  # patterns in one rule; the engine holds 16
 USES = 200  # rules that read one symbol; at 256 the engine writes past the end of a list
-RULES = 2500  # rules in one ruleset; the engine holds 4,096
-PATTERNS = 10_000  # patterns in one ruleset: each costs some 10 kB of memory while it runs
+RULES = 1200  # rules in one ruleset; the engine holds 4,096, and looks at each of them at every step
+PATTERNS = 4000  # patterns in one ruleset: each costs some 10 kB of memory while it runs
 ENUMERATED = 10  # `at_least` with no more choices than this becomes one rule per choice
 
 PLUS, MINUS = "+", "-"
@@ -185,7 +185,7 @@ class _Lowering:
         self.rules.append((head, *[self._read(symbol) for symbol in dict.fromkeys(body)]))
 
     def _read(self, symbol: int) -> int:
-        """Return the symbol, or its copy where enough rules read it already: a copy is concluded from the one before."""
+        """Return the symbol, or its copy where enough rules read it: each copy is concluded from the one before."""
         current = self._copy.get(symbol, symbol)
         uses = self._uses.get(current, 0)
         if uses == USES - 1:

@@ -18,12 +18,14 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
     from typing import Any
 
 SLOTS = 64  # properties a0 … a63: the first coordinate of a symbol in its ruleset
 ROWS = 480  # properties b0 … b479: the second. At 512 tests under one node the engine looks for ever
 STATE = "s"  # the one session in every ruleset
+READY = 10_000  # rules kept ready in the engine; they take about 9 kB each
 END = "z"  # the fact, its property and the rule that always fires
 
 
@@ -62,9 +64,9 @@ END_FACT = f'{{"id":"{END}","{END}":1,"sid":"{STATE}"}}'
 
 
 class Ruleset:
-    """One ruleset inside the engine."""
+    """One ruleset inside the engine, from `Ruleset()` to `drop`."""
 
-    def __init__(self, engine: "ModuleType", name: str, first: int, rules: "list[list[int]]") -> None:
+    def __init__(self, engine: "ModuleType", first: int, rules: "list[list[int]]") -> None:
         self.engine = engine
         self.first = first  # the number of its first rule among all rules
         self.rules = rules
@@ -73,7 +75,11 @@ class Ruleset:
             for symbol in rule[1:]:
                 self.numbers.setdefault(symbol, len(self.numbers))
         self.facts = {symbol: fact(number) for symbol, number in self.numbers.items()}
-        self.handle = engine.create_ruleset(name, ruleset_text(rules, self.numbers))
+        self.handle = engine.create_ruleset(f"p{first}", ruleset_text(rules, self.numbers))
+
+    def drop(self) -> None:
+        """Give the engine's memory back; between runs no state is left in it."""
+        self.engine.delete_ruleset(self.handle)
 
     def run(self, known: "set[int]", fired: "list[int]") -> None:
         """Derive all there is to derive: adds to the set `known`, and to the list `fired` every rule as it fires."""
@@ -109,36 +115,41 @@ class Ruleset:
 
 
 class Engine:
-    """All rulesets of one program."""
+    """All rulesets of one program: kept ready where they are small, else built one by one in every run."""
 
     def __init__(self, engine: "ModuleType") -> None:
         self.engine = engine
-        self.rulesets: list[Ruleset] = []
-        self.made = 0
+        self.rules: list[list[list[int]]] = []
+        self.ready: list[Ruleset] = []
 
     def define(self, request: "dict[str, Any]") -> "dict[str, Any]":
         """Replace all rulesets by those of the request."""
-        for ruleset in self.rulesets:
-            self.engine.delete_ruleset(ruleset.handle)
-        self.rulesets = []
+        for ruleset in self.ready:
+            ruleset.drop()
+        self.ready = []
+        self.rules = request["rulesets"]
+        total = sum(map(len, self.rules))
+        if total <= READY:
+            self.ready = list(self.rulesets())
+        return {"rules": total}
+
+    def rulesets(self) -> "Iterator[Ruleset]":
+        """Build the rulesets, one after the other."""
         first = 0
-        for rules in request["rulesets"]:
-            self.made += 1
-            self.rulesets.append(Ruleset(self.engine, f"p{self.made}", first, rules))
+        for rules in self.rules:
+            yield Ruleset(self.engine, first, rules)
             first += len(rules)
-        return {"rules": first}
 
     def run(self, request: "dict[str, Any]") -> "dict[str, Any]":
         """Run every case of the request through all rulesets, in order."""
-        answer = []
-        for case in request["cases"]:
-            known = set(request["given"])
-            known.update(case)
-            fired: list[int] = []
-            for ruleset in self.rulesets:
-                ruleset.run(known, fired)
-            answer.append(fired)
-        return {"fired": answer}
+        known = [{*request["given"], *case} for case in request["cases"]]
+        fired: list[list[int]] = [[] for _ in known]
+        for ruleset in self.ready or self.rulesets() if known else ():
+            for case, rules in zip(known, fired, strict=True):
+                ruleset.run(case, rules)
+            if not self.ready:
+                ruleset.drop()
+        return {"fired": fired}
 
 
 def load(path: str) -> "ModuleType":
@@ -152,7 +163,7 @@ def load(path: str) -> "ModuleType":
 
 
 def set_alarm(seconds: int) -> None:
-    """End this process after so many seconds, wherever it is; 0 clears it. Where there are no alarms the parent kills."""
+    """End this process after so many seconds, wherever it is; 0 clears it. Without alarms the parent alone kills."""
     import signal
 
     if hasattr(signal, "alarm"):
