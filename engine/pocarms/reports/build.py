@@ -7,7 +7,7 @@ from pocarms.reports.annex import annex
 from pocarms.reports.clean import clean
 from pocarms.reports.doubts import conflicts, open_findings, set_aside
 from pocarms.reports.findout import find_out
-from pocarms.reports.front import facts, footer, notices
+from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import main_part
 from pocarms.reports.naming import by_body, names
 from pocarms.reports.overview import parts_table, summary
@@ -25,7 +25,7 @@ def build(assessment: Assessment, language: str) -> View:
     bodies = tuple(names(assessment, body, s) for body in (assessment.whole, *assessment.parts))
     examples = {example.id: example.title for example in assessment.examples}
     support = any(name.body.scales for name in bodies)
-    said, alarm = notices(assessment, s)
+    said = notices(assessment, s)
     lines, first, more = summary(assessment, bodies, s)
     sections = [
         parts_table(bodies, s),
@@ -39,9 +39,10 @@ def build(assessment: Assessment, language: str) -> View:
     return View(
         language=language,
         title=s("title.support" if support else "title.mission"),
-        marking=s.word("marking", assessment.profile.marking),
-        notices=said,
-        alarm=alarm,
+        marking=marking(assessment, s),
+        notices=said.said,
+        page_notice=said.page,
+        alarm=said.alarm,
         facts=facts(assessment, s),
         advises=s("advises"),
         summary=lines,

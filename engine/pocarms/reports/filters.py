@@ -18,14 +18,13 @@ _MD_START = re.compile(r"^([-+=#:]|\d+(?=[.)]))")
 _MD_LINKS = re.compile(r"(?i)(?<=http)(s?):(?=//)|(?<=ftp):(?=//)|(?<=www)\.|@")
 
 
-def line(value: Line, refs: bool = True) -> str:
-    """Return a line as text: what it says, its remark in brackets, the names of what it refers to."""
-    text = value.text
-    if value.remark:
-        text = f"{text} ({value.remark})" if text else value.remark
-    if refs and value.refs:
-        text += ": " + ", ".join(ref.text for ref in value.refs)
-    return text
+def line(value: Line) -> str:
+    """Return a line as text: what it says, its remark in brackets, with the names of what it refers to."""
+    if value.refs:
+        return f"{value.text} [{value.remark}: {', '.join(ref.text for ref in value.refs)}]"
+    if not value.remark:
+        return value.text
+    return f"{value.text} ({value.remark})" if value.text else value.remark
 
 
 def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:

@@ -22,7 +22,7 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _field("first_step", s, finding.first_step),
         _field("done_when", s, finding.done_when),
         _lines("who", s, names.chosen(finding.owner, "owners")),
-        _class(finding, names),
+        _lines("class", s, map(Line, finding.class_because)),
         _lines("harm", s, _harm(finding, names)),
         _lines("state", s, _state(finding, names)),
         _lines("unlocks", s, map(names.link, finding.needed_by)),
@@ -78,7 +78,8 @@ def open_card(finding: FindingResult, names: Names) -> Card:
 def settling_fields(finding: FindingResult, names: Names) -> list[Field | None]:
     """Return what is said of unknown answers: what holds whatever they are, what would settle the finding."""
     s = names.s
-    holds = [Line(s(f"holds.{finding.holds}"))] if finding.status == "open" else []
+    # that it depends on the answers is what "not settled" says already
+    holds = [Line(s(f"holds.{finding.holds}"))] if finding.status == "open" and finding.holds != "depends" else []
     sets = [Line(s("settle.together", asks=s.join(map(s.quote, map(names.ask, qs))))) if len(qs) > 1
             else Line(names.ask(qs[0])) for qs in finding.settled_by if qs]  # fmt: skip
     return [
@@ -93,7 +94,7 @@ def facet_lines(finding: FindingResult, names: Names) -> list[Line]:
     """Return the facets of a finding with their names: "Recommendation: 5, 12"; tags last."""
     out = []
     for facet in sorted(finding.facets):
-        values = [names.label(f"facet:{facet}", value) for value in finding.facets[facet]]
+        values = [names.label(f"facet.{facet}", value) for value in finding.facets[facet]]
         if values:
             out.append(Line(names.s("pair", label=names.label("facets", facet), value=", ".join(values))))
     if finding.tags:
@@ -121,18 +122,9 @@ def _lines(key: str, s: Strings, lines: Iterable[Line]) -> Field | None:
     return Field(key, s(f"field.{key}"), found) if found else None
 
 
-def _class(finding: FindingResult, names: Names) -> Field | None:
-    if not finding.class_:
-        return None
-    because = (Line(text) for text in finding.class_because)
-    return _lines("class", names.s, [Line(names.class_words(finding)), *because])
-
-
 def _harm(finding: FindingResult, names: Names) -> list[Line]:
-    text = names.s(f"harm.{finding.harm}")
-    if finding.harm_may_be not in ("", finding.harm):
-        text = names.s("harm.range", harm=text, may_be=names.s(f"harm.{finding.harm_may_be}"))
-    return [Line(text)]
+    may_be = finding.harm_may_be not in ("", finding.harm)
+    return [Line(names.s(f"harm.{finding.harm}"), remark=names.s(f"harm.may.{finding.harm_may_be}") if may_be else "")]
 
 
 def _state(finding: FindingResult, names: Names) -> list[Line]:

@@ -11,14 +11,16 @@ from pocarms.reports.view import Card, Field, Line, Section
 
 TO_A_PAGE = 10
 
+_BOX = 1000  # above every step of a scale
+
 
 @dataclass
 class _Asked:
-    """One question, asked once however many parts wait for it."""
+    """One question, asked once however many parts wait for it. urgency: of the most urgent thing it bears on."""
 
     question: OpenQuestion
-    rank: int
-    label: str
+    urgency: int = -1
+    label: str = ""
     where: list[str] = field(default_factory=list)
     opens: list[Line] = field(default_factory=list)
 
@@ -27,17 +29,17 @@ def find_out(bodies: tuple[Names, ...], s: Strings) -> Section:
     """Return the section of open questions. A question stands under the first who knows; the others are named."""
     asked: dict[str, _Asked] = {}
     for names in bodies:
+        urgencies = _urgencies(names)
         for question in names.body.open_questions:
-            rank = names.class_rank(question.highest_class)
-            label = names.step_labels.get(question.highest_class, question.highest_class)
-            entry = asked.setdefault(question.id, _Asked(question, rank, label))
-            if rank > entry.rank:
-                entry.rank, entry.label = rank, label
+            entry = asked.setdefault(question.id, _Asked(question))
+            urgency, label = max((urgencies.get(o, (-1, "")) for o in question.opens), default=(-1, ""))
+            if urgency > entry.urgency:
+                entry.urgency, entry.label = urgency, label
             title = body_title(names.body, s)
             entry.where.append(title)
             remark = title if len(bodies) > 1 else ""
             entry.opens.extend(Line(line.text, line.to, remark) for line in map(names.link, question.opens))
-    ordered = sorted(asked.values(), key=lambda entry: -entry.rank)  # stable: equal ranks keep the given order
+    ordered = sorted(asked.values(), key=lambda entry: -entry.urgency)  # stable: equals keep the given order
     groups: dict[tuple[str, str], list[_Asked]] = {}
     for entry in ordered:
         owners = _owners(entry.question, bodies[0])
@@ -51,6 +53,24 @@ def find_out(bodies: tuple[Names, ...], s: Strings) -> Section:
     return Section(
         "find_out", "find-out", s("section.find_out"), intro, sections=tuple(sections), empty=s("find_out.empty")
     )
+
+
+def _urgencies(names: Names) -> dict[str, tuple[int, str]]:
+    """Return how urgent each finding and level rule of a body may be: boxes first, then the highest step it may take.
+
+    Steps of unlike scales are compared by their place; they only ever decide what is asked first.
+    """
+    found: dict[str, tuple[int, str]] = {}
+    for finding in names.body.findings:
+        step = finding.class_may_be or finding.class_
+        if names.kind(finding).box:
+            found[finding.id] = (_BOX, names.s("section.compliance"))
+        elif step:
+            found[finding.id] = (names.class_rank(step), names.step_labels.get(step, step))
+    for scale in names.body.scales:
+        rank = {step.id: (at, step.label) for at, step in enumerate(scale.steps)}
+        found |= {r.id: rank[r.at_least] for r in names.body.level_rules if r.scale == scale.id and r.at_least in rank}
+    return found
 
 
 def _owners(question: OpenQuestion, names: Names) -> list[tuple[str, str]]:
@@ -82,8 +102,8 @@ def _card(entry: _Asked, bodies: tuple[Names, ...], s: Strings) -> Card:
         id=question.id,
         title=question.ask,
         badge=s("find_out.bears_on", label=entry.label) if entry.label else "",
-        rank=entry.rank,
-        of=len(bodies[0].steps) if entry.rank else 0,
+        rank=0,
+        of=0,
         kind="",
         fields=tuple(Field(key, s(f"field.{key}"), tuple(lines)) for key, lines in fields if lines),
     )

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pocarms.assessment.result import Assessment
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Field, Line
 
 DISAGREEMENT = "DISAGREEMENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """What the top must say; the short form for every page; whether the two evaluators disagree."""
+
+    said: tuple[str, ...]
+    page: str
+    alarm: bool
 
 
 def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
@@ -18,13 +28,20 @@ def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
     shown = [
         ("subject", subject(assessment, s)),
         ("as_of", s.date(profile.as_of) if profile.as_of else s("fact.undated")),
-        ("marking", s.word("marking", profile.marking)),
+        ("marking", marking(assessment, s)),
         ("state", s("fact.signed", state=state, by=profile.signed) if profile.signed else state),
         ("profile", profile.id),
         ("pack", s("fact.version", name=pack.title or pack.id, version=pack.version)),
         ("tool", s("fact.version", name=assessment.tool.name, version=tool.version)),
     ]
     return tuple(Field(key, s(f"fact.{key}"), (Line(text),)) for key, text in shown)
+
+
+def marking(assessment: Assessment, s: Strings) -> str:
+    """Return the marking in words; one that is not of the usual three is printed as it is."""
+    own = assessment.profile.marking
+    key = f"marking.{own.lower().replace(' ', '_')}"
+    return s(key) if key in s.texts else own.upper()
 
 
 def subject(assessment: Assessment, s: Strings) -> str:
@@ -38,21 +55,20 @@ def subject(assessment: Assessment, s: Strings) -> str:
     return f"{name} ({', '.join(said)})" if said else name
 
 
-def notices(assessment: Assessment, s: Strings) -> tuple[tuple[str, ...], bool]:
-    """Return what every page must say, and whether the two evaluators disagree (an alarm)."""
-    run, pack = assessment.run, assessment.pack
-    out = []
+def notices(assessment: Assessment, s: Strings) -> Notices:
+    """Return what a report must say about how it was computed and translated.
+
+    The inference says why in English; a French report puts its own sentence before it and marks the English one.
+    """
+    run, reviewed = assessment.run, assessment.pack.translation_reviewed
     alarm = DISAGREEMENT in run.notice
-    if alarm:
-        out.append(s("notice.disagreement"))
-    elif run.inference == "twin":
-        out.append(s("notice.twin"))
-    detail = run.notice.replace(DISAGREEMENT, "").strip(" :.,;")
-    if detail:
-        out.append(s("notice.detail", detail=detail if s.language == "en" else f"[en] {detail}"))
-    if pack.translation_reviewed:
-        out.append(_translation(pack.translation_reviewed, s))
-    return tuple(out), alarm
+    key = "disagreement" if alarm else "twin" if run.inference == "twin" else ""
+    said = [s(f"notice.{key}")] if key and (s.language != "en" or not run.notice) else []
+    if run.notice:
+        said.append(run.notice if s.language == "en" else f"[en] {run.notice}")
+    if reviewed:
+        said.append(_translation(reviewed, s))
+    return Notices(tuple(said), s(f"notice.page.{key}") if key else "", alarm)
 
 
 def footer(assessment: Assessment, s: Strings) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pocarms.assessment.result import Body, LevelRuleResult, ScaleResult
-from pocarms.reports.naming import Names
+from pocarms.reports.naming import Names, anchor
 from pocarms.reports.view import Card, Field, Level, Line, Rung, Table
 
 
@@ -26,22 +26,36 @@ def range_words(scale: ScaleResult, names: Names) -> str:
 
 
 def because_lines(scale: ScaleResult, names: Names) -> list[Line]:
-    """Return one line per rule that puts the case where it stands, leading to its card."""
-    return [names.link(rule) for rule in scale.because]
+    """Return one line per rule of this body that puts the case where it stands, leading to its card."""
+    own = {rule.id for rule in names.body.level_rules}
+    return [names.link(rule) for rule in scale.because if rule in own]
 
 
 def _level(scale: ScaleResult, names: Names) -> Level:
     rules = {rule.id: rule for rule in names.body.level_rules}
-    because = tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules)
-    may_be = tuple(_rule_card(rules[r], scale, names) for r in scale.may_be_because if r in rules)
     return Level(
         anchor=names.anchor("scale", scale.id),
         label=scale.label or scale.id,
         headline=headline(scale),
         words=range_words(scale, names),
         rungs=tuple(_rungs(scale, names)),
-        because=because,
-        may_be=may_be,
+        because=tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules),
+        may_be=tuple(_rule_card(rules[r], scale, names) for r in scale.may_be_because if r in rules),
+        because_elsewhere=_elsewhere(scale.because, "established", names),
+        may_be_elsewhere=_elsewhere(scale.may_be_because, "open", names),
+    )
+
+
+def _elsewhere(rules: tuple[str, ...], status: str, names: Names) -> tuple[Line, ...]:
+    """Return the rules that stand so in parts of the whole, one line for each part they stand in."""
+    own = {rule.id for rule in names.body.level_rules}
+    return tuple(
+        Line(rule.says, anchor("rule", part.id, rule.id), names.s("level.elsewhere", where=part.title or part.id))
+        for wanted in rules
+        if wanted not in own
+        for part in names.parts
+        for rule in part.level_rules
+        if rule.id == wanted and rule.status == status
     )
 
 

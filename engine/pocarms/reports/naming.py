@@ -29,9 +29,10 @@ class Names:
     steps: tuple[str, ...]  # class ids, lowest first
     step_labels: Mapping[str, str]
     asks: Mapping[str, str]
-    findings: Mapping[str, tuple[str, str]]  # id -> title, anchor; the body's own win over the whole's
+    findings: Mapping[str, tuple[str, str]]  # id -> title, anchor
     rules: Mapping[str, tuple[str, str]]  # level rule id -> what it says, anchor
     body: Body
+    parts: tuple[Body, ...]
 
     def label(self, group: str, key: str) -> str:
         """Return the name of an id, by the assessment's own table of labels."""
@@ -74,12 +75,11 @@ class Names:
         """Return a chosen value, and what else it may be with the condition."""
         if chosen is None:
             return ()
-        first = Line(chosen.label or self.label(group, chosen.id))
-        rest = (
-            Line(self.s("chosen.or", label=a.label or self.label(group, a.id), condition=a.if_))
-            for a in chosen.alternatives
-        )
-        return (first, *rest)
+        said = [Line(chosen.label or self.label(group, chosen.id))] if chosen.id or chosen.label else []
+        for other in chosen.alternatives:
+            label = other.label or self.label(group, other.id)
+            said.append(Line(self.s("chosen.or" if said else "chosen.if", label=label, condition=other.if_)))
+        return tuple(said)
 
     def sources(self, sources: tuple[SourceRef, ...]) -> tuple[Line, ...]:
         """Return citations to print; unconfirmed ones say so, and a tension in the source stands beside it."""
@@ -115,7 +115,8 @@ def by_body(
 
 def names(assessment: Assessment, body: Body, s: Strings) -> Names:
     """Return the names of one body of an assessment; what it does not have itself is looked up in the whole."""
-    bodies = (assessment.whole,) if body is assessment.whole else (assessment.whole, body)
+    # the body's own names win over the whole's, and those over other parts'
+    bodies = [*reversed(assessment.parts), assessment.whole, *([body] if body.id else [])]
     asks: dict[str, str] = {}
     findings: dict[str, tuple[str, str]] = {}
     rules: dict[str, tuple[str, str]] = {}
@@ -136,6 +137,7 @@ def names(assessment: Assessment, body: Body, s: Strings) -> Names:
         findings=findings,
         rules=rules,
         body=body,
+        parts=() if body.id else assessment.parts,
     )
 
 

@@ -29,7 +29,8 @@ def summary(
             s.joined(s("summary.level", scale=scale.label, words=levels.range_words(scale, n)) for n, scale in own)
         )
     if "compliance" in placed or any(kind.box for kind in assessment.kinds):
-        lines.append(s("summary.compliance", n=placed.count("compliance")))
+        n = placed.count("compliance")
+        lines.append(s("summary.compliance", n=n) if n else s("summary.compliance_none"))
     if assessment.classes:
         counts = (s("pair", label=c.label, value=str(placed.count(f"class:{c.id}"))) for c in assessment.classes[::-1])
         lines.append(s("summary.classes", counts=s.joined(counts)))

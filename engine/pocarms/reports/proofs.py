@@ -56,9 +56,10 @@ def _step(proof: str, node: ProofNode, numbers: dict[str, int], answered: set[st
     if node.question in answered:
         refs.append(Line(s("proof.answer"), names.anchor("answer", node.question)))
     sources = _sources(node.sources, names)
+    claim = f"{node.claim} ({sources})" if sources else node.claim
     return Line(
-        s("proof.line", n=numbers[proof], claim=node.claim),
-        remark=s.joined(x for x in (rule if node.from_ or node.rule == "answer" else "", sources) if x),
+        s("proof.line", n=numbers[proof], claim=claim),
+        remark=rule if refs or node.rule == "answer" else "",
         anchor=names.anchor("proof", proof),
         refs=tuple(refs),
     )

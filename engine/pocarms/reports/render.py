@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -32,8 +33,8 @@ def render(assessment: Assessment, format: str, language: str = "en") -> str:
     if format not in _TEMPLATES:
         raise ValueError(f"a report is one of {', '.join(FORMATS)}, not {format!r}")
     view = build(assessment, language)
-    template = _environment(format).get_template(_TEMPLATES[format])
-    return template.render(view=view, s=strings(language))
+    text = _environment(format).get_template(_TEMPLATES[format]).render(view=view, s=strings(language))
+    return text if format == "html" else re.sub(r"\n{3,}", "\n\n", text)  # never more than one empty line
 
 
 @cache

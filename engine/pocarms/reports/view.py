@@ -72,6 +72,8 @@ class Level:
     rungs: tuple[Rung, ...]
     because: tuple[Card, ...]
     may_be: tuple[Card, ...]
+    because_elsewhere: tuple[Line, ...] = ()  # reasons that lie in parts, leading there
+    may_be_elsewhere: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,9 @@ class View:
     language: str
     title: str
     marking: str
-    notices: tuple[str, ...]  # on every page: inference, disagreement, unreviewed translation
-    alarm: bool  # the notices hold a DISAGREEMENT
+    notices: tuple[str, ...]  # how it was computed, who reviewed the translation
+    page_notice: str  # on every page: that a check is missing, or DISAGREEMENT
+    alarm: bool  # DISAGREEMENT
     facts: tuple[Field, ...]  # subject, date, pack ...
     advises: str
     summary: tuple[str, ...]
