@@ -49,8 +49,9 @@ def place_tree(text: str) -> Block:
 
 
 def _block(text: str, event: Any, events: Iterator[Any]) -> Block:
+    kind: type = type(event)  # isinstance would narrow it to a class whose marks may, by its type, be missing
     start, column = event.start_mark.index, event.start_mark.column
-    if isinstance(event, yaml.ScalarEvent):
+    if kind is yaml.ScalarEvent:
         end = event.end_mark.index
         if event.style in ("|", ">"):  # its end mark stands at the beginning of what comes next
             end = max(start + 1, len(text[:end].rstrip()))
@@ -59,14 +60,15 @@ def _block(text: str, event: Any, events: Iterator[Any]) -> Block:
     inner: Any
     while True:
         inner = next(events)
-        if isinstance(inner, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        ended: type = type(inner)
+        if ended in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             break
         children.append(_block(text, inner, events))
-        if isinstance(event, yaml.MappingStartEvent) and len(children) % 2 == 0 and children[-1].is_empty:
+        if kind is yaml.MappingStartEvent and len(children) % 2 == 0 and children[-1].is_empty:
             children[-1] = _after_key(text, children[-2], children[-1])
     flow = bool(event.flow_style)
     end = inner.end_mark.index if flow or not children else children[-1].end
-    if isinstance(event, yaml.MappingStartEvent):
+    if kind is yaml.MappingStartEvent:
         pairs = tuple(zip(children[::2], children[1::2], strict=True))
         return Block("mapping", start, end, column, flow, entries=pairs)
     return Block("sequence", start, end, column, flow, items=tuple(children))

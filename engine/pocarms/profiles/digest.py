@@ -1,0 +1,74 @@
+"""A fingerprint of what a profile says: the same for two files that say the same, in whatever order or layout."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+
+from pocarms.model.conditions import Duration
+from pocarms.model.pack import UNKNOWN
+from pocarms.model.profile import Answer, Answers, Profile, Value
+
+
+def digest(profile: Profile) -> str:
+    """Return the sha256, in hex, over everything the profile says.
+
+    The order of keys, answers, people and shared blocks makes no difference, nor do comments, layout, the file's name
+    or the short or full form. The order of parts does: the report shows them in it.
+    """
+    said = {
+        "pack": profile.pack,
+        "version": profile.version,
+        "profile": profile.id,
+        "subject": dict(profile.subject),
+        "as_of": _day(profile.as_of),
+        "marking": profile.marking,
+        "state": [profile.state, profile.sign.by, _day(profile.sign.on)],
+        "parameters": {id: _parameter(value) for id, value in profile.parameters.items()},
+        "answers": _answers(profile.answers),
+        "shared": {id: [block.title, _answers(block.answers)] for id, block in profile.shared.items()},
+        "parts": [[part.id, part.title, sorted(part.uses), _answers(part.answers)] for part in profile.parts],
+        "note": profile.note,
+    }
+    text = json.dumps(said, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def answer_key(answer: Answer) -> str:
+    """Return a text that is equal for equal answers and sorts them in an order independent of the file."""
+    evidence = answer.evidence
+    told = [
+        evidence.by,
+        _day(evidence.as_of),
+        evidence.source,
+        evidence.reliability,
+        evidence.note,
+        answer.reason,
+        _value(answer.value),
+    ]
+    return json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+
+def _answers(answers: Answers) -> dict[str, list[str]]:
+    return {id: sorted(answer_key(answer) for answer in given) for id, given in answers.items() if given}
+
+
+def _value(value: Value) -> object:
+    if isinstance(value, Mapping):
+        return {option: line for option, line in value.items() if line != UNKNOWN}
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _parameter(value: Duration | int | float) -> object:
+    return dataclasses.asdict(value) if isinstance(value, Duration) else _value(value)
+
+
+def _day(day: datetime.date | None) -> str:
+    return "" if day is None else day.isoformat()

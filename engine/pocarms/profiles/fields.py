@@ -1,0 +1,194 @@
+"""Reading the keys of a block: unknown ones, missing ones, and values of another kind than expected."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence as Several
+
+from pocarms.model.span import Span
+from pocarms.source.faults import Fault, Severity
+from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
+from pocarms.source.suggest import nearest
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_OTHER_DATE = re.compile(
+    r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\Z|([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})\Z"
+)
+
+
+def kind_of(node: Node) -> str:
+    """Return what stands here, in words."""
+    if isinstance(node, Mapping):
+        return "a block of 'key: value' lines"
+    if isinstance(node, Sequence):
+        return "a list"
+    return "nothing" if is_empty(node) else f"'{shorten(node.text)}'"
+
+
+def is_empty(node: Node | None) -> bool:
+    """Tell whether nothing, or null, stands here."""
+    return isinstance(node, Scalar) and node.value is None
+
+
+def shorten(text: str) -> str:
+    """Return a text fit to be quoted in one line of a message."""
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def listed(words: Several[str], last: str = "or") -> str:
+    """Return "a, b or c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def warn(faults: list[Fault], code: str, span: Span, message: str, help: str) -> None:
+    """Note a warning."""
+    faults.append(Fault(code, span, message, help=help, severity=Severity.WARNING))
+
+
+class Fields:
+    """The entries of one block, read key by key. Every fault is noted and the default returned."""
+
+    def __init__(self, node: Mapping, what: str, known: Several[str], faults: list[Fault], free: bool = False) -> None:
+        """`what` is what the block is ("a part"); `known` are its keys; `free` allows others."""
+        self.node, self.what, self.faults = node, what, faults
+        for entry in node.entries:
+            key = entry.key.text
+            if key not in known and not free:
+                near = nearest(key, known)
+                faults.append(
+                    Fault(
+                        "P002",
+                        entry.key.span,
+                        f"{what} has no '{shorten(key)}'",
+                        found=key,
+                        suggestion=near,
+                        expected="" if near else listed(known),
+                        help="Correct the spelling, or delete it: what stands under an unknown key is not read.",
+                    )
+                )
+
+    def get(self, key: str) -> Node | None:
+        """Return the value under a key; None where it is missing or empty."""
+        node = self.node.get(key)
+        return None if is_empty(node) else node
+
+    def missing(self, key: str, help: str) -> None:
+        """Note that a key is missing."""
+        self.faults.append(Fault("P003", self.node.span, f"{self.what} needs '{key}'", expected=key, help=help))
+
+    def wrong_kind(self, node: Node, key: str, expected: str, help: str = "") -> None:
+        """Note that a value is of another kind than expected."""
+        self.faults.append(
+            Fault(
+                "P004",
+                node.span,
+                f"'{key}' is {expected}, but here stands {kind_of(node)}",
+                expected=expected,
+                help=help or f"Write {expected}.",
+            )
+        )
+
+    def text(self, key: str) -> str:
+        """Return a text, also where YAML sees a number or a date; "" where there is none."""
+        node = self.get(key)
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self.wrong_kind(node, key, "a text", "Write a text; put it into quotes if it contains a colon or brackets.")
+            return ""
+        return node.text
+
+    def id(self, key: str) -> str:
+        """Return an id, "" where there is none or it is malformed."""
+        text, node = self.text(key), self.get(key)
+        if text and node is not None and not _ID.match(text):
+            near = re.sub(r"[^a-z0-9._-]+", "-", text.lower()).strip("-._")
+            self.faults.append(
+                Fault(
+                    "P007",
+                    node.span,
+                    f"'{shorten(text)}' cannot be an id",
+                    found=text,
+                    suggestion=near if _ID.match(near) else "",
+                    help="Use lower-case letters, digits, dots, hyphens and underscores, at most 80; begin with a "
+                    "letter or a digit.",
+                )
+            )
+            return ""
+        return text
+
+    def word(self, key: str, words: Several[str], default: str, what: str = "") -> str:
+        """Return one of the words, the default where there is none. `what` names what it is a word for."""
+        node, text = self.get(key), self.text(key)
+        if node is None or not text:
+            return default
+        if text not in words:
+            self.faults.append(
+                Fault(
+                    "P009",
+                    node.span,
+                    f"'{shorten(text)}' is no {what or key}",
+                    found=text,
+                    expected=listed(words),
+                    suggestion=nearest(text, words),
+                    help=f"Write {listed(words)}.",
+                )
+            )
+            return default
+        return text
+
+    def date(self, key: str) -> datetime.date | None:
+        """Return a date, None where there is none."""
+        node = self.get(key)
+        return None if node is None else read_date(node, self.faults, "P008", f"'{key}'")
+
+    def span_of(self, key: str) -> Span:
+        """Return where the value of a key stands, or the block where it is missing."""
+        node = self.node.get(key)
+        return self.node.span if node is None else node.span
+
+
+def read_date(node: Node, faults: list[Fault], code: str, what: str) -> datetime.date | None:
+    """Return the date a value stands for; notes a fault and returns None where it is none."""
+    if isinstance(node, Scalar):
+        if isinstance(node.value, datetime.date):
+            return node.value
+        if _ISO_DATE.match(node.text):
+            try:
+                return datetime.date.fromisoformat(node.text)
+            except ValueError:
+                if not node.quoted:  # the reader of the file has said so already
+                    return None
+    text = node.text if isinstance(node, Scalar) else ""
+    faults.append(
+        Fault(
+            code,
+            node.span,
+            f"{what} is a date, but here stands {kind_of(node)}",
+            found=text,
+            suggestion=_as_iso(text),
+            help="Write year-month-day, as in 2020-12-18.",
+        )
+    )
+    return None
+
+
+def _as_iso(text: str) -> str:
+    """Return the date that another notation means, where it can mean only one."""
+    found = _OTHER_DATE.match(text)
+    if not found:
+        return ""
+    if found[4]:
+        year, month, day = int(found[4]), int(found[5]), int(found[6])
+    else:
+        day, month, year = int(found[1]), int(found[2]), int(found[3])
+        if month > 12 >= day:
+            day, month = month, day
+        elif day <= 12 and day != month:
+            return ""  # 3/4/2020 is two different days
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
