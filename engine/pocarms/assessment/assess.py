@@ -26,8 +26,9 @@ from pocarms.assessment.result import (
 from pocarms.assessment.scope import scopes
 from pocarms.assessment.settle import COMPLETIONS, SET_QUESTIONS, SET_SIZE, VARIANTS
 from pocarms.assessment.texts import Says
+from pocarms.inference.disagreement import Disagreement
 from pocarms.inference.durable import Unavailable, Worker
-from pocarms.inference.run import Disagreement, Inference, infer
+from pocarms.inference.run import Inference, infer
 from pocarms.inference.twin import Twin, compile_twin
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
@@ -74,7 +75,7 @@ def context(pack: Pack, profile: Profile) -> Context:
 
 
 def judge_profile(prepared: Prepared, profile: Profile, worker: Worker | Unavailable) -> Judgement:
-    """Judge a profile and its parts on durable-rules, checked by the twin; on the twin alone where there is no worker."""
+    """Judge a profile and its parts on durable-rules, checked by the twin; on the twin alone without a worker."""
 
     def run(slots: Sequence[int], width: int) -> Inference:
         return infer(prepared.program, prepared.twin, worker, slots, width)

@@ -37,7 +37,7 @@ def run_test(prepared: Prepared, test: PackTest, worker: Worker | Unavailable) -
     assert isinstance(profile, Profile)
     judgement = judge_profile(prepared, profile, worker)
     found = [
-        Mismatch("inference", "durable-rules and the twin agree", i.disagreement.summary())
+        Mismatch("inference", "durable-rules and the twin agree", i.disagreement.notice())
         for i in judgement.inferences
         if i.disagreement is not None
     ]

@@ -49,7 +49,7 @@ class Says:
         if choose is None:
             return None
         label = self.owner if field == "owner" else self.room
-        undecided = []
+        undecided: list[Alternative] = []
         for n, branch in enumerate(choose.branches):
             value = True if branch.when is None else judged.value(name(field, finding, n))
             if value:

@@ -11,10 +11,11 @@ import click
 from pocarms.assessment.assess import assess, prepare
 from pocarms.assessment.result import Assessment
 from pocarms.commands.exits import DONE, FOUND, INTERNAL, USAGE, Stop
-from pocarms.commands.output import bad_input, deliver
+from pocarms.commands.output import bad_input, deliver, write_reproducer
 from pocarms.commands.packs import finder
 from pocarms.inference.durable import Unavailable, Worker, start_worker
-from pocarms.language.texts import localise, review_words
+from pocarms.language.texts import localise
+from pocarms.model.pack import Pack
 from pocarms.profiles.load import load_profile
 from pocarms.reports.render import FORMATS, render
 from pocarms.source.faults import FaultyInput
@@ -66,7 +67,7 @@ def command(
             answers = dataclasses.replace(answers, marking=_raised(answers.marking, marking))
         language = lang or rules.language
         texts, missing = localise(rules, language)
-        prepared = prepare(texts, language, review_words(rules, language))
+        prepared = prepare(texts, language, reviewed(rules, language))
         assessment, disagreements = assess(prepared, answers, worker)
     finally:
         if isinstance(worker, Worker):
@@ -76,11 +77,18 @@ def command(
     if missing:
         click.echo(f"note: {len(missing)} texts are not translated; they stand in {rules.language}, marked", err=True)
     if disagreements:
-        where = disagreements[0].write_reproducer()
-        raise Stop(
-            INTERNAL, f"DISAGREEMENT between durable-rules and our own evaluator; reproducer (no texts): {where}"
-        )
+        raise Stop(INTERNAL, f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}")
     return FOUND if failing else DONE
+
+
+def reviewed(pack: Pack, language: str) -> str:
+    """Return whether a person has reviewed the translation in use; "" in the pack's own language."""
+    if language == pack.language:
+        return ""
+    translation = pack.translations.get(language)
+    if translation is None or not translation.reviewed_by:
+        return "not reviewed by a person"
+    return f"reviewed by {translation.reviewed_by} on {translation.reviewed_on}"
 
 
 def _raised(own: str, wanted: str) -> str:

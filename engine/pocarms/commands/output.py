@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from pocarms.commands.exits import BAD_INPUT, USAGE, Stop
+from pocarms.inference.disagreement import Disagreement
 from pocarms.source.faults import FaultyInput
 from pocarms.source.files import write_whole
 from pocarms.source.show import show_faults
@@ -24,6 +26,17 @@ def deliver(text: str, target: str | None, overwrite: bool) -> None:
     except OSError as error:
         raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
     click.echo(f"Written to {target}", err=True)
+
+
+def write_reproducer(disagreement: Disagreement) -> str:
+    """Write what is needed to look into a disagreement, without any text of the profile; say where, or why not."""
+    target = Path("pocarms-disagreement.json")
+    text = json.dumps(disagreement.reproducer(), indent=1, sort_keys=True) + "\n"
+    try:
+        write_whole(target, text.encode("utf-8"), overwrite=True)
+    except OSError as error:
+        return f"help: the file that helps us find the cause could not be written ({error.strerror or error})"
+    return f"help: please send us {target}; it holds the structure of the rules only, no answer and no text"
 
 
 def bad_input(error: FaultyInput) -> Stop:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pocarms.commands.exits import BAD_INPUT, Stop
 from pocarms.language.load import load_pack
 from pocarms.model.pack import Pack
+from pocarms.profiles.load import NoSuchPack
 from pocarms.resources import root
 from pocarms.source.suggest import nearest
 
@@ -40,12 +41,15 @@ def pack_folder(name: str) -> Traversable:
 def finder(folder: str | None, language: str | None) -> Callable[[str], Pack]:
     """Return the function that finds the pack a profile names. `folder`: one to use whatever its id.
 
-    It raises KeyError where there is no such pack, so that the profile's reader can say so with place.
+    It raises NoSuchPack where there is none, so that the profile's reader can say so with place.
     """
 
     def find(pack: str) -> Pack:
         if folder is not None:
             return load_pack(pack_folder(folder), tests=False, language=language)
-        return load_pack(shipped()[pack], tests=False, language=language)
+        packs = shipped()
+        if pack not in packs:
+            raise NoSuchPack(pack, tuple(packs))
+        return load_pack(packs[pack], tests=False, language=language)
 
     return find
