@@ -113,10 +113,9 @@ class Worker:
                 self._link = _Link(self._command)
                 self._send_rules(self._link, self.lowered)
             self._link.send({"do": "run", "limit": seconds, "given": self.lowered.given, "cases": cases})
-            while True:
-                answer = self._link.answer(deadline)
-                if not self._link.waiting:
-                    return _derived(answer, self.lowered, len(cases))
+            while self._link.waiting > 1:
+                _check_defined(self._link.answer(deadline))
+            return _derived(self._link.answer(deadline), self.lowered, len(cases))
         except _Failed as failed:
             self.close()
             return EngineFailure(str(failed))
@@ -207,6 +206,12 @@ def _end(process: subprocess.Popen[bytes], requests: queue.SimpleQueue[object], 
         with contextlib.suppress(OSError, ValueError):
             if pipe is not None and not thread.is_alive():
                 pipe.close()
+
+
+def _check_defined(answer: object) -> None:
+    """Check the shape of the answer to `define`. Raises _Failed."""
+    if not isinstance(answer, dict) or type(answer.get("rules")) is not int or answer["rules"] < 0:
+        raise _Failed("it gave an answer of the wrong shape")
 
 
 def _derived(answer: object, lowered: Lowered, cases: int) -> Derived:
