@@ -5,6 +5,7 @@ The content follows the Brief's pages on embargoes, casualty recording and coord
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from pocarms.assessment import result as r
@@ -138,12 +139,8 @@ def statement(said: str, **more: str) -> r.Statement:
 
 
 def body(id: str = "", title: str = "", **more: Any) -> r.Body:
-    empty: dict[str, Any] = {
-        name: ()
-        for name in (
-            "scales level_rules concepts findings bundles measures steps actions open_questions conflicts set_aside answers"
-        ).split()
-    }
+    lists = [field.name for field in dataclasses.fields(r.Body) if field.name not in ("id", "title", "proofs")]
+    empty: dict[str, Any] = dict.fromkeys(lists, ())
     return r.Body(**{"id": id, "title": title, **empty, "proofs": {}, **more})
 
 
@@ -231,7 +228,9 @@ def small() -> r.Assessment:
             ),
             answers=(
                 answer("embargo.cell", CELL, "no", "no"),
-                answer("casualties.recorded", RECORDED, "unknown", "unknown", "casualties", state="unknown", evidence=()),
+                answer(
+                    "casualties.recorded", RECORDED, "unknown", "unknown", "casualties", state="unknown", evidence=()
+                ),
             ),
             proofs=proofs,
         ),

@@ -59,7 +59,7 @@ def _step(proof: str, node: ProofNode, numbers: dict[str, int], answered: set[st
     claim = f"{node.claim} ({sources})" if sources else node.claim
     return Line(
         s("proof.line", n=numbers[proof], claim=claim),
-        remark=rule if refs or node.rule == "answer" else "",
+        remark=s("label", label=rule) if refs else rule if node.rule == "answer" else "",
         anchor=names.anchor("proof", proof),
         refs=tuple(refs),
     )
