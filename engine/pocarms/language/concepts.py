@@ -8,7 +8,7 @@ from pocarms.language.conditions import CONCEPT, condition
 from pocarms.language.env import Env
 from pocarms.language.labels import humanise
 from pocarms.language.saying import canonical
-from pocarms.language.values import Rec
+from pocarms.language.values import Rec, place_of
 from pocarms.model.pack import Concept, ConceptRule
 from pocarms.source.faults import Fault
 
@@ -22,7 +22,7 @@ def read_concepts(recs: Iterable[Rec], env: Env) -> Mapping[str, Concept]:
             continue
         built = None if when is None else condition(when, env, CONCEPT)
         if built is not None:
-            rule = ConceptRule(id_, built, rec.text("label"), env.citations(rec), rec.span)
+            rule = ConceptRule(id_, built, rec.text("label"), env.citations(rec), place_of(rec, "concludes"))
             rules.setdefault(id_, []).append(rule)
         else:
             rules.setdefault(id_, [])

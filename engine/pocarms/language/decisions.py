@@ -11,7 +11,7 @@ from pocarms.language.findings import practices
 from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
 from pocarms.language.saying import canonical
-from pocarms.language.values import Rec
+from pocarms.language.values import Rec, place_of
 from pocarms.model.conditions import Always, AnyOf, Condition
 from pocarms.model.pack import Action, ClassRule, LevelRule, Measure, ProcedureStep, Scale
 from pocarms.source.faults import Fault
@@ -35,7 +35,7 @@ def read_class_rules(recs: Iterable[Rec], env: Env) -> tuple[ClassRule, ...]:
         step, when = _class_step(rec.scalar("at_least"), env), rec.rec("when")
         built = None if when is None else condition(when, env, CLASS_RULE)
         if step and built is not None:
-            rule = ClassRule(rec.text("id"), step, built, rec.text("says"), rec.span)
+            rule = ClassRule(rec.text("id"), step, built, rec.text("says"), rec.at("at_least"))
             (named if rule.id else unnamed.setdefault(step, [])).append(rule)
     for step, rules in unnamed.items():
         rules.sort(key=lambda rule: (canonical(rule.when), rule.says))
@@ -153,7 +153,7 @@ def _level_rule(rec: Rec, env: Env) -> LevelRule | None:
         says=rec.text("says"),
         kind=kind,
         sources=env.citations(rec),
-        span=rec.at("id"),
+        span=place_of(rec, "id"),
     )
 
 
@@ -232,7 +232,7 @@ def read_measure(id_: str, rec: Rec, env: Env) -> Measure:
         owner=env.optional(rec, "owner", "an owner", env.header.owners),
         done_by="" if done_by is None else "".join(practices((done_by,), env)),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("measures", id_, rec),
     )
 
 
@@ -247,7 +247,7 @@ def read_step(id_: str, rec: Rec, env: Env) -> ProcedureStep:
         done=None if done is None else condition(done, env, STEP),
         who=env.optional(rec, "who", "an owner", env.header.owners),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("steps", id_, rec),
     )
 
 
@@ -260,5 +260,5 @@ def read_action(id_: str, rec: Rec, env: Env) -> Action:
         when=(None if when is None else condition(when, env, ACTION)) or Always(),
         who=env.optional(rec, "who", "an owner", env.header.owners),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("actions", id_, rec),
     )

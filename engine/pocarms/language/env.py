@@ -9,6 +9,7 @@ from pocarms.language.names import Names, undefined
 from pocarms.language.values import Rec
 from pocarms.model.conditions import Duration
 from pocarms.model.pack import Addressable, Citation, Facet, Kind, Question, Scale, SourceDoc
+from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
 
@@ -64,6 +65,10 @@ class Env:
         """Return the id under a key, or "" where there is none or it stands for nothing."""
         id_ = rec.scalar(key)
         return "" if id_ is None else self.known(id_, what, choices) or ""
+
+    def place(self, section: str, id_: str, rec: Rec) -> Span:
+        """Return where an item's id stands."""
+        return self.names.of(section).get(id_, rec.span)
 
     def findings(self, ids: Iterable[Scalar]) -> tuple[str, ...]:
         """Return finding ids; the id of a for_each finding stands for all that are made of it."""

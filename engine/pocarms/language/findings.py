@@ -149,7 +149,7 @@ def _finding(id_: str, rec: Rec, env: Env, each: str) -> Finding:
         examples=env.known_all(rec.scalars("examples"), "an example", env.names.of("examples")),
         notes=_notes(rec),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("findings", id_, rec),
     )
 
 

@@ -154,3 +154,13 @@ def _enter_caps(value: Rec, out: Gathered, faults: list[Fault]) -> None:
                 )
             )
     out.caps.append(value)
+
+
+def header_places(gathered: Gathered) -> dict[tuple[str, str], Span]:
+    """Return where each entry of the header's vocabularies stands, by section and id."""
+    return {
+        (section, id_): key.span
+        for section, value in gathered.header.entries.items()
+        if isinstance(value, Rec)
+        for id_, key in value.keys.items()
+    }

@@ -8,10 +8,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pocarms.language.build import build_pack
-from pocarms.language.checks import check
+from pocarms.language.checks import check_errors, check_warnings
 from pocarms.language.digest import pack_digest
 from pocarms.language.files import is_locale, pack_files
-from pocarms.language.gather import gather
+from pocarms.language.gather import gather, header_places
 from pocarms.language.translations import read_translations
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
@@ -65,8 +65,11 @@ def _load(
     sources = {file.name: file.text for file in files}
     faults = [fault for file in files for fault in file.faults]
     own = [file for file in files if not is_locale(file.path)]
-    pack = build_pack(gather(own, _folder_name(folder), name, faults), tests, faults)
-    faults += check(pack, warnings and not _errors(faults))
+    gathered = gather(own, _folder_name(folder), name, faults)
+    pack = build_pack(gathered, tests, faults)
+    faults += check_errors(pack)
+    if warnings and not _errors(faults):
+        faults += check_warnings(pack, header_places(gathered))
     locales = [file for file in files if is_locale(file.path)]
     translations = read_translations(locales, pack, warnings and not _errors(faults), faults)
     ordered = tuple(sorted(set(faults), key=lambda f: (f.span, f.code, f.message)))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pocarms.language.env import Env
 from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
-from pocarms.language.values import Rec
+from pocarms.language.values import Rec, place_of
 from pocarms.model.pack import Expectation, Pack, PackTest, Scale
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
@@ -40,7 +40,7 @@ def read_tests(recs: Iterable[Rec], pack: Pack, env: Env) -> Pack:
             env.faults.append(
                 Fault(
                     "R701",
-                    rec.at("name"),
+                    place_of(rec, "name"),
                     f"there is already a test called '{shorten(name)}', in {before.file}, line {before.line}",
                     help="Say in its name what this test shows that the other does not.",
                 )
@@ -58,7 +58,7 @@ def _test(name: str, rec: Rec, reader: _Reader) -> PackTest:
     profile = read_given(given, reader.pack, reader.env.faults) if isinstance(given, MappingNode) else None
     then = rec.rec("then")
     expectation = Expectation() if then is None else _expectation(then, reader)
-    return PackTest(name, profile, expectation, rec.flag("drafted"), rec.at("name"))
+    return PackTest(name, profile, expectation, rec.flag("drafted"), place_of(rec, "name"))
 
 
 def _expectation(rec: Rec, reader: _Reader) -> Expectation:

@@ -43,7 +43,7 @@ def read_question(id_: str, rec: Rec, env: Env) -> Question:
         sensitive=rec.flag("sensitive"),
         block=env.optional(rec, "block", "a block", env.header.blocks),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("questions", id_, rec),
     )
 
 

@@ -26,7 +26,7 @@ def read_modifier(id_: str, rec: Rec, env: Env) -> Modifier:
         over=env.known_all(rec.scalars("over"), "a modifier", env.names.of("modifiers")),
         label=rec.text("label"),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("modifiers", id_, rec),
     )
 
 
@@ -67,7 +67,7 @@ def read_bundle(id_: str, rec: Rec, env: Env) -> Bundle:
         when=(None if when is None else condition(when, env, replace(FINDING, what="a bundle"))) or Always(),
         advice=rec.text("advice"),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("bundles", id_, rec),
     )
 
 
@@ -80,10 +80,10 @@ def read_conflict(id_: str, rec: Rec, env: Env) -> Conflict:
         says=rec.text("says"),
         doubts=env.known_all(rec.scalars("doubts"), "a question", env.questions),
         sources=env.citations(rec),
-        span=rec.span,
+        span=env.place("conflicts", id_, rec),
     )
 
 
 def read_example(id_: str, rec: Rec, env: Env) -> Example:
     """Return an example."""
-    return Example(id_, rec.text("title"), rec.text("says"), env.citations(rec), rec.span)
+    return Example(id_, rec.text("title"), rec.text("says"), env.citations(rec), env.place("examples", id_, rec))

@@ -103,7 +103,7 @@ def _through(pack: Pack, say: Say) -> Pack:
         questions=questions,
         concepts={id_: _concept(concept, say) for id_, concept in pack.concepts.items()},
         findings={
-            id_: _made(finding, templates[finding.made_from], questions)
+            id_: _made(finding, templates[finding.made_from], questions, f"[{pack.language}] ")
             if finding.made_from
             else _finding(finding, say)
             for id_, finding in pack.findings.items()
@@ -202,11 +202,18 @@ def _finding(finding: Finding, say: Say) -> Finding:
     return replace(finding, notes=notes, sources=_sources(finding.sources, key, say), **texts)
 
 
-def _made(finding: Finding, template: Finding, questions: Mapping[str, Question]) -> Finding:
-    """Return a finding made by for_each with the texts of its template, {each} replaced by the option's wording."""
+def _made(finding: Finding, template: Finding, questions: Mapping[str, Question], mark: str) -> Finding:
+    """Return a finding made by for_each with the texts of its template, {each} replaced by the option's wording.
+
+    A text that is marked as not translated is not marked a second time for the wording inside it.
+    """
+
+    def filled(text: str) -> str:
+        return text.replace("{each}", label.removeprefix(mark) if text.startswith(mark) else label)
+
     option_id = finding.id.removeprefix(finding.made_from + ".")
     question = questions[finding.each_question]
     label = next(option.label for option in question.options if option.id == option_id)
-    texts: dict[str, Any] = {name: getattr(template, name).replace("{each}", label) for name in _finding_texts()}
-    notes = tuple(note.replace("{each}", label) for note in template.notes)
+    texts: dict[str, Any] = {name: filled(getattr(template, name)) for name in _finding_texts()}
+    notes = tuple(filled(note) for note in template.notes)
     return replace(finding, notes=notes, sources=template.sources, **texts)

@@ -57,5 +57,11 @@ class Rec:
         return found.span if found is not None else self.span
 
 
+def place_of(rec: Rec, key: str) -> Span:
+    """Return where the value under a key stands; where the record stands if there is none."""
+    scalar = rec.scalar(key)
+    return rec.span if scalar is None else scalar.span
+
+
 # A Sequence or Mapping among the values is a node that another module reads (shape Foreign).
 Value = Scalar | Rec | tuple["Value", ...] | Sequence | Mapping

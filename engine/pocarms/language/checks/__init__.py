@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pocarms.language.checks.careful import check_careful
+from pocarms.language.checks.clashes import check_clashes
+from pocarms.language.checks.cycles import check_cycles
+from pocarms.language.checks.levels import check_levels
+from pocarms.language.checks.usage import check_usage
 from pocarms.model.pack import Pack
+from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 
 
-def check(pack: Pack, warnings: bool) -> list[Fault]:
-    """Return every fault that only the whole pack shows; `warnings` asks for the lints as well."""
-    return []
+def check_errors(pack: Pack) -> list[Fault]:
+    """Return the errors that only the whole pack shows. The pack may be incomplete: what was faulty is left out."""
+    return [*check_cycles(pack), *check_levels(pack), *check_clashes(pack)]
+
+
+def check_warnings(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> list[Fault]:
+    """Return the warnings for a pack without errors; `header_spans` says where entries of the header stand."""
+    return [*check_usage(pack, header_spans), *check_careful(pack)]
