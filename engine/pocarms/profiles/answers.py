@@ -8,13 +8,13 @@ from collections.abc import Mapping as Map
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, Answers, Evidence
 from pocarms.profiles.fields import Fields, is_empty, kind_of, warn
-from pocarms.profiles.values import allowed, read_value, the_question
+from pocarms.profiles.values import EVIDENCE, allowed, read_value, the_question
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.suggest import nearest
 
-FULL = ("answer", "source", "as_of", "reliability", "by", "note", "reason")
-_MOST_UNKNOWN = 20  # more than these, and the profile belongs to another pack
+FULL = ("answer", *EVIDENCE)
+_MOST_UNKNOWN = 8  # more than these, and the profile belongs to another pack
 
 
 def read_answers(
@@ -38,7 +38,7 @@ def read_answers(
                 Fault(
                     "P004",
                     node.span,
-                    f"answers are 'question: answer' lines, but here stands {kind_of(node)}",
+                    f"answers are 'question: answer' lines, not {kind_of(node)}",
                     expected="a block of 'question: answer' lines",
                     help="Write each answer on a line of its own: the question's id, a colon, a space, the answer.",
                 )
@@ -125,11 +125,13 @@ def _read(
 
 
 def _is_full(node: Mapping, question: Question) -> bool:
-    """Tell the full form from the lines of a several-choice answer."""
-    if question.type != "choices" or node.get("answer") is not None:
-        return True
+    """Tell the full form from the lines of a several-choice answer, and from a block that is no answer at all."""
     keys = [entry.key.text for entry in node.entries]
-    return bool(keys) and all(key in FULL and key not in question.values() for key in keys)
+    if "answer" in keys:
+        return True
+    if question.type == "choices":
+        return bool(keys) and all(key in FULL and key not in question.values() for key in keys)
+    return any(nearest(key, FULL) for key in keys)
 
 
 def _people(node: Sequence, question: Question, faults: list[Fault], as_of: datetime.date | None) -> tuple[Answer, ...]:
@@ -175,6 +177,8 @@ def _full(node: Mapping, question: Question, faults: list[Fault], as_of: datetim
     )
     reason = fields.text("reason").strip()
     if given is None:
+        if any(nearest(entry.key.text, FULL) == "answer" for entry in node.entries):
+            return None  # misspelled, which has been said
         faults.append(
             Fault(
                 "P034",

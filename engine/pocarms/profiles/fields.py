@@ -24,7 +24,9 @@ def kind_of(node: Node) -> str:
         return "a block of 'key: value' lines"
     if isinstance(node, Sequence):
         return "a list"
-    return "nothing" if is_empty(node) else f"'{shorten(node.text)}'"
+    if is_empty(node):
+        return "an empty value"
+    return f"the text '{shorten(node.text)}'" if node.quoted else f"'{shorten(node.text)}'"
 
 
 def is_empty(node: Node | None) -> bool:
@@ -61,7 +63,7 @@ class Fields:
                     Fault(
                         "P002",
                         entry.key.span,
-                        f"{what} has no '{shorten(key)}'",
+                        f"{what} has no key '{shorten(key)}'",
                         found=key,
                         suggestion=near,
                         expected="" if near else listed(known),
@@ -76,7 +78,7 @@ class Fields:
 
     def missing(self, key: str, help: str) -> None:
         """Note that a key is missing."""
-        self.faults.append(Fault("P003", self.node.span, f"{self.what} needs '{key}'", expected=key, help=help))
+        self.faults.append(Fault("P003", self.node.span, f"{self.what} needs '{key}'", help=help))
 
     def wrong_kind(self, node: Node, key: str, expected: str, help: str = "") -> None:
         """Note that a value is of another kind than expected."""
@@ -84,7 +86,7 @@ class Fields:
             Fault(
                 "P004",
                 node.span,
-                f"'{key}' is {expected}, but here stands {kind_of(node)}",
+                f"'{key}' is {expected}, not {kind_of(node)}",
                 expected=expected,
                 help=help or f"Write {expected}.",
             )
@@ -119,8 +121,8 @@ class Fields:
             return ""
         return text
 
-    def word(self, key: str, words: Several[str], default: str, what: str = "") -> str:
-        """Return one of the words, the default where there is none. `what` names what it is a word for."""
+    def word(self, key: str, words: Several[str], default: str) -> str:
+        """Return one of the words, the default where there is none."""
         node, text = self.get(key), self.text(key)
         if node is None or not text:
             return default
@@ -129,11 +131,11 @@ class Fields:
                 Fault(
                     "P009",
                     node.span,
-                    f"'{shorten(text)}' is no {what or key}",
+                    f"'{key}' cannot be '{shorten(text)}'",
                     found=text,
                     expected=listed(words),
                     suggestion=nearest(text, words),
-                    help=f"Write {listed(words)}.",
+                    help="Write one of the words expected.",
                 )
             )
             return default
@@ -166,7 +168,7 @@ def read_date(node: Node, faults: list[Fault], code: str, what: str) -> datetime
         Fault(
             code,
             node.span,
-            f"{what} is a date, but here stands {kind_of(node)}",
+            f"{what} is a date, not {kind_of(node)}",
             found=text,
             suggestion=_as_iso(text),
             help="Write year-month-day, as in 2020-12-18.",

@@ -49,7 +49,7 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
         inner = Fields(node, "the state", ("is", "by", "on"), faults)
         if inner.get("is") is None:
             inner.missing("is", "Write state: {is: reviewed, by: name, on: 2020-12-18}.")
-        state, by, on = inner.word("is", STATES, STATES[0], "state"), inner.text("by"), inner.date("on")
+        state, by, on = inner.word("is", STATES, STATES[0]), inner.text("by"), inner.date("on")
         for key, other in (("by", "by"), ("date", "on")):
             if fields.get(key) is not None:
                 said = fields.node.get(key)
@@ -62,26 +62,26 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
                         help=f"Keep one of the two: '{other}' inside the braces of 'state', or '{key}' here.",
                     )
                 )
-        by_key, on_key, place = "by", "on", node.span
+        by_key, on_key, place, on_node = "by", "on", node.span, inner.get("on")
     else:
         state, by, on = fields.word("state", STATES, STATES[0]), fields.text("by"), fields.date("date")
-        by_key, on_key, place = "by", "date", fields.span_of("state")
-    if state != "draft" and not (by and on) and not (by and fields.get("date")):
-        lacks = " and ".join(key for key, value in ((by_key, by), (on_key, on)) if not value)
+        by_key, on_key, place, on_node = "by", "date", fields.span_of("state"), fields.get("date")
+    lacks = [f"'{key}'" for key, there in ((by_key, by), (on_key, on_node)) if not there]
+    if state != "draft" and lacks:
         faults.append(
             Fault(
                 "P010",
                 place,
-                f"the profile is {state}, but it does not say by whom and when: '{lacks}' is missing",
+                f"the profile is {state}, but it does not say by whom and when: "
+                f"{' and '.join(lacks)} {'is' if len(lacks) == 1 else 'are'} missing",
                 help=f"Write state: {{is: {state}, by: name, on: 2020-12-18}}, or set it back to draft.",
             )
         )
     if on is not None and as_of is not None and on < as_of:
-        span = node.get("on") if isinstance(node, Mapping) else fields.get("date")
         warn(
             faults,
             "P043",
-            span.span if span is not None else place,
+            on_node.span if on_node is not None else place,
             f"the profile was {state} on {on}, before its own day, {as_of}",
             "Check both dates.",
         )
@@ -99,7 +99,7 @@ def read_parameters(
             Fault(
                 "P004",
                 node.span,
-                f"'parameters' is a block, but here stands {kind_of(node)}",
+                f"'parameters' is a block, not {kind_of(node)}",
                 expected="a block",
                 help="Write parameters: {screening_valid: {months: 3}}.",
             )

@@ -91,7 +91,7 @@ def check_reading(reading: Reading, find_pack: FindPack, name: str) -> CheckedPr
             Fault(
                 "P001",
                 reading.node.span,
-                f"a profile consists of 'key: value' lines, but here stands {kind_of(reading.node)}",
+                f"a profile consists of 'key: value' lines, not {kind_of(reading.node)}",
                 help="Begin with 'pack:', 'profile:', 'subject:' and 'answers:'. 'pocarms new' writes a profile to "
                 "fill in.",
             )

@@ -86,7 +86,7 @@ def read_parts(
                 Fault(
                     "P004",
                     item.span,
-                    f"a part is a block, but here stands {kind_of(item)}",
+                    f"a part is a block, not {kind_of(item)}",
                     expected="a block",
                     help="Write each part as {id: ituri, title: Ituri, answers: {...}}.",
                 )

@@ -7,9 +7,12 @@ from pocarms.model.profile import Value
 from pocarms.profiles.fields import is_empty, kind_of, listed, read_date, shorten, warn
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from pocarms.source.resolve import Doubt, resolve
 from pocarms.source.suggest import nearest
 
 ONE_VALUE = ("yes_no", "practice", "choice", "ordered")
+EVIDENCE = ("source", "as_of", "reliability", "by", "note", "reason")
+_FROM_YES = ("yes_no", "practice")  # their options run from no to yes; people say them the other way round
 LINE = ("yes", "no", UNKNOWN)
 _YES = ("true", "y", "oui", "si", "ja", "x")
 _NO = ("false", "n", "non", "nein", "none")
@@ -50,10 +53,11 @@ def read_value(node: Node, question: Question, faults: list[Fault]) -> Value | N
 def allowed(question: Question) -> str:
     """Return the answers a question takes, in words."""
     words = {
+        "choices": [f"a list of {listed(question.values(), 'and')}", "a line for each"],
         "number": ["a number" + (f" ({question.unit})" if question.unit else "")],
         "date": ["a date as in 2020-12-18"],
         "text": ["a text"],
-    }.get(question.type, list(question.values()))
+    }.get(question.type, list(reversed(question.values()) if question.type in _FROM_YES else question.values()))
     waived = [NOT_APPLICABLE] if question.may_not_apply else []
     return listed([*words, UNKNOWN, *waived])
 
@@ -87,7 +91,7 @@ def _not_one(node: Mapping | Sequence, question: Question, faults: list[Fault]) 
         Fault(
             "P024",
             node.span,
-            f"'{question.id}' takes one answer, but here stands {kind_of(node)}",
+            f"'{question.id}' takes one answer, not {kind_of(node)}",
             expected=allowed(question),
             help="Write one answer. If several people answer differently, write each in braces: [{answer: ..., by: "
             "...}, {answer: ..., by: ...}].",
@@ -112,6 +116,8 @@ def _not_applicable(node: Scalar, question: Question, faults: list[Fault]) -> st
 
 
 def _number(node: Scalar, question: Question, faults: list[Fault]) -> int | float | None:
+    if not node.quoted and resolve(node.text)[1] is Doubt.NOT_A_USABLE_NUMBER:
+        return None  # the reader of the file has said so already
     if isinstance(node.value, int | float) and not isinstance(node.value, bool):
         return int(node.value) if isinstance(node.value, float) and node.value.is_integer() else node.value
     unit = f" (it is counted in {question.unit})" if question.unit else ""
@@ -119,7 +125,7 @@ def _number(node: Scalar, question: Question, faults: list[Fault]) -> int | floa
         Fault(
             "P022",
             node.span,
-            f"'{question.id}' takes a number, but here stands {kind_of(node)}",
+            f"'{question.id}' takes a number, not {kind_of(node)}",
             found=node.text,
             expected=allowed(question),
             help=f"Write the number alone, without unit, quotes or thousands separator{unit}; or write unknown.",
@@ -150,7 +156,7 @@ def _several(node: Node, question: Question, faults: list[Fault]) -> dict[str, s
         Fault(
             "P028",
             node.span,
-            f"'{question.id}' takes a list of options, but here stands {kind_of(node)}",
+            f"'{question.id}' takes a list of options, not {kind_of(node)}",
             found=node.text,
             suggestion=f"[{near}]" if near else "",
             expected=f"a list of {listed(question.values(), 'and')}; or unknown",
@@ -181,7 +187,7 @@ def _only(node: Mapping, question: Question, faults: list[Fault]) -> dict[str, s
             Fault(
                 "P028",
                 listed_options.span,
-                f"'only' takes a list of options, but here stands {kind_of(listed_options)}",
+                f"'only' takes a list of options, not {kind_of(listed_options)}",
                 expected=f"a list of {listed(question.values(), 'and')}",
                 help="Write {only: [a, b]}, or {only: []} for none of them.",
             )
@@ -196,7 +202,7 @@ def _lines(node: Mapping, question: Question, faults: list[Fault]) -> dict[str, 
     good = True
     for entry in node.entries:
         if entry.key.text not in lines:
-            _not_an_option(entry.key, question, faults, evidence=True)
+            _not_an_option(entry.key, question, faults, evidence=entry.key.text in EVIDENCE)
             good = False
         elif (line := _line(entry, question, faults)) is None:
             good = False
@@ -224,12 +230,13 @@ def _line(entry: Entry, question: Question, faults: list[Fault]) -> str | None:
         Fault(
             "P026",
             node.span,
-            f"the line '{entry.key.text}' of '{question.id}' is yes, no or unknown, but here stands {kind_of(node)}",
+            f"the line '{entry.key.text}' of '{question.id}' is yes, no or unknown, not {kind_of(node)}",
             found=text,
             suggestion=near,
             expected=listed(LINE),
-            help="A single option cannot be 'not applicable': write no if it is not the case. Evidence stands beside "
-            "the whole answer: {answer: {a: yes}, source: ...}.",
+            help="A single option cannot be 'not applicable'. Write no if it is not the case."
+            if text.lower() in (NOT_APPLICABLE, *_WAIVED)
+            else "Write yes, no or unknown.",
         )
     )
     return None
