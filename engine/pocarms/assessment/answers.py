@@ -20,17 +20,17 @@ NOTHING = Settled(UNKNOWN)
 def answer_state(judged: Judged, question: str) -> str:
     """Return where a question stands; see AnswerResult.state."""
     settled = judged.case.answers.get(question, NOTHING)
-    applies = judged.value(name("applies", question))
-    if settled.value == NOT_APPLICABLE and not judged.value(name("doubted", question)) and applies is False:
-        return "not_applicable"
-    if applies is False:
+    asked = judged.value(name("asked", question))
+    if asked is False:
         return "does_not_apply"
-    if applies is None:
+    if asked is None:
         return "waiting"
-    if judged.value(name("doubted", question)) and settled.answers:
-        return "doubted"
     if settled.disagree:
         return "disagreement"
+    if judged.value(name("doubted", question)) and _says_something(settled.value):
+        return "doubted"
+    if settled.value == NOT_APPLICABLE:
+        return "not_applicable"
     return "answered" if _says_something(settled.value) else "unknown"
 
 

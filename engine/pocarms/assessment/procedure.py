@@ -89,11 +89,14 @@ def _state(judged: Judged, step: ProcedureStep, states: dict[str, str]) -> str:
     if applies is False:
         return "does_not_apply"
     done = judged.value(name("done", step.id))
+    if applies is None or done is None:
+        return "unknown"
     if done:
         return "done"
-    if any(states[a] in ("missing", "not_yet", "unknown") for a in step.after):
+    before = {states[a] for a in step.after}
+    if before & {"missing", "not_yet"}:
         return "not_yet"
-    return "unknown" if done is None or applies is None else "missing"
+    return "unknown" if "unknown" in before else "missing"
 
 
 def action_results(says: Says, judged: Judged, actions: Iterable[str]) -> tuple[ActionResult, ...]:

@@ -62,10 +62,7 @@ def scopes(pack: Pack, has_parts: bool) -> tuple[Scope, Scope]:
 
 
 def _finding(pack: Pack, finding: str) -> Iterator[Condition]:
-    item = pack.findings[finding]
-    yield from finding_conditions(item)
-    if item.needs_task is not None:
-        yield item.needs_task
+    yield from finding_conditions(pack.findings[finding])
 
 
 def _covered(pack: Pack, covers: tuple[str, ...]) -> Iterator[Condition]:

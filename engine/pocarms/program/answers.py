@@ -49,13 +49,21 @@ class Stage0:
         return self.b.proved(self.b.any_of(self.b.names[name("conflict", c)] for c in conflicts))
 
     def applies(self, question: str, turn: int) -> int:
-        """Whether a question applies: its gate holds, and nobody said that it does not apply."""
+        """Whether a question applies: its gate holds, and nobody said that it does not apply; waits with its gate."""
         key = (question, turn)
         if key not in self._applies:
-            asked = self.pack.questions[question]
-            gate = self.b.true() if asked.asked_when is None else self.condition(asked.asked_when, turn)
-            self._applies[key] = self.b.all_of((gate, self.b.not_(self._waived(asked, turn))))
+            asked = self.asked(question, turn)
+            stands = self.b.not_(self._waived(self.pack.questions[question], turn))
+            self._applies[key] = stands if self._always(asked) else self.b.add(Node(NodeOp.GATE, (asked, stands)))
         return self._applies[key]
+
+    def asked(self, question: str, turn: int) -> int:
+        """Whether a question's gate lets it be asked."""
+        gate = self.pack.questions[question].asked_when
+        return self.b.true() if gate is None else self.condition(gate, turn)
+
+    def _always(self, node: int) -> bool:
+        return self.b.nodes[node].op is NodeOp.TRUE
 
     def _waived(self, question: Question, turn: int) -> int:
         """Two-valued: a person answered `not_applicable`, and the answer is not doubted."""
@@ -73,7 +81,7 @@ class Stage0:
 
     def _gated(self, question: str, raw: int, turn: int) -> int:
         applies = self.applies(question, turn)
-        if self.b.nodes[applies].op is NodeOp.TRUE:
+        if self._always(applies):
             return raw
         return self.b.add(Node(NodeOp.GATE, (applies, raw)))
 

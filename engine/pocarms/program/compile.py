@@ -69,6 +69,7 @@ class _Compiler:
         """Build every stage 0 node the program reads; return what crosses the boundary, by name."""
         crossing: dict[str, int] = {}
         for question in self.pack.questions.values():
+            self.b.name(name("asked", question.id), self.stage0.asked(question.id, SECOND))
             self.b.name(name("applies", question.id), self.stage0.applies(question.id, SECOND))
             self.b.name(name("doubted", question.id), self.stage0.doubt(question.id))
             self.b.name(name("known", question.id), self.stage0.known(question.id, SECOND))

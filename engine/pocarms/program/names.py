@@ -3,6 +3,7 @@
 A name is `kind:id` or `kind:id:aspect`, made of ids only, so it can be shown in a reproducer without showing a text.
 
     conflict:<id>               stage 0: the conflict holds among the answers
+    asked:<question>            its gate lets the question be asked (after doubt)
     applies:<question>          the question applies (after doubt)
     doubted:<question>          a true conflict doubts the question's answer
     known:<question>            the question has a known answer (after doubt), whether or not it applies

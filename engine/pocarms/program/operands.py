@@ -47,18 +47,22 @@ def resolve(operand: object, parameters: Parameters) -> object:
     return parameters[operand.id] if isinstance(operand, Parameter) else operand
 
 
-def back_from(day: datetime.date, length: Duration) -> datetime.date:
-    """Return the day that lies a duration before another; the day of the month is cut to the month's length."""
+def forward(day: datetime.date, length: Duration) -> datetime.date:
+    """Return the day a duration after another; the day of the month is cut to the length of the month reached."""
     if length.months:
-        months = day.year * 12 + day.month - 1 - length.months
-        year, month = divmod(months, 12)
-        if year < 1:
-            return datetime.date.min
+        year, month = divmod(day.year * 12 + day.month - 1 + length.months, 12)
+        if year > datetime.MAXYEAR:
+            return datetime.date.max
         return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     try:
-        return day - datetime.timedelta(days=length.days)
+        return day + datetime.timedelta(days=length.days)
     except OverflowError:
-        return datetime.date.min
+        return datetime.date.max
+
+
+def older(day: datetime.date, length: Duration, as_of: datetime.date) -> bool:
+    """Whether more than a duration has passed from a day to `as_of`."""
+    return forward(day, length) < as_of
 
 
 def compare(test: Test, value: object, as_of: datetime.date | None, parameters: Parameters) -> bool | None:
@@ -66,7 +70,7 @@ def compare(test: Test, value: object, as_of: datetime.date | None, parameters: 
     operand = resolve(test.operand, parameters)
     if isinstance(value, datetime.date):
         if isinstance(operand, Duration):
-            return None if as_of is None else value < back_from(as_of, operand)
+            return None if as_of is None else older(value, operand, as_of)
         assert isinstance(operand, datetime.date)
         return value < operand if test.op is Op.BEFORE else value > operand
     assert isinstance(value, (int, float))
@@ -92,5 +96,5 @@ def evidence_meets(test: EvidenceTest, evidence: Evidence, as_of: datetime.date 
         assert isinstance(length, Duration)
         if as_of is None or evidence.as_of is None:
             return False
-        return evidence.as_of >= back_from(as_of, length)
+        return not older(evidence.as_of, length, as_of)
     return bool(evidence.source or evidence.reliability)

@@ -10,9 +10,11 @@ from pocarms.model.conditions import Duration
 from pocarms.model.pack import NOT_APPLICABLE, Question
 from pocarms.model.profile import Settled, Value
 from pocarms.program.encode import Context, Encoder, answer_slots
-from pocarms.program.operands import back_from, resolve
+from pocarms.program.operands import resolve
 
 MOST_LINES = 6  # unknown lines of one several-choice question that are combined: 64 answers
+
+LONGEST_CUT = 6  # days by which "n months before" may differ from n average months
 
 SlotSet = frozenset[int]
 
@@ -71,23 +73,26 @@ def _numbers(coder: Encoder, question: Question, context: Context) -> tuple[Valu
 
 
 def _dates(coder: Encoder, question: Question, context: Context) -> tuple[Value, ...]:
-    """Each threshold, the day before it and the day after."""
+    """Days on both sides of every threshold; those that no test tells apart are dropped by the caller."""
     days: set[datetime.date] = set()
     for test in coder.measured.get(question.id, ()):
         limit = resolve(test.operand, context.parameters)
-        if isinstance(limit, Duration):
-            if context.as_of is None:
-                continue
-            limit = back_from(context.as_of, limit)
-        assert isinstance(limit, datetime.date)
-        days.update(_around(limit))
+        if isinstance(limit, datetime.date):
+            days.update(_around(limit, 1))
+        elif isinstance(limit, Duration) and context.as_of is not None:
+            days.update(_around(_about(context.as_of, limit), LONGEST_CUT))
     return tuple(sorted(days)) or (context.as_of or datetime.date(2000, 1, 1),)
 
 
-def _around(day: datetime.date) -> Iterable[datetime.date]:
-    one = datetime.timedelta(days=1)
-    return (
-        day - one if day > datetime.date.min else day,
-        day,
-        day + one if day < datetime.date.max else day,
-    )
+def _about(as_of: datetime.date, length: Duration) -> datetime.date:
+    """The day a duration before another, to within the days by which months differ."""
+    try:
+        return as_of - datetime.timedelta(days=length.days + round(length.months * 365.2425 / 12))
+    except OverflowError:
+        return datetime.date.min
+
+
+def _around(day: datetime.date, reach: int) -> Iterable[datetime.date]:
+    first, last = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+    at = day.toordinal()
+    return (datetime.date.fromordinal(d) for d in range(max(first, at - reach), min(last, at + reach) + 1))
