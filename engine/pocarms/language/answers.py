@@ -61,6 +61,8 @@ def read_tests(value: Value, asked: Asked, env: Env) -> tuple[Test, ...]:
     What does not fit the question's type is noted as a fault and left out.
     """
     question = asked.question
+    if not question.type:  # the question itself is faulty, and that has been said
+        return ()
     if isinstance(value, Rec):
         tests = (
             _test(Op(name), operand, value.keys[name].span, asked, env)

@@ -34,6 +34,8 @@ def each_question(rec: Rec, env: Env) -> Question | None:
     question = env.questions[id_.text]
     if question.type in _EACH_TYPES:
         return question
+    if not question.type:
+        return None
     env.faults.append(
         Fault(
             "R501",
@@ -160,7 +162,7 @@ def practices(ids: tuple[Scalar, ...], env: Env) -> tuple[str, ...]:
         if env.known(id_, "a question", env.questions) is None:
             continue
         question = env.questions[id_.text]
-        if question.type == "practice":
+        if question.type in ("practice", ""):
             out.append(id_.text)
             continue
         env.faults.append(

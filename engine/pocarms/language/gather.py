@@ -127,8 +127,8 @@ def _misplaced(file: PackFile, faults: list[Fault]) -> None:
 
 def _enter_items(section: str, value: Rec, out: Gathered, faults: list[Fault]) -> None:
     items = out.items.setdefault(section, {})
-    for id_, rec in value.entries.items():
-        if isinstance(rec, Rec) and out.names.declare(section, value.keys[id_], faults):
+    for id_, rec in value.records():
+        if out.names.declare(section, value.keys[id_], faults):
             items.setdefault(id_, rec)
 
 

@@ -40,7 +40,7 @@ def read_header(rec: Rec, faults: list[Fault]) -> Header:
         blocks=_labels(rec, "blocks"),
         facets=facets,
         kinds={id_: _kind(id_, item) for id_, item in _records(rec, "kinds")},
-        scales={id_: _scale(id_, item, faults) for id_, item in _records(rec, "scales")},
+        scales=_scales(rec, faults),
         parameters=_parameters(rec),
         addressables=_addressables(rec, faults),
         attributes=_attributes(rec, faults),
@@ -51,14 +51,12 @@ def read_header(rec: Rec, faults: list[Fault]) -> Header:
 
 def _records(rec: Rec, key: str) -> list[tuple[str, Rec]]:
     section = rec.rec(key)
-    if section is None:
-        return []
-    return [(id_, item) for id_, item in section.entries.items() if isinstance(item, Rec)]
+    return [] if section is None else section.records()
 
 
 def _labels(rec: Rec, key: str) -> dict[str, str]:
     section = rec.rec(key)
-    return {} if section is None else {id_: section.text(id_) for id_ in section.entries}
+    return {} if section is None else {id_: section.text(id_) for id_ in section.keys}
 
 
 def _kind(id_: str, rec: Rec) -> Kind:
@@ -87,6 +85,23 @@ def _facet(id_: str, rec: Rec, faults: list[Fault]) -> Facet:
             )
         )
     return Facet(id_, rec.text("label", humanise(id_)), type_, options)
+
+
+def _scales(rec: Rec, faults: list[Fault]) -> dict[str, Scale]:
+    scales = {id_: _scale(id_, item, faults) for id_, item in _records(rec, "scales")}
+    of_findings = [id_ for id_, scale in scales.items() if scale.of == "findings"]
+    section = rec.rec("scales")
+    for id_ in of_findings[1:] if section is not None else ():
+        assert section is not None
+        faults.append(
+            Fault(
+                "R413",
+                section.keys[id_].span,
+                f"'{id_}' is a second scale of findings, beside '{of_findings[0]}'",
+                help="A finding has one place. Keep one scale with 'of: findings'.",
+            )
+        )
+    return scales
 
 
 def _scale(id_: str, rec: Rec, faults: list[Fault]) -> Scale:

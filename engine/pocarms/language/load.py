@@ -10,7 +10,7 @@ from pathlib import Path
 from pocarms.language.build import build_pack
 from pocarms.language.checks import check_errors, check_warnings
 from pocarms.language.digest import pack_digest
-from pocarms.language.files import is_locale, pack_files
+from pocarms.language.files import HEADER_FILE, is_locale, pack_files
 from pocarms.language.gather import gather, header_places
 from pocarms.language.translations import read_translations
 from pocarms.model.pack import Pack
@@ -66,17 +66,24 @@ def _load(
     faults = [fault for file in files for fault in file.faults]
     own = [file for file in files if not is_locale(file.path)]
     gathered = gather(own, _folder_name(folder), name, faults)
+    if any(file.rec is None for file in own) or not any(file.path == (HEADER_FILE,) for file in own):
+        # What refers to an unreadable file, or to a header that is not there, would all look undefined.
+        return Checked(None, _in_order(faults), sources)
     pack = build_pack(gathered, tests, faults)
     faults += check_errors(pack)
     if warnings and not _errors(faults):
         faults += check_warnings(pack, header_places(gathered))
     locales = [file for file in files if is_locale(file.path)]
     translations = read_translations(locales, pack, warnings and not _errors(faults), faults)
-    ordered = tuple(sorted(set(faults), key=lambda f: (f.span, f.code, f.message)))
+    ordered = _in_order(faults)
     if _errors(ordered):
         return Checked(None, ordered, sources)
     done = replace(pack, translations=translations, digest=pack_digest(pack))
     return Checked(done, ordered, sources)
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(set(faults), key=lambda f: (f.span, f.code, f.message)))
 
 
 def _errors(faults: Iterable[Fault]) -> bool:

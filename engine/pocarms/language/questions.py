@@ -25,7 +25,7 @@ _ADVERSE = {"ordered": ("high", "low"), "number": ("high", "low"), "date": ("old
 
 def read_question(id_: str, rec: Rec, env: Env) -> Question:
     """Return a question without its gate, which may name any other question (see `with_gate`)."""
-    type_ = rec.text("type", "text")
+    type_ = rec.text("type")  # "" where the type is faulty: then nothing more is said about tests on it
     return Question(
         id=id_,
         ask=rec.text("ask"),
@@ -60,7 +60,7 @@ def with_gate(question: Question, rec: Rec, env: Env) -> Question:
 
 def _options(id_: str, type_: str, rec: Rec, env: Env) -> tuple[Option, ...]:
     written = "options" in rec.entries
-    if type_ in _WITH_OPTIONS and rec.scalar("type") is not None:
+    if type_ in _WITH_OPTIONS:
         if not written:
             env.faults.append(
                 Fault(
@@ -71,7 +71,7 @@ def _options(id_: str, type_: str, rec: Rec, env: Env) -> tuple[Option, ...]:
                 )
             )
         return question_options(rec.entries.get("options"), env.faults)
-    if written and rec.scalar("type") is not None:
+    if written and type_:
         env.faults.append(
             Fault(
                 "R109",
@@ -82,13 +82,12 @@ def _options(id_: str, type_: str, rec: Rec, env: Env) -> tuple[Option, ...]:
             )
         )
         return _OWN_OPTIONS.get(type_, ())
-    # A question whose type is faulty still has its options, so that tests on it are not reported a second time.
-    return _OWN_OPTIONS.get(type_, ()) or question_options(rec.entries.get("options"), env.faults)
+    return _OWN_OPTIONS.get(type_, ())
 
 
 def _adverse(id_: str, type_: str, rec: Rec, env: Env) -> str:
     word = rec.scalar("adverse")
-    if word is None:
+    if word is None or not type_:
         return ""
     fitting = _ADVERSE.get(type_, ())
     if word.text in fitting:
@@ -115,7 +114,7 @@ def _counts_as(question: Question, rec: Rec, env: Env) -> MappingProxyType[str, 
     values = question.values()
     out = {}
     for name in section.entries:
-        if name in values:
+        if name in values or not question.type:
             out[name] = section.text(name)
         else:
             env.faults.append(_no_answer(section.keys[name], question))
@@ -145,7 +144,7 @@ def _takes_from(question: Question, rec: Rec, env: Env) -> TakesFrom | None:
         ours = mapping.scalar(theirs) if mapping is not None else None
         if ours is None:
             continue
-        if ours.text in question.values():
+        if ours.text in question.values() or not question.type:
             out[theirs] = ours.text
         else:
             env.faults.append(_no_answer(ours, question))

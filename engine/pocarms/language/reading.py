@@ -224,9 +224,9 @@ class _Reader:
             if pattern is not None and pattern.fullmatch(key.text) is None:
                 self.faults.append(bad_id(key, dotted=shape.form == "id"))
             value = read(entry.value, value_shape, f"'{shorten(key.text)}'", key.span)
+            keys[key.text] = key  # also where the value is faulty: the id is declared, and may be referred to
             if value is not None:
                 entries[key.text] = value
-                keys[key.text] = key
         return Rec(node.span, entries, keys)
 
     def _record(self, node: Node, shape: shapes.Record, what: str, at: Span) -> Value | None:
@@ -253,7 +253,8 @@ class _Reader:
             if value is not None:
                 entries[name] = value
                 keys[name] = entry.key
-        self._counts(node, shape, what, at)
+        if shape.least or shape.at_most:
+            self._counts(node, shape, what, at)
         for key in shape.keys:
             if key.required and key.name not in present:
                 self.faults.append(missing_key(shape.what, key, at))
@@ -280,7 +281,7 @@ class _Reader:
         elif shape.at_most and count > shape.at_most:
             self.faults.append(
                 Fault(
-                    "R010",
+                    "R015",
                     node.span,
                     f"{what} says too much at once",
                     help=f"Write at most {shape.at_most} of: {names}.",

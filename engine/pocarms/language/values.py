@@ -51,6 +51,11 @@ class Rec:
         """Return the mappings under a key."""
         return tuple(item for item in self.items(key) if isinstance(item, Rec))
 
+    def records(self) -> list[tuple[str, Rec]]:
+        """Return key and mapping for every key; an empty mapping where what stands there was faulty."""
+        pairs = ((key, self.entries.get(key)) for key in self.keys)
+        return [(key, value if isinstance(value, Rec) else Rec(self.keys[key].span)) for key, value in pairs]
+
     def at(self, key: str) -> Span:
         """Return where a key stands; where the record itself stands if it has no such key."""
         found = self.keys.get(key)

@@ -101,7 +101,7 @@ def _judge(step: _Step, rule: LevelRule, pack: Pack) -> Iterator[Fault]:
         return
     if question.may_not_apply:
         yield _may_not_apply(question, step, rule)
-    if not isinstance(step.leaf, Test) or question.type in ("yes_no", "choice", "choices", "text"):
+    if not isinstance(step.leaf, Test) or question.type in ("yes_no", "choice", "choices", "text", ""):
         return
     if not question.adverse:
         yield _no_adverse(question, step, rule)
