@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
+from pocarms.inference import worker as worker_script
+from pocarms.inference.durable import MODULE, Worker
 from pocarms.inference.rails import Lowered
 from pocarms.inference.run import Inference, input_symbols
 from pocarms.program.graph import Truths
@@ -49,3 +54,13 @@ def check_firings(result: Inference, truths: Truths) -> None:
             for node, symbol in enumerate(symbols):
                 if symbol >= 0 and bits[node] >> case & 1:
                     assert symbol in concluded or symbol in start, (node, symbol)
+
+
+def changed_worker(old: str, new: str) -> Worker:
+    """A worker whose script differs from ours in one place."""
+    source = Path(worker_script.__file__).read_text("utf-8")
+    assert source.count(old) == 1, old
+    spec = importlib.util.find_spec(MODULE)
+    assert spec is not None
+    assert spec.origin is not None
+    return Worker([sys.executable, "-I", "-S", "-c", source.replace(old, new), spec.origin])

@@ -18,7 +18,7 @@ from pocarms.inference.twin import compile_twin
 from tests.inference.engine import LONG, SEED, chained, check_firings, rails_of
 from tests.inference.graphs import case_of, plain, random_mix, random_program, random_slots
 
-PROGRAMS = 100 * LONG
+PROGRAMS = 60 * LONG
 
 # (widest rule, uses of a symbol, rules and patterns in a ruleset, choices written out)
 BOUNDS = [(8, 200, 1200, 4000, 10), (2, 3, 12, 20, 0), (3, 5, 25, 60, 3), (2, 2, 4, 8, 10)]
@@ -30,11 +30,16 @@ def narrow(monkeypatch: pytest.MonkeyPatch, bounds: tuple[int, int, int, int, in
         monkeypatch.setattr(rails, name, value)
 
 
+@pytest.mark.parametrize("kind", ["worker", "building_worker"])
 @pytest.mark.parametrize("bounds", BOUNDS)
 def test_durable_twin_and_plain_agree(
-    bounds: tuple[int, int, int, int, int], worker: Worker, monkeypatch: pytest.MonkeyPatch
+    bounds: tuple[int, int, int, int, int],
+    kind: str,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    seed = f"{SEED}-{bounds}"
+    worker: Worker = request.getfixturevalue(kind)
+    seed = f"{SEED}-{bounds}-{kind}"
     print(f"POCARMS_SEED={SEED}")
     rng = random.Random(seed)
     narrow(monkeypatch, bounds)
