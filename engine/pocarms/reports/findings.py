@@ -23,7 +23,8 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _field("done_when", s, finding.done_when),
         _lines("who", s, names.chosen(finding.owner, "owners")),
         _lines("class", s, map(Line, finding.class_because)),
-        _lines("harm", s, _harm(finding, names)),
+        # a finding outside the classes is not placed by harm: "no harm" there would only mislead
+        _lines("harm", s, _harm(finding, names) if finding.class_ or finding.harm != "none" else []),
         _lines("state", s, _state(finding, names)),
         _lines("unlocks", s, map(names.link, finding.needed_by)),
         _lines("needs", s, map(names.link, finding.needs)),

@@ -90,7 +90,7 @@ def _page(owner: str, label: str, entries: list[_Asked], at: int, bodies: tuple[
 def _card(entry: _Asked, bodies: tuple[Names, ...], s: Strings) -> Card:
     question = entry.question
     others = [label for _, label in _owners(question, bodies[0])[1:]]
-    where = entry.where if len(bodies) > 1 else []
+    where = entry.where if len(bodies) > 1 and not entry.opens else []
     fields = [
         ("why_asked", [Line(question.why)] if question.why else []),
         ("also_knows", [Line(", ".join(others))] if others else []),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pocarms.assessment.result import Body, LevelRuleResult, ScaleResult
+from pocarms.assessment.result import Body, LevelRuleResult, ScaleResult, SourceRef
 from pocarms.reports.naming import Names, anchor
 from pocarms.reports.view import Card, Field, Level, Line, Rung, Table
 
@@ -26,9 +26,13 @@ def range_words(scale: ScaleResult, names: Names) -> str:
 
 
 def because_lines(scale: ScaleResult, names: Names) -> list[Line]:
-    """Return one line per rule of this body that puts the case where it stands, leading to its card."""
+    """Return one line per rule of this body that puts the case where it stands, leading to its card.
+
+    Where the headline is a hold for want of answers, these are the rules that are not ruled out.
+    """
     own = {rule.id for rule in names.body.level_rules}
-    return [names.link(rule) for rule in scale.because if rule in own]
+    reasons = scale.because if scale.headline == scale.floor else scale.may_be_because
+    return [names.link(rule) for rule in reasons if rule in own]
 
 
 def _level(scale: ScaleResult, names: Names) -> Level:
@@ -38,6 +42,7 @@ def _level(scale: ScaleResult, names: Names) -> Level:
         label=scale.label or scale.id,
         headline=headline(scale),
         words=range_words(scale, names),
+        note=names.s("level.holding") if scale.headline != scale.floor else "",
         rungs=tuple(_rungs(scale, names)),
         because=tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules),
         may_be=tuple(_rule_card(rules[r], scale, names) for r in scale.may_be_because if r in rules),
@@ -110,16 +115,17 @@ def other_rules(names: Names) -> Table | None:
     s = names.s
     rows = tuple(
         (
-            (Line(rule.says, anchor=names.anchor("rule", rule.id)),),
+            _told(rule.says, names.anchor("rule", rule.id), rule.sources, names),
             (Line(labels.get(rule.scale, {}).get(rule.at_least, rule.at_least)),),
-            (Line(s(f"status.{rule.status}")),),
-            tuple(Line(names.ask(q)) for q in rule.needs) if rule.status == "open" else (),
-            names.sources(rule.sources),
+            (
+                Line(s(f"status.{rule.status}")),
+                *(Line(s("hangs_on", ask=names.ask(q))) for q in rule.needs if rule.status == "open"),
+            ),
         )
         for rule in names.body.level_rules
         if rule.id not in shown
     )
-    head = tuple(s(f"head.{h}") for h in ("rule", "at_least", "status", "needs", "source"))
+    head = tuple(s(f"head.{h}") for h in ("rule", "at_least", "status"))
     return Table("rules", s("table.rules"), head, rows) if rows else None
 
 
@@ -128,18 +134,16 @@ def measures(names: Names) -> Table | None:
     s, body = names.s, names.body
     rows = tuple(
         (
-            (Line(m.says, anchor=names.anchor("measure", m.id)),),
+            _told(m.says, names.anchor("measure", m.id), m.sources, names),
             (Line(s(f"when.{m.when}")),),
             (Line(m.owner_label or names.label("owners", m.owner)),),
-            (Line(s(f"done.{m.state}")),),
-            (Line(s(f"fits.{m.status}")),),
+            (Line(s(f"fits.{m.status}")), Line(s(f"done.{m.state}"))),
             tuple(map(names.link, m.covers)),
-            names.sources(m.sources),
         )
         for m in body.measures
         if m.status != "ruled_out"
     )
-    head = tuple(s(f"head.{h}") for h in ("measure", "when", "who", "state", "fits", "covers", "source"))
+    head = tuple(s(f"head.{h}") for h in ("measure", "when", "who", "state", "covers"))
     return Table("measures", s("table.measures"), head, rows) if rows else None
 
 
@@ -150,15 +154,14 @@ def steps(names: Names) -> Table | None:
     ordered = sorted(body.steps, key=lambda step: step.state == "does_not_apply")
     rows = tuple(
         (
-            (Line(step.says, anchor=says[step.id][1]),),
+            _told(step.says, names.anchor("step", step.id), step.sources, names),
             (Line(s(f"step.{step.state}")),),
             (Line(step.who_label or names.label("owners", step.who)),) if step.who else (),
             tuple(Line(*says.get(after, (after, ""))) for after in step.after),
-            names.sources(step.sources),
         )
         for step in ordered
     )
-    head = tuple(s(f"head.{h}") for h in ("step", "state", "who", "after", "source"))
+    head = tuple(s(f"head.{h}") for h in ("step", "state", "who", "after"))
     return Table("steps", s("table.steps"), head, rows) if rows else None
 
 
@@ -167,16 +170,22 @@ def actions(names: Names) -> Table | None:
     s, body = names.s, names.body
     rows = tuple(
         (
-            (Line(action.says, anchor=names.anchor("action", action.id)),),
+            _told(action.says, names.anchor("action", action.id), action.sources, names),
             (Line(s(f"action.{action.status}")),),
             (Line(action.who_label or names.label("owners", action.who)),) if action.who else (),
-            names.sources(action.sources),
         )
         for action in body.actions
         if action.status != "ruled_out"
     )
-    head = tuple(s(f"head.{h}") for h in ("action", "status", "who", "source"))
+    head = tuple(s(f"head.{h}") for h in ("action", "status", "who"))
     return Table("actions", s("table.actions"), head, rows) if rows else None
+
+
+def _told(says: str, anchor: str, sources: tuple[SourceRef, ...], names: Names) -> tuple[Line, ...]:
+    """Return the first cell of a row: what is said, and where it comes from."""
+    cited = (Line(names.s("pair", label=names.s("field.source"), value=ref.text), remark=ref.remark)
+             for ref in names.sources(sources))  # fmt: skip
+    return (Line(says, anchor=anchor), *cited)
 
 
 def ruled_out(names: Names) -> list[Line]:

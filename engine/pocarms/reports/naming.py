@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pocarms.assessment.result import Assessment, Body, ChosenText, FindingResult, KindInfo, SourceRef
 from pocarms.reports.strings import Strings
@@ -99,7 +99,7 @@ def anchor(group: str, body: str, key: str) -> str:
 
 def body_title(body: Body, s: Strings) -> str:
     """Return what a body is called: a part's title, or "the whole"."""
-    return (body.title or body.id) if body.id else s("whole")
+    return (body.title or body.id) if body.id else s("section.whole")
 
 
 def by_body(
@@ -109,8 +109,11 @@ def by_body(
     if len(bodies) == 1:
         return make(bodies[0], s, s(f"section.{key}"))
     made = (make(names, s, body_title(names.body, s)) for names in bodies)
-    found = tuple(section for section in made if section is not None)
-    return Section(key, key.replace("_", "-"), s(f"section.{key}"), sections=found) if found else None
+    found = [section for section in made if section is not None]
+    if not found:
+        return None
+    inner = tuple(replace(section, intro="") for section in found)  # said once, above them
+    return Section(key, key.replace("_", "-"), s(f"section.{key}"), found[0].intro, sections=inner)
 
 
 def names(assessment: Assessment, body: Body, s: Strings) -> Names:

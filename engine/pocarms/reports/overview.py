@@ -85,13 +85,14 @@ def _known(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> str
 def _first_items(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> list[Line]:
     """Return what comes first: reasons of levels, compliance points, then the classes from the highest down."""
     many = len(bodies) > 1
-    items = []
+    reasons: list[tuple[int, Line]] = []
     for n in bodies:
         where = body_title(n.body, s) if many else ""
         for scale in n.body.scales:
-            if scale.headline != scale.steps[0].id:
-                words = s.joined(x for x in (levels.headline(scale), where) if x)
-                items += [Line(line.text, line.to, words) for line in levels.because_lines(scale, n)]
+            rank = [step.id for step in scale.steps].index(scale.headline)
+            words = s.joined(x for x in (levels.headline(scale), where) if x)
+            reasons += [(-rank, Line(line.text, line.to, words)) for line in levels.because_lines(scale, n) if rank]
+    items = [line for _, line in sorted(reasons, key=lambda reason: reason[0])]
     for key in ("compliance", *(f"class:{step.id}" for step in assessment.classes[::-1]), "unplaced"):
         for n in bodies:
             where = body_title(n.body, s) if many else ""

@@ -69,6 +69,7 @@ class Level:
     label: str
     headline: str
     words: str
+    note: str  # why the headline is not the floor
     rungs: tuple[Rung, ...]
     because: tuple[Card, ...]
     may_be: tuple[Card, ...]
