@@ -17,7 +17,7 @@ from pocarms.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from pocarms.source.resolve import Doubt, resolve
 
 MOST_DEEP = 40
-MOST_VALUES = 200_000
+MOST_VALUES = 150_000
 MOST_FAULTS = 60
 
 _NOTHING = re.compile(r"(?:\s|\.\.\.(?=\s|\Z)|#[^\n\r]*+)*+")  # possessive: never goes back
@@ -65,6 +65,7 @@ class Builder:
         self._loader = loader
         self._text, self._found, self._name = text, found, found.name
         self._lines: list[str] | None = None
+        self._aliases: set[str] = set()
 
     def build(self) -> Node | None:
         """Return the tree, or None for a file without content; raises yaml.YAMLError and Enough."""
@@ -220,6 +221,9 @@ class Builder:
             )
 
     def _alias(self, anchor: str, span: Span, sign: str = "*") -> None:
+        if sign + anchor in self._aliases:  # once is enough to be told
+            return
+        self._aliases.add(sign + anchor)
         what = "names a value for use elsewhere" if sign == "&" else "stands for a value written elsewhere"
         self._found.add(
             "Y009",
@@ -242,19 +246,21 @@ class Builder:
             self._found.add(
                 "Y027",
                 span,
-                f"'{text[:40]}' is not a number that can be compared",
+                f"'{text[:40]}' is "
+                + ("too long a number to compare" if any(digit in text for digit in "123456789") else "not a number"),
                 found=text[:40],
                 help="Write a number of at most 15 digits; put it into quotes if it is a name and no number.",
             )
         else:
             value = resolve(text)[0]
             read_as = f"the number {value}" if not isinstance(value, str) else "text"
+            plainly = text.replace("_", "") if isinstance(value, str) else value
             self._found.add(
                 "Y028",
                 span,
                 f"'{text}' is read here as {read_as}; other programs may read another number",
                 found=text,
-                help="Write the number plainly, as in 1200; put it into quotes if it is a name and no number.",
+                help=f"Write {plainly} if that is meant; put it into quotes if it is a name and no number.",
                 severity=Severity.WARNING,
             )
 

@@ -20,8 +20,6 @@ def split_lines(text: str) -> list[str]:
 
 def place_of(text: str, index: int) -> tuple[int, int]:
     """Return line and column, both from 1, of the character at `index`."""
-    line, start = 1, 0
-    for found in _BREAK.finditer(text, 0, index):
-        # a CRLF that straddles `index` has not ended yet
-        line, start = line + 1, found.end()
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    line = 1 + text.count("\n", 0, start) + text.count("\r", 0, start) - text.count("\r\n", 0, start)
     return line, index - start + 1

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ import yaml
 from pocarms.model.span import Span
 from pocarms.source.build import Builder, Enough, Found, only_comments
 from pocarms.source.faults import Fault
-from pocarms.source.nodes import Node
+from pocarms.source.lines import place_of
+from pocarms.source.nodes import Node, Scalar
 from pocarms.source.syntax import explain
 from pocarms.source.text import decode
 
@@ -25,6 +27,7 @@ MOST_BYTES = 4_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where it is there: ten times as fast
 _DIRECTIVE = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(#.*)?\Z")
+_MOST_TABS = 1000  # lines; beyond it reading on is pointless
 _LEADING_TAB = re.compile(r"^( *)(\t[ \t]*)(?=[^\s])", re.MULTILINE)
 
 
@@ -68,18 +71,25 @@ def read_yaml(data: bytes, name: str) -> Reading:
         return Reading(None, tuple(found.faults), decoded.text)
     clean, tabs, node = decoded.clean, False, None
     if only_comments(clean, 0):
-        empty = "there is nothing in this file" + (" but comments" if clean.strip() else "")
-        found.add("Y006", Span(name, 0, 0), empty, help="Check that this is the right file, and that it was saved.")
+        _nothing(clean, found)
         return Reading(None, tuple(found.faults), decoded.text)
     try:
         clean, tabs = _without_leading_tabs(_without_directives(clean, found), found)
         node = Builder(clean, found, _LOADER).build()
+        if isinstance(node, Scalar) and not node.text and not node.quoted:
+            node = None
+            _nothing(clean, found)
     except yaml.YAMLError as error:
         if not tabs:  # a tab in the indentation explains whatever does not fit afterwards
             found.faults.append(explain(error, clean, name))
     except Enough:
         pass
     return Reading(node, tuple(found.faults), decoded.text)
+
+
+def _nothing(text: str, found: Found) -> None:
+    empty = "there is nothing in this file" + (" but comments" if text.strip() else "")
+    found.add("Y006", Span(found.name, 0, 0), empty, help="Check that this is the right file, and that it was saved.")
 
 
 def _too_large(name: str) -> Reading:
@@ -131,16 +141,18 @@ def _without_leading_tabs(text: str, found: Found) -> tuple[str, bool]:
     """Report tabs in the indentation of lines, and put one space for each so that the rest can be read."""
     if "\t" not in text:
         return text, False
-    places = list(_LEADING_TAB.finditer(text))
+    places = list(islice(_LEADING_TAB.finditer(text), _MOST_TABS + 1))
     if not places:
         return text, False
-    lines = text.count("\n", 0, places[0].start()) + text.count("\r", 0, places[0].start())
-    lines -= text.count("\r\n", 0, places[0].start())
-    further = "" if len(places) == 1 else f"; {len(places)} lines of the file begin with tabs"
+    line, _ = place_of(text, places[0].start())
+    count = f"{len(places)}" if len(places) <= _MOST_TABS else f"more than {_MOST_TABS}"
+    further = "" if len(places) == 1 else f"; {count} lines of the file begin with tabs"
     found.add(
         "Y015",
-        Span(found.name, lines + 1, len(places[0][1]) + 1, len(places[0][2])),
+        Span(found.name, line, len(places[0][1]) + 1, len(places[0][2])),
         f"a tab stands in the indentation of this line, where only spaces are allowed{further}",
         help="Replace each tab with spaces, two for each step. Most editors can do it for the whole file.",
     )
+    if len(places) > _MOST_TABS:
+        raise Enough
     return _LEADING_TAB.sub(lambda tab: tab[1] + " " * len(tab[2]), text), True

@@ -29,8 +29,8 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> Fault:
             "Y016",
             opened.span(),
             "the quotation mark opened here is never closed",
-            help="Add the closing quotation mark at the end of the text. An apostrophe inside a text needs no quotes "
-            "around the text; or put the text into double quotes.",
+            help="Add the closing quotation mark at the end of the text. A text that begins with an "
+            "apostrophe goes into double quotes.",
         )
     if "flow sequence" in context or "flow mapping" in context:
         return _bracket(here, opened, "list" if "sequence" in context else "block in braces")
@@ -150,6 +150,10 @@ class _Place:
     def character(self) -> str:
         return self._text[self.column - 1 : self.column]
 
+    @property
+    def first_on_line(self) -> bool:
+        return not self._text[: self.column - 1].strip()
+
     def after(self, signs: tuple[str, ...]) -> bool:
         """Tell whether one of the signs stands before this place, with nothing but spaces between."""
         return self._text[: self.column - 1].rstrip().endswith(signs) and not self.at_end
@@ -210,11 +214,12 @@ def _colon(here: _Place, lines: list[str]) -> Fault:
         )
     previous = lines[here.line - 2].strip() if here.line > 1 else ""
     if re.match(r"[^\s#'\"\[{-][^\s]*:[^\s/]", previous) and not re.search(r":\s", previous):
+        above = lines[here.line - 2]
         return Fault(
             "Y018",
-            here.span(),
-            "this line is read as going on with the line above, which has no space after its colon",
-            help="Write a space after the colon of the line above.",
+            Span(here.name, here.line - 1, above.index(":") + 1),
+            "there is no space after this colon, so the line below is read as going on with this text",
+            help="Write a space after the colon.",
         )
     return Fault(
         "Y018",
@@ -234,6 +239,8 @@ def _does_not_fit(here: _Place, opened: _Place, item: bool) -> Fault:
             help="Delete it, or put the text into quotes.",
         )
     width = max(1, len(here.rest))
+    if here.rest.startswith(":"):
+        return Fault("Y013", here.span(), "there is no key before this colon", help="Write the key before the colon.")
     if item:
         return Fault(
             "Y019",
@@ -247,6 +254,13 @@ def _does_not_fit(here: _Place, opened: _Place, item: bool) -> Fault:
             here.span(),
             f"a list item stands among the keys of the block that begins on line {opened.line}",
             help="Indent the item under the key it belongs to; that key has nothing after its colon.",
+        )
+    if here.first_on_line and here.column > 1:
+        return Fault(
+            "Y019",
+            here.span(width),
+            f"this line is indented by {here.column - 1}, and no block above it begins there",
+            help="Give it the same indentation as the lines it belongs to.",
         )
     return Fault(
         "Y019",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
@@ -15,14 +16,14 @@ _TOO_MANY = 100  # more unreadable places than this: it is no text file
 # Everything YAML itself refuses, and three more that YAML 1.1 takes for line ends but no editor does (NEL, LS, PS).
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NAMES = {
-    "\x00": "a NUL character",
-    "\x0c": "a page break (form feed)",
+    "\x00": "NUL",
+    "\x0c": "a page break",
     "\x0b": "a vertical tab",
     "\x1b": "an escape character",
     "\x85": "a line end of old mainframes (NEL)",
-    "\u2028": "an invisible line separator, as some word processors write it",
-    "\u2029": "an invisible paragraph separator, as some word processors write it",
-    "\ufeff": "an invisible byte order mark in the middle of the text",
+    "\u2028": "a line separator, as some word processors write it",
+    "\u2029": "a paragraph separator, as some word processors write it",
+    "\ufeff": "a byte order mark, in the middle of the text",
 }
 _STAND_IN = "\ufffd"
 
@@ -41,7 +42,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if data.startswith(_UTF16_OR_32) or _looks_like_utf16(data):
         fault = Fault(
             "Y004",
-            Span(name, 1, 1),
+            Span(name, 0, 0),
             "the file is UTF-16 or UTF-32 text, not UTF-8",
             help="Save it again with the encoding UTF-8. Windows Notepad: 'Save as', then 'Encoding: UTF-8'.",
         )
@@ -58,8 +59,19 @@ def decode(data: bytes, name: str) -> Decoded:
     if _UNSEEN.search(text):
         found, unseen = _unseen_faults(text, name)
         faults += found
+        if unseen > _TOO_MANY:
+            faults = [_no_text(name)]
     clean = None if bad + unseen > _TOO_MANY else _UNSEEN.sub(_STAND_IN, text) if unseen else text
     return Decoded(text, clean, tuple(faults))
+
+
+def _no_text(name: str) -> Fault:
+    return Fault(
+        "Y003",
+        Span(name, 0, 0),
+        "this is not a text file, or it is damaged: it is full of characters that no text has",
+        help="Check that this is the file you meant. A table or a document must first be saved as plain text.",
+    )
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -89,22 +101,23 @@ def _not_utf8(data: bytes, at: int, count: int, name: str) -> Fault:
 
 
 def _unseen_faults(text: str, name: str) -> tuple[list[Fault], int]:
-    """Return one fault per kind of unseen character, at its first place, and how many places there are in all."""
+    """Return one fault per kind of unseen character, at its first place, and how many places there are (counted up to
+    one more than `_TOO_MANY`)."""
     first: dict[str, int] = {}
     count: dict[str, int] = {}
-    for found in _UNSEEN.finditer(text):
+    for found in islice(_UNSEEN.finditer(text), _TOO_MANY + 1):
         first.setdefault(found[0], found.start())
         count[found[0]] = count.get(found[0], 0) + 1
     faults = []
     for character, index in list(first.items())[:10]:
         line, column = place_of(text, index)
-        called = _NAMES.get(character, f"the control character U+{ord(character):04X}")
+        called = _NAMES.get(character, f"U+{ord(character):04X}")
         further = "" if count[character] == 1 else f"; there are {count[character]} of them in the file"
         faults.append(
             Fault(
                 "Y005",
                 Span(name, line, column),
-                f"{called} stands here, which cannot be seen on the screen{further}",
+                f"an unseen character stands here: {called}{further}",
                 found=f"U+{ord(character):04X}",
                 help="Delete it; where it is hard to find, delete the line and type it again.",
             )
