@@ -86,12 +86,12 @@ def _replaced(says: Says, field: str, changed: Modified, chosen: ChosenText | No
 
 
 def _state(judged: Judged, finding: Finding) -> str:
-    """How much is missing: missing, partly, or "" where that is not decided."""
-    if judged.value(name("finding", finding.id)) is not True:
+    """How much of its practices is missing: missing, partly, or "" where it has none or that is not decided."""
+    if not finding.practice or judged.value(name("finding", finding.id)) is not True:
         return ""
-    if judged.value(name("state", finding.id, "missing")):
-        return "missing"
     missing = judged.value(name("state", finding.id, "missing"))
+    if missing:
+        return "missing"
     return "partly" if missing is False and judged.value(name("state", finding.id, "partly")) else ""
 
 
