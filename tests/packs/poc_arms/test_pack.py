@@ -174,7 +174,9 @@ def test_every_finding_says_what_a_reader_needs(pack: Pack) -> None:
 def test_every_question_says_what_a_person_needs(pack: Pack) -> None:
     missing = []
     for question in pack.questions.values():
-        missing += [(question.id, f) for f in ("ask", "why", "who_knows", "block", "sources") if not getattr(question, f)]
+        missing += [
+            (question.id, f) for f in ("ask", "why", "who_knows", "block", "sources") if not getattr(question, f)
+        ]
         if question.type == "practice" and not question.counts_as.get("partly"):
             missing.append((question.id, "counts_as partly"))
         if not question.ask.endswith("?"):
