@@ -202,7 +202,8 @@ def _misfit(op: Op, span: Span, question: Question) -> Fault:
             "R207",
             span,
             f"'{question.id}' is {TYPE_WORDS['text']}, and free text is never tested",
-            help="Ask a question with options beside it and test that one. Only 'applies' may name a text question.",
+            help="Ask a question with options beside it and test that one. Only applies, is_known and "
+            "is_unknown may name a text question.",
         )
     if op in _ORDER and question.type == "choice":
         return Fault(

@@ -193,7 +193,7 @@ def _concept(name: str, value: Value, key: Scalar, env: Env, place: Place) -> Le
         return None
     if isinstance(value, Scalar) and isinstance(value.value, bool):
         return ConceptIs(name, value.value, key.span)
-    found = value.text if isinstance(value, Scalar) else "a test"
+    found = value.text if isinstance(value, Scalar) else "{…}"
     span = value.span if isinstance(value, Scalar) else key.span
     env.faults.append(
         Fault(

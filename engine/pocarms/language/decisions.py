@@ -104,7 +104,7 @@ def read_class_caps(recs: Iterable[Rec], env: Env) -> Mapping[str, str]:
                         "R407",
                         key.span,
                         f"findings of kind '{name}' are not placed in classes, so there is nothing to cap",
-                        help="Only kinds with 'advice: true' and without a box are placed. Delete the line.",
+                        help="Only kinds with 'advice: true' and without a box are placed. Delete it.",
                     )
                 )
             elif step.text in steps:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pocarms.language.env import Env
+from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
 from pocarms.language.values import Rec, Value
 from pocarms.model.conditions import Duration, Parameter
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
+from pocarms.source.suggest import nearest
 
 
 def duration(rec: Rec) -> Duration | None:
@@ -65,16 +67,16 @@ def _parameter(value: Scalar, env: Env, type_: type | tuple[type, ...], needed: 
             )
         )
         return None
-    if isinstance(value.value, str):
+    if nearest(value.text, env.header.parameters):
         env.faults.append(undefined(value, "a parameter", env.header.parameters, None))
     else:
         env.faults.append(
             Fault(
                 "R203",
                 value.span,
-                f"'{value.text}' is not {needed}",
+                f"'{shorten(value.text)}' is neither {needed} nor the name of a parameter",
                 found=value.text,
-                expected=f"{needed}, or the name of a parameter",
+                expected=f"{needed}, or a name under 'parameters' in pack.yaml",
                 help=f"Write {needed}.",
             )
         )

@@ -203,7 +203,7 @@ def _attributes(rec: Rec, env: Env) -> Mapping[str, str]:
             continue
         value, declared = rec.scalar(name), env.header.attributes
         if name not in declared:
-            env.faults.append(unknown_key("a finding", rec.keys[name], (*SHAPE.index, *declared)))
+            env.faults.append(unknown_key("a finding", rec.keys[name], (*SHAPE.index, *declared), "R508"))
         elif value is not None and value.text in declared[name]:
             out[name] = value.text
         elif value is not None:

@@ -51,7 +51,7 @@ def finding_test(name: str, value: Value, key: Scalar, env: Env, allowed: bool) 
         if not isinstance(item, Scalar):
             env.faults.append(
                 Fault(
-                    "R003",
+                    "R203",
                     key.span,
                     f"'finding.{name}' takes a word or a list of words",
                     expected=", ".join(allowed_words),

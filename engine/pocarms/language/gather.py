@@ -76,7 +76,7 @@ def gather(files: Iterable[PackFile], folder_name: str, shown: str, faults: list
 
 
 def _check_header(rec: Rec, folder_name: str, faults: list[Fault]) -> None:
-    if "pack" not in rec.entries and not any(fault.code == "R008" for fault in faults):
+    if not rec.keys:  # a header key without `pack` beside it has been told by its own fault
         faults.append(
             Fault(
                 "R002",
@@ -106,7 +106,7 @@ def _misplaced(file: PackFile, faults: list[Fault]) -> None:
     if file.path != (HEADER_FILE,) and "pack" in file.rec.entries:
         faults.append(
             Fault(
-                "R008",
+                "R016",
                 file.rec.at("pack"),
                 "this is a second header: 'pack' stands in pack.yaml alone",
                 help="Move what is here to pack.yaml, and delete it here.",

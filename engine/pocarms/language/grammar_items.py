@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pocarms.language.grammar_conditions import CONDITION, SOURCE, WHEN, WHEN_REQUIRED, flag, ids, says
-from pocarms.language.shapes import ByKind, Id, Key, ListOf, MapOf, Plain, Record, Shape, Text, Word
+from pocarms.language.shapes import ByKind, Id, Key, ListOf, MapOf, NewId, Plain, Record, Shape, Text, Word
 
 QUESTION_TYPES = ("yes_no", "practice", "choice", "choices", "ordered", "number", "date", "text")
 
@@ -69,7 +69,7 @@ QUESTION = Record(
 CONCEPT = Record(
     "a concept's rule",
     (
-        Key("concludes", Plain("the id of the concept"), "The concept this rule concludes.", required=True),
+        Key("concludes", NewId("the concept"), "The concept this rule concludes.", required=True),
         Key("when", CONDITION, "When the concept holds by this rule.", required=True),
         Key("label", Text(), "What the concept means, in words."),
         SOURCE,
@@ -150,7 +150,7 @@ FINDING = Record(
 CLASS_RULE = Record(
     "a class rule",
     (
-        Key("id", Plain("an id"), "The id of the rule, needed where it says something."),
+        Key("id", NewId("the rule"), "The id of the rule, needed where it says something."),
         Key(
             "at_least",
             Plain("a step"),
@@ -166,7 +166,7 @@ CLASS_RULE = Record(
 LEVEL_RULE = Record(
     "a level rule",
     (
-        Key("id", Plain("an id"), "The id of the rule.", required=True),
+        Key("id", NewId("the rule"), "The id of the rule.", required=True),
         Key("scale", Id("a scale"), "The scale, needed where the step is on several."),
         Key("at_least", Plain("a step"), "The step it places the case at least at.", required=True),
         WHEN_REQUIRED,
@@ -209,7 +209,7 @@ MODIFIER = Record(
         Key(
             "then",
             Record(
-                "what a modifier does",
+                "the 'then' of a modifier",
                 (
                     Key("advice", Text(), "Replaces the advice."),
                     Key("first_step", Text(), "Replaces the first step."),
@@ -221,6 +221,7 @@ MODIFIER = Record(
                 ),
                 doc="What changes. Never a class; nothing is ever hidden.",
                 least=1,
+                hint="A modifier changes how a finding is told; it never changes a class and never hides anything.",
             ),
             "What changes: approach, wording, owner, order, notes, labels; never a class.",
             required=True,

@@ -17,7 +17,7 @@ def _texts(what: str, *names: str, maps: tuple[str, ...] = (), source: bool = Tr
         keys.append(
             Key("source", MapOf("numbers of sources", note, form="any"), "Notes beside sources: {1: {note: …}}.")
         )
-    return MapOf(f"ids of {what}", Record(f"the texts of {what}", tuple(keys), doc=f"Texts of {what}."))
+    return MapOf(f"ids of {what}", Record(f"a translation of {what}", tuple(keys), doc=f"Texts of {what}."))
 
 
 def _plain(what: str) -> MapOf:

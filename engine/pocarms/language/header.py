@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pocarms.language.durations import duration
@@ -18,12 +19,14 @@ from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
 from pocarms.source.suggest import nearest
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ORDER_WORDS = ("foundation", "harm", "room_to_act")
 ALL_OR_NONE = ("any", "none")  # what `addresses` may say instead of naming something
 
 
 def read_header(rec: Rec, faults: list[Fault]) -> Header:
     """Return the header that pack.yaml holds; what refers to concepts is checked later (`check_addressables`)."""
+    _check_language(rec.scalar("language"), faults)
     facets = {id_: _facet(id_, item, faults) for id_, item in _records(rec, "facets")}
     return Header(
         id=rec.text("pack"),
@@ -47,6 +50,20 @@ def read_header(rec: Rec, faults: list[Fault]) -> Header:
         order=_order(rec, facets, faults),
         rec=rec,
     )
+
+
+def _check_language(word: Scalar | None, faults: list[Fault]) -> None:
+    if word is not None and LANGUAGE.fullmatch(word.text) is None:
+        faults.append(
+            Fault(
+                "R112",
+                word.span,
+                f"'{shorten(word.text)}' is not the code of a language",
+                found=word.text,
+                expected="a code such as en, fr, es, ar",
+                help="Write the code of two or three letters, in lower case.",
+            )
+        )
 
 
 def _records(rec: Rec, key: str) -> list[tuple[str, Rec]]:
@@ -129,7 +146,7 @@ def _scale(id_: str, rec: Rec, faults: list[Fault]) -> Scale:
                 "R402",
                 rec.at("holding" if holding else "proceeding"),
                 "'proceeding' and 'holding' belong to scales of the whole",
-                help="Classes of findings neither proceed nor hold. Delete the line.",
+                help="Classes of findings neither proceed nor hold. Delete it.",
             )
         )
     elif bool(holding) != bool(proceeding):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pocarms.language.shapes import Flag, Key, ListOf, MapOf, Record, Shape, Text
+from pocarms.model.conditions import Op
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -19,7 +20,7 @@ def kind_of(node: Node) -> str:
     if isinstance(node, Sequence):
         return "a list"
     if isinstance(node, Mapping):
-        return "a mapping (keys with values)"
+        return "a block (keys with values)"
     if node.value is None:
         return "nothing"
     return f"'{shorten(node.text)}'"
@@ -37,8 +38,8 @@ def kind_help(node: Node, shape: Shape) -> str:
     """Say what to write where the wrong kind of thing stands."""
     if isinstance(shape, Flag):
         return "Write true or false; yes and no are answers of missions."
-    if isinstance(shape, Text) and isinstance(node, Scalar):
-        return "Put the text into quotes."
+    if isinstance(shape, Text):
+        return "Put the text into quotes." if isinstance(node, Scalar) else "Write one text, in quotes if need be."
     if isinstance(shape, ListOf):
         return "Write a list: [first, second], or one item per line with a dash in front."
     if isinstance(shape, MapOf | Record):
@@ -46,16 +47,16 @@ def kind_help(node: Node, shape: Shape) -> str:
     return f"Write {shape.noun}."
 
 
-def unknown_key(what: str, key: Scalar, known: tuple[str, ...]) -> Fault:
+def unknown_key(what: str, key: Scalar, known: tuple[str, ...], code: str = "R001", *hint: str) -> Fault:
     """Return the fault of a key that a record does not have."""
     return Fault(
-        "R001",
+        code,
         key.span,
         f"{what} has no key '{shorten(key.text)}'",
         found=key.text,
         expected=", ".join(known),
         suggestion=nearest(key.text, known),
-        help=f"The keys of {what}: {', '.join(known)}.",
+        help=" ".join(("Correct the spelling, or delete it.", *hint)),
     )
 
 
@@ -81,9 +82,14 @@ def missing_key(what: str, key: Key, at: Span) -> Fault:
         "R002",
         at,
         f"{what} needs the key '{key.name}', which is missing here",
-        expected=key.name,
-        help=f"Add '{key.name}:' — {key.doc}",
+        found="",
+        help=add_key(key),
     )
+
+
+def add_key(key: Key) -> str:
+    """Say how to add a key, and what it is for."""
+    return f"Add '{key.name}: …'. {key.doc}"
 
 
 def bad_id(key: Scalar, dotted: bool = True) -> Fault:
@@ -96,7 +102,6 @@ def bad_id(key: Scalar, dotted: bool = True) -> Fault:
         key.span,
         f"'{shorten(key.text)}' is not the form of an id",
         found=key.text,
-        expected=form,
         suggestion=_repaired(key.text, dotted),
         help=f"Ids are {form}, beginning with a letter; no spaces, capitals, hyphens or double underscores.",
     )
@@ -125,4 +130,33 @@ def not_a_condition(node: Node, what: str, at: Span) -> Fault:
         found=kind_of(node),
         expected="a condition",
         help=help_,
+    )
+
+
+CONNECTIVES = ("all", "any", "not", "at_least", "of")
+
+
+def misspelt_connective(entry: Entry, shape: Record) -> bool:
+    """Return whether a key of a condition holds conditions, and yet is none of the words that join them."""
+    name, value = entry.key.text, entry.value
+    if name in shape.index or isinstance(value, Scalar):
+        return False
+    if isinstance(value, Sequence):
+        return any(isinstance(item, Mapping) for item in value.items)
+    tests = {op.value for op in Op}
+    if all(inner.key.text in tests for inner in value.entries):
+        return False  # a question without a dot in its id, with a test
+    return "." not in name and bool(nearest(name, CONNECTIVES))
+
+
+def not_a_connective(key: Scalar) -> Fault:
+    """Return the fault of a key that should join conditions and does not."""
+    return Fault(
+        "R217",
+        key.span,
+        f"'{shorten(key.text)}' does not join conditions",
+        found=key.text,
+        expected="all, any, not, or at_least with of",
+        suggestion=nearest(key.text, CONNECTIVES),
+        help="Only these words stand before other conditions. A question or concept stands before an answer.",
     )

@@ -96,7 +96,7 @@ def reserved(id_: Scalar, what: str) -> Fault:
         id_.span,
         f"{what} cannot be called '{id_.text}', which has a meaning of its own",
         found=id_.text,
-        help="Choose another id, such as one with a dot: theme.subject.",
+        help="Choose another name.",
     )
 
 
@@ -111,7 +111,6 @@ def undefined(id_: Scalar, what: str, choices: Iterable[str], names: Names | Non
             f"'{shorten(text)}' is {other[0]}, and here {what} is needed",
             found=text,
             expected=f"the id of {what}",
-            suggestion=nearest(text, choices),
             help=f"It is declared in {other[1].file}, line {other[1].line}.",
         )
     known = sorted(choices)

@@ -93,7 +93,7 @@ def _adverse(id_: str, type_: str, rec: Rec, env: Env) -> str:
     if word.text in fitting:
         return word.text
     expected = " or ".join(fitting)
-    help_ = f"Write {expected}." if fitting else "Delete the line: only ordered, number and date questions have it."
+    help_ = f"Write {expected}." if fitting else "Delete it: only ordered, number and date questions have it."
     env.faults.append(
         Fault(
             "R110",

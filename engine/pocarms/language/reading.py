@@ -14,13 +14,16 @@ from pocarms.language.grammar import DEFINITIONS
 from pocarms.language.messages import (
     DOTTED,
     SIMPLE,
+    add_key,
     bad_id,
     cut_by_comma,
     cut_text,
     kind_help,
     kind_of,
     missing_key,
+    misspelt_connective,
     not_a_condition,
+    not_a_connective,
     shorten,
     unknown_key,
 )
@@ -48,6 +51,7 @@ class _Reader:
             shapes.Text: self._text,
             shapes.Word: self._word,
             shapes.Id: self._plain,
+            shapes.NewId: self._plain,
             shapes.Plain: self._plain,
             shapes.Whole: self._whole,
             shapes.Numeral: self._numeral,
@@ -79,8 +83,7 @@ class _Reader:
                     "R005",
                     at,
                     f"{what} is empty",
-                    expected=shape.noun,
-                    help=f"Write {shape.noun} after the colon, or delete the line.",
+                    help=f"Write {shape.noun} after the colon, or delete the key.",
                 )
             )
             return
@@ -90,7 +93,6 @@ class _Reader:
                 node.span,
                 f"{what} takes {shape.noun}, and here stands {kind_of(node)}",
                 found=kind_of(node),
-                expected=shape.noun,
                 help=kind_help(node, shape),
             )
         )
@@ -118,7 +120,7 @@ class _Reader:
                 found=scalar.text,
                 expected=", ".join(shape.words),
                 suggestion=near,
-                help=f"Write {shape.noun}.",
+                help="Write one of these words." if len(shape.words) > 1 else "Write this word.",
             )
         )
         return None
@@ -137,7 +139,6 @@ class _Reader:
                     scalar.span,
                     f"{what} must be {shape.least} or more, and is {scalar.text}",
                     found=scalar.text,
-                    expected=f"{shape.least} or more",
                     help=f"Write a whole number, {shape.least} or more.",
                 )
             )
@@ -244,7 +245,9 @@ class _Reader:
                 self.faults.append(cut_text(entry.key))
                 continue
             if key is None and shape.other is None:
-                self.faults.append(unknown_key(shape.what, entry.key, tuple(known)))
+                self.faults.append(
+                    unknown_key(shape.what, entry.key, tuple(known), "R001", *filter(None, [shape.hint]))
+                )
                 continue
             present.add(name)
             key_shape = key.shape if key is not None else shape.other
@@ -259,16 +262,17 @@ class _Reader:
             if key.required and key.name not in present:
                 self.faults.append(missing_key(shape.what, key, at))
             if key.with_ and key.name in present:
-                self._companions(node, key, present)
+                self._companions(node, key, present, known)
         return Rec(node.span, entries, keys)
 
-    def _companions(self, node: Mapping, key: Key, present: set[str]) -> None:
+    def _companions(self, node: Mapping, key: Key, present: set[str], known: dict[str, Key]) -> None:
         for missing in key.with_:
             if missing not in present:
                 span = next(entry.key.span for entry in node.entries if entry.key.text == key.name)
                 alone = key.alone.format(missing=missing) if key.alone else f"'{key.name}' needs '{missing}' beside it"
-                move = "Move it there." if missing == "pack" else f"Write '{missing}' in the same mapping."
-                self.faults.append(Fault("R008" if missing == "pack" else "R002", span, alone, help=move))
+                belongs = missing == "pack"
+                move = "Move it there." if belongs else add_key(known[missing])
+                self.faults.append(Fault("R008" if belongs else "R002", span, alone, help=move))
 
     def _counts(self, node: Mapping, shape: shapes.Record, what: str, at: Span) -> None:
         count = len(node.entries)
@@ -307,6 +311,11 @@ class _Reader:
         if shape.name == "condition" and type(node) is not Mapping:
             self.faults.append(not_a_condition(node, what, at))
             return None
+        if shape.name == "condition" and isinstance(node, Mapping) and isinstance(real, shapes.Record):
+            odd = [entry.key for entry in node.entries if misspelt_connective(entry, real)]
+            if odd:
+                self.faults.extend(map(not_a_connective, odd))
+                return None
         return self._by_type[type(real)](node, real, what, at)
 
     def _foreign(self, node: Node, shape: shapes.Foreign, what: str, at: Span) -> Value | None:

@@ -76,6 +76,8 @@ def _schema(shape: Shape) -> Json:
             return {"anyOf": [dict(_SOME_TEXT), {"type": "number"}]}
         case shapes.Word(words=words):
             return {"enum": [*words, *({"true": True, "false": False}[w] for w in words if w in ("true", "false"))]}
+        case shapes.NewId():
+            return {"type": "string", "pattern": f"^{DOTTED.pattern}$"}
         case shapes.Id() | shapes.Plain():
             return {"anyOf": [dict(_SOME_TEXT), {"type": ["number", "boolean"]}]}
         case shapes.Whole(least=least):

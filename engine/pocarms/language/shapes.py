@@ -41,6 +41,17 @@ class Id:
 
 
 @dataclass(frozen=True, slots=True)
+class NewId:
+    """The id of the very thing that is described here. Its form is checked when it is entered among the ids."""
+
+    of: str
+
+    @property
+    def noun(self) -> str:
+        return f"an id for {self.of}"
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
     """Any one value: a word, a number, a date; what it may be is decided by the question it is compared with."""
 
@@ -101,7 +112,7 @@ class MapOf:
 
     @property
     def noun(self) -> str:
-        return f"a mapping whose keys are {self.key}"
+        return f"a block whose keys are {self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,7 @@ class Record:
     other_key: str = ""
     least: int = 0  # at least so many keys
     at_most: int = 0  # at most so many keys, 0 for no limit
+    hint: str = ""  # what to say to an author who looked for a key that is not there
     index: dict[str, Key] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
@@ -166,4 +178,6 @@ class Named:
     noun: str
 
 
-Shape = Text | Word | Id | Plain | Whole | Numeral | Flag | Day | ListOf | MapOf | Record | ByKind | Foreign | Named
+Shape = (
+    Text | Word | Id | NewId | Plain | Whole | Numeral | Flag | Day | ListOf | MapOf | Record | ByKind | Foreign | Named
+)

@@ -129,13 +129,14 @@ def _wrong_way(test: Test, question: Question, step: _Step, rule: LevelRule) -> 
     worst = f" The most adverse answer is '{order[-1]}'." if order else f" Its adverse end is: {question.adverse}."
     wanted = "adverse_at_least" if question.type == "ordered" else "a test that takes in the adverse end"
     advice = f"Use {wanted} here." if step.positive else "Under 'not', or with 'false', it is the other way round."
+    gate = " A test on a question that is not asked is false." if any(" is asked" in w for w in step.path) else ""
     return Fault(
         "R410",
         test.span if test.span != NOWHERE else rule.span,
         f"the level rule '{rule.id}' could stop holding because the answer to '{question.id}' becomes more adverse",
         found=_way(step, question.id),
-        help=f"Levels are raised by adverse answers and lowered by none.{worst} {advice} How the rule comes to read "
-        f"it: {_way(step, question.id)}.",
+        help=f"Levels are raised by adverse answers and lowered by none.{worst}{gate} {advice} "
+        f"How the rule comes to read it: {_way(step, question.id)}.",
     )
 
 
