@@ -113,7 +113,8 @@ def by_body(
     if not found:
         return None
     inner = tuple(replace(section, intro="") for section in found)  # said once, above them
-    return Section(key, key.replace("_", "-"), s(f"section.{key}"), found[0].intro, sections=inner)
+    anchor_ = "all-" + key.replace("_", "-")
+    return Section(key, anchor_, s(f"section.{key}"), found[0].intro, sections=inner)
 
 
 def names(assessment: Assessment, body: Body, s: Strings) -> Names:
