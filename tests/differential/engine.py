@@ -98,6 +98,8 @@ def _question(judged: Judged, question: str) -> tuple[str, object]:
     state = answer_state(judged, question)
     said = judged.case.answers[question].value if question in judged.case.answers else "unknown"
     some_lines = state == "disagreement" and isinstance(said, dict) and set(said.values()) != {"unknown"}
+    if some_lines and judged.value(name("doubted", question)):
+        return "doubted", None  # people disagree on some lines only, and the others are doubted
     if state == "answered" or some_lines:
         return "value", tuple(sorted(said.items())) if isinstance(said, dict) else said
     return ("unknown" if state == "disagreement" else state), None

@@ -213,7 +213,7 @@ def _nodes(bench: Bench) -> Iterator[tuple[str, Truth]]:
         yield ("hold" if rule.kind else "level rule"), value(bench, rule.when)
         yield from walk(rule.when)
     for s in pack.scales.values():
-        if s.of == "whole" and any(r.scale == s.id and judged_here(bench, r) for r in pack.level_rules):
+        if s.of == "whole" and any(r.scale == s.id for r in pack.level_rules):
             for rank in range(1, len(s.steps)):
                 yield "step of a level scale", plain.case_at_least(bench, s, rank)
     for m in pack.modifiers.values():
@@ -222,7 +222,7 @@ def _nodes(bench: Bench) -> Iterator[tuple[str, Truth]]:
         yield "bundle", value(bench, b.when)
     for measure in (m for m in pack.measures.values() if judged_here(bench, m)):
         yield "measure fits", value(bench, measure.fits)
-        yield "measure needed", plain.measure_needed(bench, measure.covers)
+        yield "measure needed", plain.measure_needed(bench, measure)
     for step in (s for s in pack.steps.values() if judged_here(bench, s)):
         when, done, _ = plain.step_state(bench, step)
         if not isinstance(step.when, Always):

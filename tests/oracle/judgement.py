@@ -28,7 +28,7 @@ class CaseJudgement:
     findings, level_rules, modifiers, bundles, actions, needs_task: id -> truth.
     states: finding -> (at least partly, missing); harms: finding -> (at least foreseeable, now).
     classes: advice finding without a box -> (floor, ceiling); scales: id -> (floor, ceiling, headline).
-    measures: id -> (fits, needed); steps: id -> (when, done, state).
+    measures: id -> (fits, needed: it fits and a risk it covers is there); steps: id -> (when, done, state).
     chooses: (finding, "owner" | "room_to_act", branch number) -> truth of its condition.
     parts_tests: ("any" | "all", concept) -> truth here, for every such test written in the pack.
     """

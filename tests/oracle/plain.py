@@ -23,7 +23,7 @@ from pocarms.model.conditions import (
     PartsTest,
     ScaleTest,
 )
-from pocarms.model.pack import RELIABILITY, UNKNOWN, Choose, Finding, Kind, Pack, ProcedureStep, Scale
+from pocarms.model.pack import RELIABILITY, UNKNOWN, Choose, Finding, Kind, Measure, Pack, ProcedureStep, Scale
 from pocarms.model.profile import Answer, Profile
 from tests.oracle import standing
 from tests.oracle.calendar_time import older_than
@@ -217,7 +217,8 @@ def class_at_least(bench: Bench, finding: Finding, rank: int) -> Truth:
         grounds = [value(bench, r.when, finding) for r in bench.pack.class_rules if scale.rank(r.at_least) >= rank]
         for later in bench.pack.findings.values():
             if finding.id in later.needs and placed(bench.pack.kinds[later.kind]):
-                grounds.append(both([status(bench, later), class_at_least(bench, later, rank)]))
+                capped = rank <= _cap(bench.pack, later, scale)
+                grounds.append(both([status(bench, later), class_at_least(bench, later, rank) if capped else False]))
         bench.memo[key] = either(grounds)
     return bench.memo[key]
 
@@ -231,10 +232,14 @@ def place(bench: Bench, finding: Finding, scale: Scale) -> tuple[str, str]:
     """Return the class floor and ceiling of an advice finding, cut by the cap of its kind."""
     steps = [class_at_least(bench, finding, rank) for rank in range(len(scale.steps))]
     low, high = _floor(steps), _ceiling(steps)
-    cap = bench.pack.class_caps.get(finding.kind)
-    if cap is not None:
-        low, high = min(low, scale.rank(cap)), min(high, scale.rank(cap))
+    cap = _cap(bench.pack, finding, scale)
+    low, high = min(low, cap), min(high, cap)
     return scale.steps[low].id, scale.steps[high].id
+
+
+def _cap(pack: Pack, finding: Finding, scale: Scale) -> int:
+    """The highest step that findings of this kind may have."""
+    return scale.rank(pack.class_caps.get(finding.kind, scale.steps[-1].id))
 
 
 def _floor(steps: Sequence[Truth]) -> int:
@@ -258,11 +263,13 @@ def judged_here(bench: Bench, item: object) -> bool:
 
 
 def case_at_least(bench: Bench, scale: Scale, rank: int) -> Truth:
-    """At least this step of a level scale, by the rules that are judged in this case."""
+    """At least this step of a level scale: by any of its rules, in a part too; a whole with parts is as its highest."""
     if rank == 0:
         return True
-    rules = [r for r in bench.pack.level_rules if r.scale == scale.id and judged_here(bench, r)]
-    return either(value(bench, r.when) for r in rules if scale.rank(r.at_least) >= rank)
+    if bench.parts:
+        return either(case_at_least(part, scale, rank) for part in bench.parts)
+    rules = [r for r in bench.pack.level_rules if r.scale == scale.id and scale.rank(r.at_least) >= rank]
+    return either(value(bench, r.when) for r in rules)
 
 
 def level(bench: Bench, scale: Scale) -> tuple[str, str, str]:
@@ -274,10 +281,13 @@ def level(bench: Bench, scale: Scale) -> tuple[str, str, str]:
     return low, high, low
 
 
-def measure_needed(bench: Bench, covers: Sequence[str]) -> Truth:
-    """Whether one of the risks a measure covers, level rules or findings, is there."""
+def measure_needed(bench: Bench, measure: Measure) -> Truth:
+    """Whether a measure fits and one of the risks it covers, level rules or findings, is there."""
     rules = {r.id: r for r in bench.pack.level_rules}
-    return either(value(bench, rules[c].when) if c in rules else status(bench, bench.pack.findings[c]) for c in covers)
+    there = [
+        value(bench, rules[c].when) if c in rules else status(bench, bench.pack.findings[c]) for c in measure.covers
+    ]
+    return both([value(bench, measure.fits), either(there)])
 
 
 def step_state(bench: Bench, step: ProcedureStep) -> tuple[Truth, Truth, str]:
@@ -366,7 +376,7 @@ def judge_case(bench: Bench) -> CaseJudgement:
         modifiers={m.id: value(bench, m.when) for m in pack.modifiers.values()},
         bundles={b.id: value(bench, b.when) for b in pack.bundles.values()},
         measures={
-            m.id: (value(bench, m.fits), measure_needed(bench, m.covers))
+            m.id: (value(bench, m.fits), measure_needed(bench, m))
             for m in pack.measures.values()
             if judged_here(bench, m)
         },

@@ -24,12 +24,12 @@ def _empty(rng: random.Random) -> Pack:
     proceeding = tuple(s.id for s in levels[: rng.randint(1, len(levels) - 1)])
     holding = rng.choice([s.id for s in levels if s.id not in proceeding])
     scales = {
-        "class": Scale("class", "findings", classes, classes[0].id),
-        "level": Scale("level", "whole", levels, levels[0].id, proceeding, holding),
+        "class": Scale("class", "findings", classes, classes[0].id, label="Class"),
+        "level": Scale("level", "whole", levels, levels[0].id, proceeding, holding, label="Level"),
     }
     if rng.random() < 0.4:
         grades = tuple(Step(f"grade{i}", f"Grade {i}") for i in range(3))
-        scales["grade"] = Scale("grade", "whole", grades, "grade0")
+        scales["grade"] = Scale("grade", "whole", grades, "grade0", label="Grade")
     return Pack(
         id="random",
         version="1",

@@ -41,12 +41,14 @@ def condition_of_part(pack: Pack, condition: Condition) -> bool:
 
 
 def of_part(pack: Pack, item: Finding | LevelRule | Measure | ProcedureStep | Action) -> bool:
-    """Return whether an item is of part: what makes it hold, and what shows it as done, counted together."""
+    """Return whether an item is of part: whatever makes it hold, or a step count as done, reads a question of parts."""
     match item:
         case Finding():
             return condition_of_part(pack, item.when) or any(question_of_part(pack, q) for q in item.practice)
         case Measure():
-            return condition_of_part(pack, item.fits) or (item.done_by != "" and question_of_part(pack, item.done_by))
+            rules = {rule.id: rule for rule in pack.level_rules}
+            covered = [rules[c] if c in rules else pack.findings[c] for c in item.covers]
+            return condition_of_part(pack, item.fits) or any(of_part(pack, risk) for risk in covered)
         case ProcedureStep():
             return condition_of_part(pack, item.when) or (item.done is not None and condition_of_part(pack, item.done))
         case _:

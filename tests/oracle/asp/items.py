@@ -180,18 +180,24 @@ def _classes(w: Writer, out: Output, scopes: Scopes) -> None:
     kinds = {k.id for k in w.pack.kinds.values() if k.advice and k.box == ""}
     findings = [f for f in w.pack.findings.values() if f.kind in kinds]
     rank = {step.id: i for i, step in enumerate(scale.steps)}
+    caps = {kind: rank[w.pack.class_caps.get(kind, scale.steps[-1].id)] for kind in kinds}
     for f in _foundations_last([(f.id, f.needs) for f in findings]):
         finding = w.pack.findings[f]
         rules = [(rank[r.at_least], write(w, 2, r.when, finding)) for r in w.pack.class_rules]
         for k in range(1, len(scale.steps)):
             grounds = [node for step, node in rules if step >= k]
             for later in findings:
-                if f in later.needs:
+                if f in later.needs and k <= caps[later.kind]:
                     grounds.append(w.all_of([w.named["status", later.id], w.named["class", later.id, k]]))
             w.named["class", f, k] = w.any_of(grounds)
-        cap = rank[w.pack.class_caps.get(finding.kind, scale.steps[-1].id)]
         scope = scopes.of(finding.when, questions=finding.practice)
-        _range(w, out.number("classes", f), [w.named["class", f, k] for k in range(1, len(scale.steps))], scope, cap)
+        _range(
+            w,
+            out.number("classes", f),
+            [w.named["class", f, k] for k in range(1, len(scale.steps))],
+            scope,
+            caps[finding.kind],
+        )
 
 
 def _foundations_last(needs: list[tuple[str, tuple[str, ...]]]) -> list[str]:
@@ -224,17 +230,18 @@ def _levels(w: Writer, out: Output, scopes: Scopes) -> None:
         node, scope = write(w, 2, rule.when), scopes.of(rule.when)
         w.named["rule", rule.id] = node
         show(w, out, "level_rules", rule.id, {"is": node}, scope)
-        heard = w.new()
-        w.true(heard, f"here(C,{scope}), t{node}(C)")
-        w.false(heard, f"f{node}(C)")
-        w.false(heard, f"case(C), not here(C,{scope})")
-        nodes.setdefault(rule.scale, []).append((w.pack.scales[rule.scale].rank(rule.at_least), heard))
+        nodes.setdefault(rule.scale, []).append((w.pack.scales[rule.scale].rank(rule.at_least), node))
     for scale in w.pack.scales.values():
         if scale.of != "whole":
             continue
         steps = []
         for k in range(1, len(scale.steps)):
-            node = w.any_of([n for step, n in nodes.get(scale.id, []) if step >= k])
+            own = w.any_of([n for step, n in nodes.get(scale.id, []) if step >= k])
+            node = w.new()  # a whole with parts stands as high as the highest of them
+            w.true(node, f"not parted(C), t{own}(C)")
+            w.true(node, f"part_of(P,C), t{own}(P)")
+            w.false(node, f"not parted(C), f{own}(C)")
+            w.false(node, f"parted(C), f{own}(P) : part_of(P,C)")
             w.named["scale", scale.id, k] = node
             steps.append(node)
         _headline(w, scale, out.number("scales", scale.id), steps)
@@ -262,8 +269,11 @@ def _others(w: Writer, out: Output, scopes: Scopes) -> None:
         show(w, out, "actions", a.id, {"is": write(w, 2, a.when)}, scopes.of(a.when))
     for measure in w.pack.measures.values():
         risks = [w.named[("rule", c) if ("rule", c) in w.named else ("status", c)] for c in measure.covers]
-        scope = scopes.of(measure.fits, questions=(measure.done_by,) if measure.done_by else ())
-        nodes = {"fits": write(w, 2, measure.fits), "needed": w.any_of(risks)}
+        findings = [w.pack.findings[c] for c in measure.covers if c in w.pack.findings]
+        covered = [r.when for r in w.pack.level_rules if r.id in measure.covers] + [f.when for f in findings]
+        scope = scopes.of(measure.fits, *covered, questions=tuple(q for f in findings for q in f.practice))
+        fits = write(w, 2, measure.fits)
+        nodes = {"fits": fits, "needed": w.all_of([fits, w.any_of(risks)])}
         show(w, out, "measures", measure.id, nodes, scope)
     numbers = {s: i for i, s in enumerate(w.pack.steps)}
     for step in w.pack.steps.values():

@@ -125,11 +125,20 @@ def add_findings(draft: Draft) -> None:
         asked = draft.rng.choice(options)
         rest = _condition(draft, (0, 1))
         op = Op.HAS if asked.type == "choices" else Op.IS
+        again = draft.chance(0.4)  # the option stands in the author's own condition too
         for option in asked.values():
-            name = f"each.one.{option}"
-            when = AllOf((Test(asked.id, op, (option,)), rest))
-            made = Finding(name, "gap", "Each", when, made_from="each.one", attributes={"reach": "builds"})
-            draft.pack.findings[name] = made  # type: ignore[index]
+            chosen = Test(asked.id, op, (option,))
+            written = AnyOf((rest, Not(chosen))) if again else rest
+            made = Finding(
+                id=f"each.one.{option}",
+                kind="gap",
+                title="Each",
+                when=AllOf((chosen, written)),
+                attributes={"reach": "builds"},
+                made_from="each.one",
+                each_question=asked.id,
+            )
+            _add(draft, made)
 
 
 def _add(draft: Draft, finding: Finding) -> None:
@@ -254,7 +263,8 @@ def add_others(draft: Draft) -> None:
     risks = [*findings, *(r.id for r in pack.level_rules), *(r.id for r in pack.level_rules)]
     practices = [q.id for q in draft.questions("practice")]
     for i in range(draft.number(draft.size.others)):
-        covers = tuple(sorted(set(rng.sample(risks, min(len(risks), rng.choice((1, 1, 2)))))))
+        drawn = set(rng.sample(risks, min(len(risks), rng.choice((1, 1, 2)))))
+        covers = tuple(sorted(drawn, key=lambda risk: (risk in pack.findings, risk)))  # level rules first
         done_by = rng.choice((*practices, "")) if practices else ""
         when = rng.choice(("before", "during", "after"))
         name = f"mea.m{i}"
