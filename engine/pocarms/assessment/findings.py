@@ -60,9 +60,9 @@ def finding_result(
         harm_may_be=harm_may_be,
         key=finding.key,
         evidence=weakest_evidence(judged, proofs.questions(proof)),
-        needs=finding.needs,
-        needed_by=tuple(f.id for f in later if judged.value(name("finding", f.id)) is not False),
-        helped_by=finding.helped_by,
+        needs=_not_ruled_out(judged, finding.needs),
+        needed_by=_not_ruled_out(judged, tuple(f.id for f in later)),
+        helped_by=_not_ruled_out(judged, finding.helped_by),
         notes=finding.notes + changed.notes,
         labels=changed.labels,
         modified_by=changed.by,
@@ -75,6 +75,11 @@ def finding_result(
         proof=proof,
     )
     return result, placed, changed
+
+
+def _not_ruled_out(judged: Judged, findings: tuple[str, ...]) -> tuple[str, ...]:
+    """The findings that are established or still open: a foundation that is in place is not needed any more."""
+    return tuple(f for f in findings if judged.value(name("finding", f)) is not False)
 
 
 def _replaced(says: Says, field: str, changed: Modified, chosen: ChosenText | None) -> ChosenText | None:
