@@ -21,6 +21,6 @@ def worker() -> Iterator[Worker]:
 @pytest.fixture(scope="session")
 def building_worker(worker: Worker) -> Iterator[Worker]:
     """A worker that builds its rulesets one by one in every run, as it does for very large programs."""
-    started = changed_worker("READY = 10_000", "READY = 0")
+    started = changed_worker("READY = 6000", "READY = 0")
     yield started
     started.close()

@@ -21,7 +21,7 @@ from tests.inference.graphs import case_of, plain, random_mix, random_program, r
 PROGRAMS = 60 * LONG
 
 # (widest rule, uses of a symbol, rules and patterns in a ruleset, choices written out)
-BOUNDS = [(8, 200, 1200, 4000, 10), (2, 3, 12, 20, 0), (3, 5, 25, 60, 3), (2, 2, 4, 8, 10)]
+BOUNDS = [(8, 200, 300, 1000, 10), (2, 3, 12, 20, 0), (3, 5, 25, 60, 3), (2, 2, 4, 8, 10)]
 
 
 def narrow(monkeypatch: pytest.MonkeyPatch, bounds: tuple[int, int, int, int, int]) -> None:

@@ -90,13 +90,16 @@ FAULTS = {
     "an and with one branch": Fault("counting", "rule(gate.symbol, (left, right))", "rule(gate.symbol, (left,))"),
     # twin, compiled
     "compiled: gate ignores that the question does not apply": Fault(
-        "twincode", "{minus[0]}|{plus[0]}&{minus[1]}", "{plus[0]}&{minus[1]}"
+        "twincode", "{minus[0]}{either}{plus[0]}{both}{minus[1]}", "{plus[0]}{both}{minus[1]}"
     ),
-    "compiled: doubt leaves a no": Fault("twincode", "{minus[0]}&~{plus[1]}", "{minus[0]}"),
+    "compiled: doubt leaves a no": Fault("twincode", "{minus[0]}{but_not}{plus[1]}", "{minus[0]}"),
     "compiled: not proved is unknown": Fault("twincode", 'f"F^{plus[0]}"', "'0'"),
-    "compiled: all and any exchanged on minus": Fault(
-        "twincode", 'self._joined(i, "&", plus, "|", minus)', 'self._joined(i, "&", plus, "&", minus)'
+    "compiled: any is false as soon as one is": Fault(
+        "twincode", '_joined("m", i, both, minus)', '_joined("m", i, either, minus)'
     ),
+    "compiled: one case: doubt is turned round": Fault("twincode", 'but_not=" and 1-"', 'but_not=" and "'),
+    "compiled: one case: or": Fault("twincode", 'either=" or "', 'either=" and "'),
+    "compiled: many cases: doubt is turned round": Fault("twincode", 'but_not="&~"', 'but_not="&"'),
     "compiled: counting": Fault("twincode", "len(args) - node.n + 1, minus", "len(args) - node.n, minus"),
     "compiled: a carry is lost": Fault("twincode", "planes.append(carry)", "pass"),
     "compiled: comparing with n": Fault(
@@ -177,8 +180,9 @@ def first_objection(make: Callable[[Program], Twin], worker: Worker, seed: str, 
     for number in range(tries):
         mix = random_mix(rng) if number % 2 else Mix(answers=4, stage0=10, nodes=25, widest=7)
         program = random_program(rng, mix)
+        width = rng.choice([1, 4])
         try:
-            found = objection(program, make(program), worker, random_slots(rng, program, 4), 4)
+            found = objection(program, make(program), worker, random_slots(rng, program, width), width)
         except Exception as error:
             found = f"{type(error).__name__}: {error}"
         if found:

@@ -19,8 +19,8 @@ from pocarms.program.graph import Node, NodeOp, Program
 
 WIDEST = 8  # patterns in one rule; the engine holds 16
 USES = 200  # rules that read one symbol; at 256 the engine writes past the end of a list
-RULES = 1200  # rules in one ruleset; the engine holds 4,096, and looks at each of them at every step
-PATTERNS = 4000  # patterns in one ruleset: each costs some 10 kB of memory while it runs
+RULES = 300  # rules in one ruleset; the engine holds 4,096, but looks at each of them at every step
+PATTERNS = 1000  # patterns in one ruleset: each takes some 10 kB while it runs
 ENUMERATED = 10  # `at_least` with no more choices than this becomes one rule per choice
 
 PLUS, MINUS = "+", "-"

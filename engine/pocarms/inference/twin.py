@@ -38,11 +38,11 @@ class NamedTruths:
 class Twin:
     """A program ready to be run; made by `compile_twin`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, runs_before_compiling: int) -> None:
         self.program = program
-        self._runs = 0
-        self._whole: tuple[twincode.Chunk, ...] = ()
-        self._named: tuple[twincode.Chunk, ...] = ()
+        self._names = sorted(set(program.names.values()))
+        self._runs_left = runs_before_compiling
+        self._code: dict[tuple[str, bool], tuple[twincode.Chunk, ...]] = {}  # by what is kept, and whether width is 1
 
     @overload
     def run(self, slots: Sequence[int], width: int, keep: Literal["all"] = "all") -> Truths: ...
@@ -58,28 +58,27 @@ class Twin:
         and memory for few nodes at once.
         """
         full = (1 << width) - 1
-        if keep == "named":
-            if not self._named:
-                self._named = twincode.chunks(self.program, set(self.program.names.values()))
-            plus, minus = twincode.run(self._named, len(self.program.nodes), slots, full)
-            wanted = sorted(set(self.program.names.values()))
-            return NamedTruths({node: plus[node] for node in wanted}, {node: minus[node] for node in wanted}, width)
-        if not self._whole:
-            self._runs += 1
-            if self._runs <= RUNS_BEFORE_COMPILING:
-                plus, minus = interpret(self.program.nodes, slots, full)
-                return Truths(tuple(plus), tuple(minus), width)
-            self._whole = twincode.chunks(self.program, None)
-        plus, minus = twincode.run(self._whole, len(self.program.nodes), slots, full)
-        return Truths(tuple(plus), tuple(minus), width)
+        if keep == "all" and self._runs_left > 0:
+            self._runs_left -= 1
+            plus, minus = interpret(self.program.nodes, slots, full)
+            return Truths(tuple(plus), tuple(minus), width)
+        plus, minus = twincode.run(self._compiled(keep, width == 1), len(self.program.nodes), slots, full)
+        if keep == "all":
+            return Truths(tuple(plus), tuple(minus), width)
+        names = self._names
+        return NamedTruths({node: plus[node] for node in names}, {node: minus[node] for node in names}, width)
+
+    def _compiled(self, keep: str, one: bool) -> tuple[twincode.Chunk, ...]:
+        code = self._code.get((keep, one))
+        if code is None:
+            kept = None if keep == "all" else set(self._names)
+            code = self._code[keep, one] = twincode.chunks(self.program, kept, one)
+        return code
 
 
 def compile_twin(program: Program, eager: bool = False) -> Twin:
-    """Return the twin of a program. `eager` turns it into Python code at once, about 25 µs a node, for many runs."""
-    twin = Twin(program)
-    if eager:
-        twin._whole = twincode.chunks(program, None)
-    return twin
+    """Return the twin of a program. `eager`: turn it into code at the first run, about 25 µs a node, for many runs."""
+    return Twin(program, 0 if eager else RUNS_BEFORE_COMPILING)
 
 
 def interpret(nodes: Sequence[Node], slots: Sequence[int], full: int) -> tuple[list[int], list[int]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pocarms.program.graph import Node, NodeOp, Program
 
 CHUNK = 1500  # nodes per function: fewer and longer functions run faster, but Python compiles very long ones slowly
+TUPLE = 30  # rails handed on at once: Python builds longer tuples element by element
 LINE = 60  # operands per statement: a deep expression would exhaust the compiler's stack
 
 Function = Callable[[Sequence[int], int, list[int], list[int]], None]
@@ -35,8 +36,11 @@ def run(chunks: Sequence[Chunk], nodes: int, slots: Sequence[int], full: int) ->
     return plus, minus
 
 
-def chunks(program: Program, keep: set[int] | None) -> tuple[Chunk, ...]:
-    """Compile a program. `keep` None keeps the rails of every node; a set computes and keeps what these nodes need."""
+def chunks(program: Program, keep: set[int] | None, one: bool) -> tuple[Chunk, ...]:
+    """Compile a program. `keep` None keeps the rails of every node; a set computes and keeps what these nodes need.
+
+    one: for width 1 only, where rails are 0 or 1 and `and` and `or` say the same as `&` and `|` in a third of the time.
+    """
     nodes = program.nodes
     wanted = range(len(nodes)) if keep is None else sorted(needed(nodes, keep))
     parts = [wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)]
@@ -44,7 +48,7 @@ def chunks(program: Program, keep: set[int] | None) -> tuple[Chunk, ...]:
     made: list[Chunk] = []
     for number, part in enumerate(parts):
         kept = [i for i in part if keep is None or i in keep or last_use[i] > number]
-        source = _Writer(nodes, part).source(kept)
+        source = _Writer(nodes, part, _ONE if one else _WIDE).source(kept)
         space: dict[str, object] = {"count_at_least": count_at_least}
         exec(compile(source, f"<twin {number}>", "exec"), space)
         spent: tuple[int, ...] = ()
@@ -104,14 +108,29 @@ def _last_chunk_that_reads(nodes: Sequence[Node], parts: Sequence[Sequence[int]]
     return last
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How the operations on rails are written; "and" binds tighter than "or" in both."""
+
+    both: str
+    either: str
+    but_not: str
+
+
+_WIDE = _Words(both="&", either="|", but_not="&~")
+_ONE = _Words(both=" and ", either=" or ", but_not=" and 1-")
+
+
 class _Writer:
     """Writes the function of one chunk."""
 
-    def __init__(self, nodes: Sequence[Node], part: Sequence[int]) -> None:
+    def __init__(self, nodes: Sequence[Node], part: Sequence[int], words: _Words) -> None:
         self.nodes = nodes
+        self.words = words
         self.lines: list[str] = []
         self.plus: dict[int, str] = {}  # node -> the expression that holds its rail
         self.minus: dict[int, str] = {}
+        self.slots: set[int] = set()
         for i in part:
             self._node(i, nodes[i])
 
@@ -119,8 +138,10 @@ class _Writer:
         """Return the function's text; it leaves the rails of the kept nodes in the lists P and M."""
         lines = self.lines
         if kept and kept[-1] - kept[0] == len(kept) - 1:
-            for rails, texts in (("P", self.plus), ("M", self.minus)):
-                lines.append(f"{rails}[{kept[0]}:{kept[-1] + 1}]=({''.join(texts[i] + ',' for i in kept)})")
+            for start in range(0, len(kept), TUPLE):
+                some = kept[start : start + TUPLE]
+                for rails, texts in (("P", self.plus), ("M", self.minus)):
+                    lines.append(f"{rails}[{some[0]}:{some[-1] + 1}]=({''.join(texts[i] + ',' for i in some)})")
         else:
             for i in kept:
                 lines.append(f"P[{i}]={self.plus[i]};M[{i}]={self.minus[i]}")
@@ -134,51 +155,54 @@ class _Writer:
                 self.plus[arg], self.minus[arg] = f"p{arg}", f"m{arg}"
         plus = [self.plus[arg] for arg in args]
         minus = [self.minus[arg] for arg in args]
+        both, either, but_not = self.words.both, self.words.either, self.words.but_not
         match node.op:
             case NodeOp.SLOTS:
-                self._joined(i, "|", [f"S[{s}]" for s in node.plus], "|", [f"S[{s}]" for s in node.minus])
+                for slot in (*node.plus, *node.minus):
+                    if slot not in self.slots:
+                        self.slots.add(slot)
+                        self.lines.append(f"s{slot}=S[{slot}]")
+                self._joined("p", i, either, [f"s{s}" for s in node.plus])
+                self._joined("m", i, either, [f"s{s}" for s in node.minus])
             case NodeOp.GATE:
-                self._both(i, f"{plus[0]}&{plus[1]}", f"{minus[0]}|{plus[0]}&{minus[1]}")
+                self._pair(i, f"{plus[0]}{both}{plus[1]}", f"{minus[0]}{either}{plus[0]}{both}{minus[1]}")
             case NodeOp.WITHOUT:
-                self._both(i, f"{plus[0]}&~{plus[1]}", f"{minus[0]}&~{plus[1]}")
+                self._pair(i, f"{plus[0]}{but_not}{plus[1]}", f"{minus[0]}{but_not}{plus[1]}")
             case NodeOp.PROVED:
-                self._both(i, plus[0], f"F^{plus[0]}")
+                self._pair(i, plus[0], f"F^{plus[0]}")
             case NodeOp.TRUE:
                 self.plus[i], self.minus[i] = "F", "0"
             case NodeOp.FALSE:
                 self.plus[i], self.minus[i] = "0", "F"
             case NodeOp.ALL:
-                self._joined(i, "&", plus, "|", minus)
+                self._joined("p", i, both, plus)
+                self._joined("m", i, either, minus)
             case NodeOp.ANY:
-                self._joined(i, "|", plus, "&", minus)
+                self._joined("p", i, either, plus)
+                self._joined("m", i, both, minus)
             case NodeOp.NOT:
                 self.plus[i], self.minus[i] = minus[0], plus[0]
             case NodeOp.AT_LEAST:
-                self._count(i, "p", node.n, plus)
-                self._count(i, "m", len(args) - node.n + 1, minus)
+                self._count("p", i, node.n, plus)
+                self._count("m", i, len(args) - node.n + 1, minus)
             case NodeOp.NAME | NodeOp.INPUT:
                 self.plus[i], self.minus[i] = plus[0], minus[0]
 
-    def _both(self, i: int, plus: str, minus: str) -> None:
+    def _pair(self, i: int, plus: str, minus: str) -> None:
         self.lines.append(f"p{i}={plus};m{i}={minus}")
         self.plus[i], self.minus[i] = f"p{i}", f"m{i}"
 
-    def _joined(self, i: int, plus_op: str, plus: list[str], minus_op: str, minus: list[str]) -> None:
-        for rail, op, terms, rails in (("p", plus_op, plus, self.plus), ("m", minus_op, minus, self.minus)):
-            name = f"{rail}{i}"
-            if len(terms) == 1:
-                rails[i] = terms[0] if terms[0][0] != "S" else name
-                if terms[0][0] == "S":
-                    self.lines.append(f"{name}={terms[0]}")
-                continue
-            rails[i] = name
-            if not terms:
-                rails[i] = "F" if op == "&" else "0"
-                continue
-            self.lines.append(f"{name}={op.join(terms[:LINE])}")
-            for start in range(LINE, len(terms), LINE):
-                self.lines.append(f"{name}={name}{op}{op.join(terms[start : start + LINE])}")
+    def _joined(self, rail: str, i: int, op: str, terms: list[str]) -> None:
+        rails = self.plus if rail == "p" else self.minus
+        if len(terms) < 2:
+            rails[i] = terms[0] if terms else "F" if op == self.words.both else "0"
+            return
+        name = rails[i] = f"{rail}{i}"
+        self.lines.append(f"{name}={op.join(terms[:LINE])}")
+        for start in range(LINE, len(terms), LINE):
+            self.lines.append(f"{name}={name}{op}{op.join(terms[start : start + LINE])}")
 
-    def _count(self, i: int, rail: str, n: int, terms: list[str]) -> None:
-        self.lines.append(f"{rail}{i}=count_at_least({n},({''.join(t + ',' for t in terms)}),F)")
-        (self.plus if rail == "p" else self.minus)[i] = f"{rail}{i}"
+    def _count(self, rail: str, i: int, n: int, terms: list[str]) -> None:
+        name = f"{rail}{i}"
+        self.lines.append(f"{name}=count_at_least({n},({''.join(term + ',' for term in terms)}),F)")
+        (self.plus if rail == "p" else self.minus)[i] = name

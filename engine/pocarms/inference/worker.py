@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SLOTS = 64  # properties a0 … a63: the first coordinate of a symbol in its ruleset
 ROWS = 480  # properties b0 … b479: the second. At 512 tests under one node the engine looks for ever
 STATE = "s"  # the one session in every ruleset
-READY = 10_000  # rules kept ready in the engine; they take about 9 kB each
+READY = 6000  # rules kept ready in the engine; they take about 9 kB each
 END = "z"  # the fact, its property and the rule that always fires
 
 
