@@ -36,7 +36,7 @@ def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
     lines = textwrap.wrap(
         text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
     )
-    return "\n".join(lines)
+    return "\n".join(line.rstrip(" ") for line in lines)
 
 
 def underline(title: str, mark: str) -> str:
