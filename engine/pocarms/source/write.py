@@ -12,7 +12,9 @@ Writable = str | int | float | bool | datetime.date | None | Mapping[str, "Writa
 
 _PLAIN = re.compile(r"[^\W\d_][\w.]*(?:[ /()+-]+[\w.()/+-]+)*\Z")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_UNPRINTABLE = re.compile('[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"\\\\]')
+_UNPRINTABLE = re.compile(
+    '[\x00-\x1f\x7f-\xa0\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff"\\\\]'
+)
 
 
 def flow_text(value: Writable) -> str:
