@@ -43,16 +43,21 @@ def pack_digest(pack: Pack) -> str:
     options, steps of scales, blocks, branches, conditions as written. What is empty is left out, so that a new field
     of the model changes no digest.
     """
+    text = json.dumps(pack_content(pack), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def pack_content(pack: Pack) -> dict[str, object]:
+    """Return everything the digest is taken over, as lists, dicts and words; conditions in their one-line form."""
     writer = _Writer()
     content: dict[str, object] = {}
     for f in fields(pack):
         value = getattr(pack, f.name)
         if f.name in _IN_ORDER:
-            content[f.name] = [[key, writer.plain(text)] for key, text in value.items()]
+            content[f.name] = [[key, text] for key, text in value.items()]
         elif f.name not in _LEFT_OUT:
             content[f.name] = writer.plain(value)
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return content
 
 
 class _Writer:
