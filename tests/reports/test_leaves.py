@@ -85,7 +85,6 @@ REFERENCES: set[Path] = {
     ("ConceptResult", "proof"),
     ("ProofNode", "from_"),
     ("ProofNode", "question"),
-    ("SetAside", "answer"),
     ("LevelRuleResult", "id"),
     ("FindingResult", "id"),
     ("OpenQuestion", "id"),

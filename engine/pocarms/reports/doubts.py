@@ -56,7 +56,7 @@ def set_aside(n: Names, s: Strings, title: str) -> Section | None:
     rows = tuple(
         (
             (Line(item.ask),),
-            (Line(s.word("value", item.answer)),),
+            (Line(item.answer),),
             (Line(s(f"aside.{item.because}")), *(Line(s("aside.gate", ask=s.quote(n.ask(q)))) for q in item.gate)),
         )
         for item in n.body.set_aside

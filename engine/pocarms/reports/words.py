@@ -33,6 +33,10 @@ def claim_words(
     condition: Condition, value: bool, pack: Pack, language: str, parameters: Parameters | None = None
 ) -> str:
     """Say that a condition holds, or is proved not to hold, as a sentence: a step of a proof."""
+    while isinstance(condition, c.Not):  # that a negation fails is that what it negates holds
+        condition, value = condition.of, not value
+    if isinstance(condition, c.ConceptIs):
+        condition, value = c.ConceptIs(condition.concept, condition.wanted == value), True
     said = condition_words(condition, pack, language, parameters)
     return sentence(said if value else strings(language)("cond.not", condition=said))
 
@@ -154,6 +158,8 @@ class _Sayer:
                 return self._many(of, "any", "or", depth)
             case c.AtLeast(n=n, of=of):
                 return s("cond.at_least", n=n, items=self._list(of, depth))
+            case c.Not(of=c.ConceptIs(concept=concept, wanted=wanted)):
+                return self.say(c.ConceptIs(concept, not wanted), depth)
             case c.Not(of=of):
                 return s("cond.not", condition=self._inner(of, depth))
             case c.Test():
