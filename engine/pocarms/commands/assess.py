@@ -11,14 +11,13 @@ import click
 from pocarms.assessment.assess import assess, prepare
 from pocarms.assessment.result import Assessment
 from pocarms.commands.exits import DONE, FOUND, INTERNAL, USAGE, Stop
-from pocarms.commands.output import bad_input, deliver, write_reproducer
+from pocarms.commands.output import deliver, write_reproducer
 from pocarms.commands.packs import finder
+from pocarms.commands.profiles import read_profile
 from pocarms.inference.durable import Unavailable, Worker, start_worker
 from pocarms.language.texts import localise
 from pocarms.model.pack import Pack
-from pocarms.profiles.load import load_profile
 from pocarms.reports.render import FORMATS, render
-from pocarms.source.faults import FaultyInput
 
 MARKINGS = ("unclassified", "confidential", "strictly confidential")
 
@@ -57,10 +56,7 @@ def command(
         start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
     )  # starts while the files are read
     try:
-        try:
-            answers, rules = load_profile(profile, finder(pack, lang))
-        except FaultyInput as error:
-            raise bad_input(error) from None
+        answers, rules = read_profile(profile, finder(pack, lang))
         if on is not None:
             answers = dataclasses.replace(answers, as_of=on.date())
         if marking is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import click
 
 from pocarms.commands.output import bad_input, deliver
@@ -15,10 +17,13 @@ from pocarms.source.faults import FaultyInput
 @click.command("new")
 @click.argument("pack")
 @click.option("--id", "profile_id", default="my-profile", show_default=True, help="The profile's own id.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day the answers are true.")
 @click.option("--lang", default=None, help="Language of the questions. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
-def command(pack: str, profile_id: str, lang: str | None, output: str | None, force: bool) -> None:
+def command(
+    pack: str, profile_id: str, as_of: datetime.datetime | None, lang: str | None, output: str | None, force: bool
+) -> None:
     """Write a profile to fill in, every question with its wording, why it is asked, and what counts.
 
     \b
@@ -30,4 +35,4 @@ def command(pack: str, profile_id: str, lang: str | None, output: str | None, fo
     except FaultyInput as error:
         raise bad_input(error) from None
     texts, _ = localise(rules, lang or rules.language)
-    deliver(blank_profile(texts, profile_id), output, force)
+    deliver(blank_profile(texts, profile_id, as_of=as_of.date() if as_of else None), output, force)

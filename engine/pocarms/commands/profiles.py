@@ -1,0 +1,29 @@
+"""Reading a profile for a command: every fault shown, warnings on stderr, errors end the command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from pocarms.commands.output import bad_input
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Profile
+from pocarms.profiles.load import check_profile
+from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.show import show_faults
+
+
+def read_profile(path: Path, find_pack: Callable[[str], Pack]) -> tuple[Profile, Pack]:
+    """Return a profile and its pack; warnings go to stderr. Raises Stop where there are errors, in either of them."""
+    try:
+        checked = check_profile(path, find_pack)
+    except FaultyInput as error:  # the pack's own faults
+        raise bad_input(error) from None
+    if checked.profile is None or checked.pack is None:
+        errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+        raise bad_input(FaultyInput(errors, checked.sources))
+    if checked.faults:
+        click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
+    return checked.profile, checked.pack
