@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import time
 
 import pytest
 
@@ -12,10 +10,10 @@ from pocarms.inference import twin as twin_module
 from pocarms.inference.twin import compile_twin, interpret
 from pocarms.inference.twincode import CHUNK, count_at_least
 from pocarms.program.graph import NodeOp
+from tests.inference.engine import LONG, SEED
 from tests.inference.graphs import case_of, inputs_graph, plain, random_mix, random_program, random_slots
 
-SEED = int(os.environ.get("POCARMS_SEED", "0")) or time.time_ns() % 1_000_000
-PROGRAMS = int(os.environ.get("POCARMS_LONG", "1")) * 150
+PROGRAMS = 150 * LONG
 
 
 def test_random_programs_agree_with_the_plain_evaluator() -> None:
@@ -88,11 +86,13 @@ def test_compiles_itself_after_some_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     assert ("all", False) in twin._code
 
 
-def test_sixty_thousand_nodes_and_wide_operands() -> None:
+def test_many_nodes_and_wide_operands() -> None:
+    """Some 15,000 nodes, 60,000 in a long run."""
+    count = 57_000 if LONG > 1 else 12_000
     graph, inputs = inputs_graph(1000)
     rng = random.Random(3)
     pool = list(inputs)
-    for _ in range(57_000):
+    for _ in range(count):
         op = rng.choice([NodeOp.ALL, NodeOp.ANY, NodeOp.AT_LEAST])
         pool.append(graph.add(op, *rng.choices(pool[-300:], k=3), n=2 * (op is NodeOp.AT_LEAST)))
     wide = [graph.add(NodeOp.ALL, *pool[-5000:]), graph.add(NodeOp.ANY, *pool[-5000:])]

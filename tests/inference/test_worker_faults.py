@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pocarms.inference import durable, run
+from pocarms.inference import durable, rails, run
 from pocarms.inference import worker as worker_script
 from pocarms.inference.durable import Derived, EngineFailure, Unavailable, Worker, start_worker
 from pocarms.inference.rails import lower
@@ -137,7 +137,9 @@ def hanging_rules() -> tuple[tuple[int, ...], ...]:
     return lower(graph.program()).rules
 
 
-def test_a_real_hang_inside_the_engine_is_cut() -> None:
+def test_a_real_hang_inside_the_engine_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rails, "RULES", 4000)
+    monkeypatch.setattr(rails, "PATTERNS", 4000)
     worker = Worker([sys.executable, "-I", "-S", "-c", hanging_script(), extension()])
     graph, inputs = inputs_graph(600)
     for node in inputs:

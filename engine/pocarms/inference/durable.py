@@ -19,8 +19,10 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pocarms.inference.rails import Lowered
+if TYPE_CHECKING:  # the worker is started before anything else is imported
+    from pocarms.inference.rails import Lowered
 
 MODULE = "durable_rules_engine"
 LONGEST_ANSWER = 1 << 28  # bytes; more than this without an end is not an answer
@@ -95,46 +97,91 @@ class Worker:
         self._command = list(command)
         self.lowered: Lowered | None = None
         self._link: _Link | None = _Link(self._command)
+        self._asked: Asked | None = None  # the request whose answer nobody has taken yet
 
     def define(self, lowered: Lowered) -> None:
-        """Hand the rules over and return at once; a failure shows in the next `run`."""
+        """Hand the rules over and return at once; a failure shows in the next answer."""
+        self._settle()
         self.lowered = lowered
         if self._link is not None:
             self._send_rules(self._link, lowered)
 
-    def _send_rules(self, link: _Link, lowered: Lowered) -> None:
-        rulesets = [lowered.rules[first:end] for first, end in lowered.rulesets]
-        link.send({"do": "define", "limit": time_limit(lowered, 0), "rulesets": rulesets})
+    def ask(self, cases: Sequence[Sequence[int]], timeout: float | None = None) -> Asked:
+        """Ask for everything that follows in each case from the input symbols that hold in it; returns at once.
 
-    def run(self, cases: Sequence[Sequence[int]], timeout: float | None = None) -> Derived | EngineFailure:
-        """Derive everything in each case, given the input symbols that hold in it.
-
-        timeout: seconds until the engine counts as hung; by default `time_limit`. `define` must have come before.
+        timeout: seconds from now until the engine counts as hung; by default `time_limit`. `define` comes before.
         """
+        self._settle()
         if self.lowered is None:
-            return EngineFailure("no rules were handed over")
+            return Asked(self, 0, 0.0, EngineFailure("no rules were handed over"))
         seconds = time_limit(self.lowered, len(cases)) if timeout is None else timeout
-        deadline = time.monotonic() + seconds
+        asked = Asked(self, len(cases), time.monotonic() + seconds)
         try:
             if self._link is None:
                 self._link = _Link(self._command)
                 self._send_rules(self._link, self.lowered)
             self._link.send({"do": "run", "limit": seconds, "given": self.lowered.given, "cases": cases})
-            while self._link.waiting > 1:
-                _check_defined(self._link.answer(deadline))
-            return _derived(self._link.answer(deadline), self.lowered, len(cases))
-        except _Failed as failed:
-            self.close()
-            return EngineFailure(str(failed))
+            self._asked = asked
         except OSError as error:
-            self.close()
-            return EngineFailure(f"it could not be started again ({error.strerror or error})")
+            asked.failed(f"it could not be started again ({error.strerror or error})")
+        return asked
+
+    def run(self, cases: Sequence[Sequence[int]], timeout: float | None = None) -> Derived | EngineFailure:
+        """Ask, and wait for the answer."""
+        return self.ask(cases, timeout).answer()
 
     def close(self) -> None:
         """End the process, if there is one. The worker may be used again: it starts a new one."""
+        if self._asked is not None:
+            self._asked.failed("it was closed before it answered")
+            self._asked = None
         if self._link is not None:
             self._link.end()
             self._link = None
+
+    def _send_rules(self, link: _Link, lowered: Lowered) -> None:
+        rulesets = [lowered.rules[first:end] for first, end in lowered.rulesets]
+        link.send({"do": "define", "limit": time_limit(lowered, 0), "rulesets": rulesets})
+
+    def _settle(self) -> None:
+        """Answers come in the order of requests: take the one before, for whoever asked."""
+        if self._asked is not None:
+            self._asked.answer()
+
+    def take(self, asked: Asked) -> Derived | EngineFailure:
+        """Wait for the answer to a request; for `Asked.answer` alone."""
+        assert self._link is not None
+        assert self.lowered is not None
+        self._asked = None
+        try:
+            while self._link.waiting > 1:
+                _check_defined(self._link.answer(asked.deadline))
+            return _derived(self._link.answer(asked.deadline), self.lowered, asked.cases)
+        except _Failed as failed:
+            self.close()
+            return EngineFailure(str(failed))
+
+
+class Asked:
+    """A request on its way. Until somebody wants its answer, the worker and we both work."""
+
+    def __init__(
+        self, worker: Worker, cases: int, deadline: float, answer: Derived | EngineFailure | None = None
+    ) -> None:
+        self.cases = cases
+        self.deadline = deadline
+        self._worker = worker
+        self._answer = answer
+
+    def answer(self) -> Derived | EngineFailure:
+        """Return the answer, waiting for it until the deadline if need be."""
+        if self._answer is None:
+            self._answer = self._worker.take(self)
+        return self._answer
+
+    def failed(self, reason: str) -> None:
+        """Settle the request without an answer."""
+        self._answer = EngineFailure(reason)
 
 
 class _Failed(Exception):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pocarms.inference.disagreement import Difference, Disagreement
-from pocarms.inference.durable import EngineFailure, Unavailable, Worker
+from pocarms.inference.durable import Asked, EngineFailure, Unavailable, Worker
 from pocarms.inference.rails import MINUS, PLUS, Lowered, lower
 from pocarms.inference.twin import Twin
 from pocarms.program.graph import Program, Truths
@@ -49,31 +49,65 @@ class Inference:
         return frozenset((node, rail) for rail, symbols in rails for node, s in enumerate(symbols) if s in heads)
 
 
-def infer(
+class Running:
+    """Inference under way: the twin's result is there, durable-rules works on its own until `finish`."""
+
+    def __init__(self, truths: Truths, notice: str, lowered: Lowered | None = None, asked: Asked | None = None) -> None:
+        self.truths = truths
+        self._notice = notice
+        self._lowered = lowered
+        self._asked = asked
+        self._finished: Inference | None = None
+
+    def finish(self) -> Inference:
+        """Wait for durable-rules, compare, and return the result; the same each time."""
+        if self._finished is None:
+            self._finished = self._compared()
+        return self._finished
+
+    def _compared(self) -> Inference:
+        lowered, asked, truths = self._lowered, self._asked, self.truths
+        if lowered is None or asked is None:
+            return Inference(truths, TWIN, self._notice)
+        derived = asked.answer()
+        if isinstance(derived, EngineFailure):
+            return Inference(truths, TWIN, _notice(derived.reason))
+        cases = [input_symbols(lowered, truths, case) for case in range(truths.width)]
+        differences = compare(lowered, truths, cases, derived.fired)
+        if differences:
+            disagreement = Disagreement(lowered, truths, differences)
+            return Inference(truths, BOTH, disagreement.notice(), disagreement, derived.fired, lowered)
+        return Inference(truths, BOTH, "", None, derived.fired, lowered)
+
+
+def begin(
     program: Program, twin: Twin, worker: Worker | Unavailable | None, slots: Sequence[int], width: int
-) -> Inference:
-    """Evaluate a program in `width` cases, by the twin and by durable-rules.
+) -> Running:
+    """Evaluate a program in `width` cases by the twin, and set durable-rules to work on the same; returns at once.
 
     slots: as for `Twin.run`. worker: None where durable-rules is not wanted. Never raises on a fault of the engine.
     """
+    if worker is None or isinstance(worker, Unavailable):
+        return Running(twin.run(slots, width), "" if worker is None else _notice(worker.reason))
+    lowered = hand_over(program, worker)
     truths = twin.run(slots, width)
-    if worker is None:
-        return Inference(truths, TWIN, "")
-    if isinstance(worker, Unavailable):
-        return Inference(truths, TWIN, _notice(worker.reason))
+    return Running(truths, "", lowered, worker.ask([input_symbols(lowered, truths, case) for case in range(width)]))
+
+
+def infer(
+    program: Program, twin: Twin, worker: Worker | Unavailable | None, slots: Sequence[int], width: int
+) -> Inference:
+    """Evaluate a program in `width` cases, by the twin and by durable-rules; `begin` and `finish` in one."""
+    return begin(program, twin, worker, slots, width).finish()
+
+
+def hand_over(program: Program, worker: Worker) -> Lowered:
+    """Give the worker the rules of a program, unless it has them; the sooner, the less anybody waits for it."""
     lowered = worker.lowered
     if lowered is None or lowered.program is not program:
         lowered = lower(program)
         worker.define(lowered)
-    cases = [input_symbols(lowered, truths, case) for case in range(width)]
-    derived = worker.run(cases)
-    if isinstance(derived, EngineFailure):
-        return Inference(truths, TWIN, _notice(derived.reason))
-    differences = compare(lowered, truths, cases, derived.fired)
-    if differences:
-        disagreement = Disagreement(lowered, truths, differences)
-        return Inference(truths, BOTH, disagreement.notice(), disagreement, derived.fired, lowered)
-    return Inference(truths, BOTH, "", None, derived.fired, lowered)
+    return lowered
 
 
 def _notice(reason: str) -> str:

@@ -19,6 +19,8 @@ from pocarms.program.graph import Node, NodeOp, Program, Truths
 
 RUNS_BEFORE_COMPILING = 24  # compiling costs about as much as 40 runs of the loop
 
+LOOPED_BITS = 1 << 27  # the loop holds every rail of every node: wider sweeps go to the code, which forgets on the way
+
 
 @dataclass(frozen=True, slots=True)
 class NamedTruths:
@@ -58,11 +60,12 @@ class Twin:
         and memory for few nodes at once.
         """
         full = (1 << width) - 1
-        if keep == "all" and self._runs_left > 0:
+        nodes = self.program.nodes
+        if self._runs_left > 0 and (keep == "all" or len(nodes) * width < LOOPED_BITS):
             self._runs_left -= 1
-            plus, minus = interpret(self.program.nodes, slots, full)
-            return Truths(tuple(plus), tuple(minus), width)
-        plus, minus = twincode.run(self._compiled(keep, width == 1), len(self.program.nodes), slots, full)
+            plus, minus = interpret(nodes, slots, full)
+        else:
+            plus, minus = twincode.run(self._compiled(keep, width == 1), len(nodes), slots, full)
         if keep == "all":
             return Truths(tuple(plus), tuple(minus), width)
         names = self._names
