@@ -11,7 +11,7 @@ from pocarms.assessment import result as r
 from pocarms.reports.filters import WIDTH, markdown, wrap
 from pocarms.reports.naming import UnknownKind
 from pocarms.reports.render import render
-from tests.reports.fixture import HOSTILE, assessment, body, finding, small
+from tests.reports.fixture import HOSTILE, assessment, body, finding, small, source
 from tests.reports.rich import mission, support
 from tests.reports.write import GOLDEN, HERE, golden
 
@@ -157,3 +157,45 @@ def test_undated_profile_says_so() -> None:
     made = small()
     made = dataclasses.replace(made, profile=dataclasses.replace(made.profile, as_of=""))
     assert "State of: no date given" in render(made, "text", "en")
+
+
+def test_parts_table_keeps_cells_under_their_heads() -> None:
+    """A part without one of the scales leaves its cell empty; the next cells do not move up."""
+    steps = (r.StepInfo("go", "Go"), r.StepInfo("no", "No support"))
+    one = r.ScaleResult("a", "Not yet given", "go", "go", "go", (), (), steps)
+    two = r.ScaleResult("b", "Under way", "no", "no", "no", (), (), steps)
+    made = assessment(body(), (body("x", "X", scales=(one,)), body("y", "Y", scales=(two,))), classes=())
+    text = render(made, "text", "en")
+    assert "* X: Not yet given: Go; Compliance points: 0; Not settled: 0" in text
+    assert "* Y: Under way: No support; Compliance points: 0; Not settled: 0" in text
+
+
+def test_a_proof_names_no_claim_twice() -> None:
+    """A negation of a negation is seen through; a finding's sources stand on its card only."""
+    nodes = [
+        r.ProofNode("f", "The finding holds.", True, "name", ("n",), sources=(source("Brief, p. 99"),)),
+        r.ProofNode("n", "“X” holds.", True, "not", ("c",)),
+        r.ProofNode("c", "“X” holds.", True, "name", ("a",), sources=(source("Brief, p. 98"),)),
+        r.ProofNode("a", "The answer is yes.", True, "answer", (), "q.gone"),
+    ]
+    text = render(
+        assessment(
+            body(findings=(finding("a.b", "T", proof="f", sources=()),), proofs={node.id: node for node in nodes})
+        ),
+        "text",
+        "en",
+    )
+    proofs = text[text.index("\nProofs\n") :]
+    assert "- 1. The finding holds. [by the rule that says so: step 2]\n" in proofs
+    assert "- 2. “X” holds. (Brief, p. 98) [by the rule that says so: step 3]\n" in proofs
+    assert "- 3. The answer is yes. [by the answer on file]\n" in proofs
+    assert proofs.count("“X”") == 1
+
+
+def test_a_chain_of_a_thousand_steps() -> None:
+    nodes = {
+        f"p{n}": r.ProofNode(f"p{n}", f"Claim {n}.", True, "name", (f"p{n + 1}",) if n < 1000 else ())
+        for n in range(1001)
+    }
+    text = render(assessment(body(findings=(finding("a.b", "T", proof="p0"),), proofs=nodes)), "text", "en")
+    assert "- 1001. Claim 1000.\n" in text and "[by the rule that says so: step 1001]" in text

@@ -21,7 +21,8 @@ _MD_LINKS = re.compile(r"(?i)(?<=http)(s?):(?=//)|(?<=ftp):(?=//)|(?<=www)\.|@")
 def line(value: Line) -> str:
     """Return a line as text: what it says, its remark in brackets, with the names of what it refers to."""
     if value.refs:
-        return f"{value.text} [{value.remark} {', '.join(ref.text for ref in value.refs)}]"
+        refs = ", ".join(ref.text for ref in value.refs)
+        return f"{value.text} [{value.remark} {refs}]" if value.remark else f"{value.text} [{refs}]"
     if not value.remark:
         return value.text
     return f"{value.text} ({value.remark})" if value.text else value.remark

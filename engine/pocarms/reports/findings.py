@@ -81,12 +81,13 @@ def settling_fields(finding: FindingResult, names: Names) -> list[Field | None]:
     s = names.s
     # that it depends on the answers is what "not settled" says already
     holds = [Line(s(f"holds.{finding.holds}"))] if finding.status == "open" and finding.holds != "depends" else []
+    alone = set(finding.settled_by)  # what settles it by itself is not said again among what may
     sets = [Line(s("settle.together", asks=s.join(map(s.quote, map(names.ask, qs))))) if len(qs) > 1
             else Line(names.ask(qs[0])) for qs in finding.settled_by if qs]  # fmt: skip
     return [
         _lines("holds", s, holds),
         _lines("settled_by", s, sets),
-        _lines("may_be_settled_by", s, (Line(names.ask(q)) for q in finding.may_be_settled_by)),
+        _lines("may_be_settled_by", s, (Line(names.ask(q)) for q in finding.may_be_settled_by if (q,) not in alone)),
         _lines("hangs_on", s, (Line(names.ask(q)) for q in finding.hangs_on)),
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pocarms.assessment.result import ProofNode, SourceRef
 from pocarms.reports.naming import Names
 from pocarms.reports.strings import Strings
@@ -18,7 +20,7 @@ def proofs(names: Names, s: Strings, title: str) -> Section | None:
     roots = [(f.title, f.proof) for f in names.body.findings if f.proof in nodes]
     roots += [(c.label or c.id, c.proof) for c in names.body.concepts if c.proof in nodes]
     reached = _order([proof for _, proof in roots], names)
-    roots += [(s("proof.other"), proof) for proof in sorted(nodes) if proof not in reached]
+    roots += [(s("proof.other"), proof) for proof in sorted(nodes) if _seen_through(proof, nodes) not in reached]
     numbers = {proof: n for n, proof in enumerate(_order([proof for _, proof in roots], names), 1)}
     answered = {a.id for a in names.body.answers}
     sections, shown = [], set[str]()
@@ -34,6 +36,16 @@ def proofs(names: Names, s: Strings, title: str) -> Section | None:
     return Section("proofs", names.anchor("proofs", "all"), title, s("proofs.intro"), sections=tuple(sections))
 
 
+def _seen_through(proof: str, nodes: Mapping[str, ProofNode]) -> str:
+    """Return the step that says the same without a negation of a negation, so that no claim stands twice."""
+    while proof in nodes and nodes[proof].rule == "not" and len(nodes[proof].from_) == 1:
+        below = nodes[proof].from_[0]
+        if below not in nodes or nodes[below].claim != nodes[proof].claim:
+            break
+        proof = below
+    return proof
+
+
 def _order(roots: list[str], names: Names) -> dict[str, None]:
     """Return the steps reachable from the roots, each once, a step before the ones it rests on. No recursion."""
     nodes = names.body.proofs
@@ -45,21 +57,24 @@ def _order(roots: list[str], names: Names) -> dict[str, None]:
             if proof in seen or proof not in nodes:
                 continue
             seen[proof] = None
-            waiting.extend(reversed(nodes[proof].from_))
+            waiting.extend(_seen_through(below, nodes) for below in reversed(nodes[proof].from_))
     return seen
 
 
 def _step(proof: str, node: ProofNode, numbers: dict[str, int], answered: set[str], names: Names) -> Line:
     s = names.s
-    rule = s("rule.answer") if node.rule == "answer" else s(f"rule.{node.rule}.{'yes' if node.value else 'no'}")
-    refs = [Line(s("proof.step", n=numbers[f]), names.anchor("proof", f)) for f in node.from_ if f in numbers]
-    if node.question in answered:
-        refs.append(Line(s("proof.answer"), names.anchor("answer", node.question)))
-    sources = _sources(node.sources, names)
+    value = "yes" if node.value else "no"
+    rule = s("rule.answer") if node.rule == "answer" else s(f"rule.{node.rule}.{value}")
+    below = [_seen_through(f, names.body.proofs) for f in node.from_]
+    refs = [Line(s("proof.step", n=numbers[f]), names.anchor("proof", f)) for f in below if f in numbers]
+    if node.question:
+        refs.append(Line(s("rule.answer"), names.anchor("answer", node.question) if node.question in answered else ""))
+    # a finding's own sources stand on its card
+    sources = _sources(() if proof in {f.proof for f in names.body.findings} else node.sources, names)
     claim = f"{node.claim} ({sources})" if sources else node.claim
     return Line(
         s("proof.line", n=numbers[proof], claim=claim),
-        remark=s("label", label=rule) if refs else rule if node.rule == "answer" else "",
+        remark=s("label", label=rule) if below else "",
         anchor=names.anchor("proof", proof),
         refs=tuple(refs),
     )

@@ -84,7 +84,9 @@ def citation_words(citation: Citation, pack: Pack, language: str) -> str:
     parts = [doc.title if doc else citation.doc]
     for name in ("section", "paragraph", "page", "box", "footnote"):
         place = getattr(citation, name)
-        if place:
+        if name == "section" and place and not place[0].isdigit():
+            parts.append(place)  # a heading, "Conclusion", takes no section sign
+        elif place:
             many = name == "page" and any(mark in place for mark in "-–,")
             parts.append(s(f"cite.{'pages' if many else name}", place=place))
     said = ", ".join(parts)
