@@ -202,7 +202,7 @@ class _Reader:
                     continue
                 seen.add(item.text)
             items.append(item)
-        return tuple(items)
+        return tuple(items) if len(items) >= shape.least else None  # what is missing now was faulty, and is told
 
     def _map(self, node: Node, shape: shapes.MapOf, what: str, at: Span) -> Value | None:
         if type(node) is not Mapping:
