@@ -432,6 +432,7 @@ def support() -> r.Assessment:
         "established",
         (),
         (source("HRDDP, para. 15", doc="hrddp", paragraph="15", status="unconfirmed"),),
+        "l1",
     )
     pattern = r.LevelRuleResult(
         "unit_pattern",
@@ -500,6 +501,11 @@ def support() -> r.Assessment:
                 "No support as proposed",
             ),
         ),
+        proofs={
+            "l1": r.ProofNode("l1", "The level rule “The record is not known” holds.", True, "name", ("a1",)),
+            "a1": r.ProofNode("a1", "The answer is not known.", True, "answer", (), "unit.violations"),
+            "l2": r.ProofNode("l2", "The level rule “Scope” holds.", True, "name", ("a1",)),
+        },
         answers=(
             answer(
                 "unit.violations", "What is reported of the unit?", "unknown", "unknown", state="unknown", evidence=()

@@ -61,6 +61,7 @@ REFERENCES: set[Path] = {
     ("LevelRuleResult", "scale"),
     ("LevelRuleResult", "at_least"),
     ("LevelRuleResult", "needs"),
+    ("LevelRuleResult", "proof"),
     ("FindingResult", "class_"),
     ("FindingResult", "class_may_be"),
     ("FindingResult", "facets"),

@@ -101,6 +101,7 @@ class LevelRuleResult:
     status: str
     needs: tuple[str, ...]
     sources: tuple[SourceRef, ...]
+    proof: str = ""  # key into Body.proofs, "" while open
 
 
 @dataclass(frozen=True, slots=True)

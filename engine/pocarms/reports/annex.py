@@ -5,7 +5,7 @@ from __future__ import annotations
 from pocarms.assessment.result import AnswerResult, Assessment, Statement
 from pocarms.reports import levels
 from pocarms.reports.naming import Names, anchor, by_body
-from pocarms.reports.proofs import proofs
+from pocarms.reports.proofs import proofs, reasons, shown_proofs
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Card, Field, Line, Section, Table
 
@@ -130,12 +130,14 @@ def _statement(given: Statement, with_answer: bool, s: Strings) -> list[Line]:
 
 
 def _concepts(names: Names, s: Strings, title: str) -> Section | None:
-    proved = names.body.proofs
+    shown = shown_proofs(names.body)
     rows = tuple(
         (
             (Line(concept.label or concept.id),),
             (Line(s(f"truth.{concept.value}")),),
-            (Line(s("proof.see"), names.anchor("proof", concept.proof)),) if concept.proof in proved else (),
+            (Line(s("proof.see"), names.anchor("proof", concept.proof)),)
+            if concept.proof in shown
+            else tuple(Line(why) for why in [reasons(concept.proof, names)] if why),
         )
         for concept in names.body.concepts
     )
@@ -148,15 +150,18 @@ def _concepts(names: Names, s: Strings, title: str) -> Section | None:
 def _ruled_out(names: Names, s: Strings, title: str) -> Section | None:
     lines = [
         Line(
-            finding.title,
-            names.anchor("proof", finding.proof) if finding.proof in names.body.proofs else "",
-            remark=finding.kind_label,
+            s("ruled_out.since", title=finding.title, kind=finding.kind_label, why=why)
+            if (why := reasons(finding.proof, names))
+            else s("ruled_out.item", title=finding.title, kind=finding.kind_label),
             anchor=names.anchor("finding", finding.id),
         )
         for finding in names.body.findings
         if finding.status == "ruled_out"
     ]
     lines += levels.ruled_out(names)
+    for rule, why in levels.ruled_out_rules(names):
+        since = s("ruled_out.since", title=rule.text, kind=rule.remark, why=why)
+        lines.append(Line(since, anchor=rule.anchor) if why else rule)
     lines += [Line(bundle.title, remark=s("not_needed")) for bundle in names.body.bundles if not bundle.findings]
     rules = levels.other_rules(names)
     if not lines and rules is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pocarms.assessment.result import FindingResult, ProofNode
+from pocarms.assessment.result import FindingResult
 from pocarms.reports.naming import Names, anchor
+from pocarms.reports.proofs import proof_line
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Card, Field, Line
 
@@ -38,7 +39,7 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _lines("facets", s, facet_lines(finding, names)),
         _lines("examples", s, (Line(examples.get(e, e), _example(e, examples)) for e in finding.examples)),
         _lines("source", s, names.sources(finding.sources)),
-        _lines("proof", s, proof_lines(finding.proof, names)),
+        _lines("proof", s, proof_line(finding.proof, names)),
     )
     rank = names.class_rank(finding.class_)
     return Card(
@@ -103,12 +104,6 @@ def facet_lines(finding: FindingResult, names: Names) -> list[Line]:
         tags = ", ".join(names.label("tags", tag) for tag in finding.tags)
         out.append(Line(names.s("pair", label=names.s("tags"), value=tags)))
     return out
-
-
-def proof_lines(proof: str, names: Names) -> list[Line]:
-    """Return the line that leads to a proof in the annex."""
-    node: ProofNode | None = names.body.proofs.get(proof)
-    return [] if node is None else [Line(names.s("proof.see"), names.anchor("proof", proof))]
 
 
 def _example(example: str, examples: Mapping[str, str]) -> str:

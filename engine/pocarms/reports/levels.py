@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pocarms.assessment.result import Body, LevelRuleResult, ScaleResult, SourceRef
 from pocarms.reports.naming import Names, anchor
+from pocarms.reports.proofs import proof_line, reasons
 from pocarms.reports.view import Card, Field, Level, Line, Rung, Table
 
 
@@ -43,7 +44,8 @@ def _level(scale: ScaleResult, names: Names) -> Level:
         headline=headline(scale),
         words=range_words(scale, names),
         note=names.s("level.holding") if scale.headline != scale.floor else "",
-        rungs=tuple(_rungs(scale, names)),
+        # a ladder of which nothing was climbed and nothing is in doubt says no more than its headline
+        rungs=() if scale.ceiling == scale.steps[0].id else tuple(_rungs(scale, names)),
         because=tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules),
         may_be=tuple(_rule_card(rules[r], scale, names) for r in scale.may_be_because if r in rules),
         because_elsewhere=_elsewhere(scale.because, "established", names),
@@ -95,6 +97,7 @@ def _rule_card(rule: LevelRuleResult, scale: ScaleResult, names: Names) -> Card:
         ("answer_needed", [Line(names.ask(q)) for q in rule.needs] if rule.status == "open" else []),
         ("measures", measures),
         ("source", list(names.sources(rule.sources))),
+        ("proof", proof_line(rule.proof, names)),
     ]
     return Card(
         anchor=names.anchor("rule", rule.id),
@@ -109,7 +112,7 @@ def _rule_card(rule: LevelRuleResult, scale: ScaleResult, names: Names) -> Card:
 
 
 def other_rules(names: Names) -> Table | None:
-    """Return the level rules that are neither a reason nor a possible one here, for the annex."""
+    """Return the level rules that stand or are open and yet are no reason for a level here, for the annex."""
     shown = {r for scale in names.body.scales for r in (*scale.because, *scale.may_be_because)}
     labels = {scale.id: _labels(scale) for scale in names.body.scales}
     s = names.s
@@ -123,10 +126,27 @@ def other_rules(names: Names) -> Table | None:
             ),
         )
         for rule in names.body.level_rules
-        if rule.id not in shown
+        if rule.id not in shown and rule.status != "ruled_out"
     )
     head = tuple(s(f"head.{h}") for h in ("rule", "at_least", "status"))
     return Table("rules", s("table.rules"), head, rows) if rows else None
+
+
+def ruled_out_rules(names: Names) -> list[tuple[Line, str]]:
+    """Return the level rules that are ruled out, each with the answers that do so in short."""
+    labels = {scale.id: _labels(scale) for scale in names.body.scales}
+    return [
+        (
+            Line(
+                rule.says,
+                remark=names.s("rule.level", step=labels.get(rule.scale, {}).get(rule.at_least, rule.at_least)),
+                anchor=names.anchor("rule", rule.id),
+            ),
+            reasons(rule.proof, names),
+        )
+        for rule in names.body.level_rules
+        if rule.status == "ruled_out"
+    ]
 
 
 def measures(names: Names) -> Table | None:

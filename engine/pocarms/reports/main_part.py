@@ -58,8 +58,8 @@ def _sections(n: Names, examples: Mapping[str, str]) -> list[Section]:
     out = [_section("levels", n, s("section.levels"), stands=stands) if stands else None, section("compliance")]
     for step in reversed(n.steps):
         cards = tuple(groups.get(f"class:{step}", ()))
-        if n.body.id and not cards:
-            continue  # the table of parts says so already
+        if not cards and (n.body.id or n.body.scales):
+            continue  # the table of parts, or the level above, says enough
         anchor = n.anchor("class", step)
         out.append(Section("class", anchor, n.step_labels[step], cards=cards, empty=s("class.empty")))
     out += [section(key) for key in ("unplaced", "strengths", "headquarters", "check_mandate", "information")]
