@@ -1,31 +1,45 @@
-"""Random proposals and flips over the HRDDP pack, judged by the twin: what caution asks of every level.
+"""Random proposals and every flip of each, over the HRDDP pack, judged by the twin: what caution asks of every level.
 
-Run by hand for the long sweep: `python -m tests.packs.hrddp.sweep --proposals 100000 --seed 1`.
+From each random proposal every answer is forgotten in turn, and set to each of its other values in turn. Checked:
+
+- forgetting an answer never lowers a ceiling below that of any value the answer could have;
+- along the order of an ordered, practice, number or date question, neither floor nor ceiling ever falls towards the
+  adverse end;
+- a proceeding headline is shown only where floor and ceiling are equal.
+
+The long run: `PYTHONPATH=engine:. python -m tests.packs.hrddp.sweep --proposals 1000 --seed 1` (over 250,000 judged).
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import itertools
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pocarms.assessment.scales import headline
 from pocarms.inference.twin import Twin, compile_twin
 from pocarms.language.load import load_pack
-from pocarms.model.pack import PRACTICE, Pack, Question, Scale
-from pocarms.model.profile import Case, Settled, Value
+from pocarms.model.pack import PRACTICE, UNKNOWN, Pack, Question, Scale
+from pocarms.model.profile import Settled, Value
 from pocarms.program.compile import compile_pack
-from pocarms.program.encode import Context, Encoder, encode, encoder
+from pocarms.program.encode import Context, Encoder, answer_slots, encoder
 from pocarms.program.names import name
 
 PACK = Path(__file__).resolve().parents[3] / "rules" / "hrddp"
 AS_OF = datetime.date(2026, 6, 1)
-WIDTH = 2_000
 Answers = dict[str, Value]
+Limits = tuple[int, int]  # floor and ceiling, as ranks
+
+OUTSIDE = ("mediation", "compliance_or_access", "hr_training", "medevac_casevac", "standard_setting")
+KINDLY_YES = frozenset(
+    {"recipient.superior_known", "store.safe_distance", "recipient.final_force_described", "gpraf.exists"}
+)
+# chance of the favourable answer, chance of no answer: from spotless to hopeless
+SHADES = ((1.0, 0.0), (1.0, 0.0), (0.99, 0.0), (0.97, 0.01), (0.9, 0.03), (0.7, 0.1), (0.4, 0.3))
 
 
 @dataclass(frozen=True)
@@ -40,35 +54,18 @@ class Bench:
 
 @dataclass
 class Tally:
-    """What a sweep saw: how often each outcome came up, and every breach of caution."""
+    """What a sweep saw: how many were judged, which levels were shown, and every breach of caution."""
 
-    pairs: Counter[str] = field(default_factory=Counter)
+    judged: int = 0
     levels: Counter[str] = field(default_factory=Counter)
     breaches: list[str] = field(default_factory=list)
 
 
-def bench() -> Bench:
-    """Load and compile the pack."""
-    pack = load_pack(PACK, tests=False)
+def bench(pack: Pack) -> Bench:
+    """Compile a pack for sweeping."""
     program = compile_pack(pack)
     scales = tuple(scale for scale in pack.scales.values() if scale.of == "whole")
     return Bench(pack, encoder(program, pack), compile_twin(program), scales)
-
-
-def limits(at: Bench, proposals: Sequence[Answers]) -> list[dict[str, tuple[int, int]]]:
-    """Return floor and ceiling of each scale, as ranks, for each proposal."""
-    cases = [Case(str(n), "", {q: Settled(v) for q, v in answers.items()}) for n, answers in enumerate(proposals)]
-    slots = encode(at.coder, cases, [Context(AS_OF, at.pack.parameters)] * len(cases))
-    truths = at.twin.run(slots, len(cases), keep="named")
-    names = at.twin.program.names
-    found = []
-    for bit in range(len(cases)):
-        bounds = {}
-        for scale in at.scales:
-            values = [truths.value(names[name("level", scale.id, step.id)], bit) for step in scale.steps[1:]]
-            bounds[scale.id] = (values.count(True), len(values) - values.count(False))
-        found.append(bounds)
-    return found
 
 
 def ladder(question: Question) -> tuple[Value, ...]:
@@ -85,32 +82,37 @@ def ladder(question: Question) -> tuple[Value, ...]:
     return ()
 
 
+def values(question: Question) -> tuple[Value, ...]:
+    """Return the values a question is flipped to: its ladder, or its options, or single lines of several choices."""
+    if question.type == "choices":
+        options = question.values()
+        return tuple({o: "yes" if o == chosen else "no" for o in options} for chosen in options)
+    return ladder(question) or question.values()
+
+
 def random_answer(rng: random.Random, question: Question, favour: float) -> Value:
-    """Draw an answer; with chance `favour` the most favourable one where there is an order, or no."""
+    """Draw an answer; with chance `favour` the favourable end of an order, or the quiet one of yes and no."""
     steps = ladder(question)
     if steps:
         return steps[0] if rng.random() < favour else rng.choice(steps)
     if question.type == "choices":
-        return {option: rng.choice(("yes", "no", "unknown")) for option in question.values()}
+        return {option: rng.choice(("yes", "no", UNKNOWN)) for option in question.values()}
     if question.type == "yes_no":
         quiet = "yes" if question.id in KINDLY_YES else "no"
         return quiet if rng.random() < favour else rng.choice(("yes", "no"))
     return rng.choice(question.values())
 
 
-OUTSIDE = ("mediation", "compliance_or_access", "hr_training", "medevac_casevac", "standard_setting")
-KINDLY_YES = frozenset({"recipient.superior_known", "store.safe_distance", "recipient.final_force_described", "gpraf.exists"})
-
-
 def random_proposal(rng: random.Random, pack: Pack) -> Answers:
     """Draw a proposal: mostly within scope, of any shade from spotless to hopeless, with or without gaps."""
-    favour, gaps = rng.choice(((0.99, 0.0), (0.97, 0.01), (0.9, 0.03), (0.7, 0.1), (0.4, 0.3)))
+    favour, gaps = rng.choice(SHADES)
     answers: Answers = {}
     for question in pack.questions.values():
         if rng.random() >= gaps:
             answers[question.id] = random_answer(rng, question, favour)
     if rng.random() < 0.9:
-        answers["support.activity"] = rng.choice([a for a in pack.questions["support.activity"].values() if a not in OUTSIDE])
+        inside = [a for a in pack.questions["support.activity"].values() if a not in OUTSIDE]
+        answers["support.activity"] = rng.choice(inside)
     if rng.random() < 0.6:
         answers["support.stage"] = rng.choice(("ongoing", "renewal", "change"))
     if rng.random() < 0.8:
@@ -118,63 +120,80 @@ def random_proposal(rng: random.Random, pack: Pack) -> Answers:
         answers["recipient.kind"] = rng.choice(("police", "national_military", "authority", "regional_force"))
     if rng.random() < 0.5:
         answers["embargo.status"] = rng.choice(("none", "others_only"))
+    for question in rng.sample(sorted(answers), rng.choice((0, 1, 2))):  # a spotless file with a stain or two
+        answers[question] = random_answer(rng, pack.questions[question], 0.0)
     return answers
 
 
-def flips(rng: random.Random, pack: Pack, base: Answers) -> Iterator[tuple[str, str, Answers]]:
-    """Yield two changed proposals: one answer forgotten, one answer made more adverse; with what was changed."""
-    known = sorted(base)
-    forgotten = rng.choice(known)
-    yield "unknown", forgotten, {q: v for q, v in base.items() if q != forgotten}
-    ordered = [q for q in known if ladder(pack.questions[q])]
-    question = rng.choice(ordered)
-    steps = ladder(pack.questions[question])
-    worse = steps[steps.index(base[question]) + 1 :]
-    if worse:
-        yield "adverse", question, {**base, question: rng.choice(worse)}
+def judge(at: Bench, base: Answers, changes: list[tuple[str, Value]]) -> list[dict[str, Limits]]:
+    """Return floor and ceiling of each scale, as ranks, for the base with each single answer changed."""
+    context = Context(AS_OF, at.pack.parameters)
+    full = (1 << len(changes)) - 1
+    slots = [0] * len(at.coder.slots)
+    own = {q: tuple(answer_slots(at.coder, q, Settled(v), context)) for q, v in base.items()}
+    for set_by in own.values():
+        for slot in set_by:
+            slots[slot] = full
+    for bit, (question, value) in enumerate(changes):
+        for slot in own.get(question, ()):
+            slots[slot] &= ~(1 << bit)
+        for slot in answer_slots(at.coder, question, Settled(value), context):
+            slots[slot] |= 1 << bit
+    truths = at.twin.run(slots, len(changes), keep="named")
+    names = at.twin.program.names
+    nodes = {s.id: [names[name("level", s.id, step.id)] for step in s.steps[1:]] for s in at.scales}
+    found = []
+    for bit in range(len(changes)):
+        limits = {}
+        for scale, steps in nodes.items():
+            held = [truths.value(node, bit) for node in steps]
+            limits[scale] = (held.count(True), len(held) - held.count(False))
+        found.append(limits)
+    return found
 
 
 def sweep(at: Bench, proposals: int, seed: int) -> Tally:
-    """Judge random proposals and their flips; return what was seen."""
+    """Judge random proposals with every flip of every answer; return what was seen."""
     rng = random.Random(seed)
     tally = Tally()
-    for start in range(0, proposals, WIDTH):
-        rows: list[tuple[int, str, str, Answers]] = []
-        for n in range(min(WIDTH, proposals - start)):
-            base = random_proposal(rng, at.pack)
-            rows.append((n, "base", "", base))
-            rows.extend((n, *flip) for flip in flips(rng, at.pack, base))
-        judged = limits(at, [row[3] for row in rows])
-        bases = {row[0]: result for row, result in zip(rows, judged, strict=True) if row[1] == "base"}
-        for (n, kind, question, answers), result in zip(rows, judged, strict=True):
-            tally.pairs[kind] += 1
-            for scale in at.scales:
-                _look(tally, scale, kind, question, answers, bases[n][scale.id], result[scale.id])
+    for _ in range(proposals):
+        base = random_proposal(rng, at.pack)
+        changes = [(q.id, v) for q in at.pack.questions.values() for v in (UNKNOWN, *values(q))]
+        judged = judge(at, base, changes)
+        tally.judged += len(judged)
+        rows: dict[str, list[dict[str, Limits]]] = {}
+        for (question, _value), limits in zip(changes, judged, strict=True):
+            rows.setdefault(question, []).append(limits)
+        for scale in at.scales:
+            for question, row in rows.items():
+                _look(tally, scale, at.pack.questions[question], [limits[scale.id] for limits in row], base)
     return tally
 
 
-def _look(
-    tally: Tally, scale: Scale, kind: str, question: str, answers: Answers, before: tuple[int, int], now: tuple[int, int]
-) -> None:
-    floor, ceiling = now
-    shown = headline(scale, floor, ceiling)
-    tally.levels[f"{scale.id}: {shown}"] += 1
-    if shown in scale.proceeding and floor != ceiling:
-        tally.breaches.append(f"{scale.id} shows {shown} between {floor} and {ceiling} (without {question}): {answers}")
-    if kind == "unknown" and ceiling < before[1]:
-        tally.breaches.append(f"{scale.id}: forgetting {question} lowers the ceiling {before} to {now}: {answers}")
-    if kind == "adverse" and (floor < before[0] or ceiling < before[1]):
-        tally.breaches.append(f"{scale.id}: a more adverse {question} lowers {before} to {now}: {answers}")
+def _look(tally: Tally, scale: Scale, question: Question, row: list[Limits], base: Answers) -> None:
+    """Note the levels shown on one question's flips, and what breaks caution. The first of a row is the unknown."""
+    for floor, ceiling in row:
+        shown = headline(scale, floor, ceiling)
+        tally.levels[f"{scale.id}: {shown}"] += 1
+        if shown in scale.proceeding and floor != ceiling:
+            tally.breaches.append(f"{scale.id} shows {shown} from {floor} to {ceiling} over {question.id}: {base}")
+    unknown, *known = row
+    if any(ceiling > unknown[1] for _, ceiling in known):
+        tally.breaches.append(f"{scale.id}: forgetting {question.id} lowers a ceiling, {row}: {base}")
+    if ladder(question):
+        for milder, worse in itertools.pairwise(known):
+            if worse[0] < milder[0] or worse[1] < milder[1]:
+                tally.breaches.append(f"{scale.id}: a more adverse {question.id} lowers {milder} to {worse}: {base}")
 
 
 def main() -> None:
     """Run the long sweep and print what it saw."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--proposals", type=int, default=100_000)
+    parser.add_argument("--proposals", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    tally = sweep(bench(), args.proposals, args.seed)
-    print(f"seed {args.seed}", dict(tally.pairs), sep="\n")
+    tally = sweep(bench(load_pack(PACK, tests=False)), args.proposals, args.seed)
+    print(f"seed {args.seed}: {args.proposals} proposals, {tally.judged} judged")
     print(*(f"{n:8d}  {level}" for level, n in sorted(tally.levels.items())), sep="\n")
     print(f"{len(tally.breaches)} breaches", *tally.breaches[:10], sep="\n")
 
