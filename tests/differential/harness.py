@@ -89,6 +89,19 @@ class Report:
         """Whether every engine agreed on every pair."""
         return not any(self.differing.values())
 
+    def merge(self, other: Report) -> None:
+        """Add what another run found."""
+        self.pairs += other.pairs
+        self.packs += other.packs
+        for name, count in other.differing.items():
+            self.differing[name] = self.differing.get(name, 0) + count
+            self.seconds[name] = self.seconds.get(name, 0.0) + other.seconds[name]
+            fields = self.by_field.setdefault(name, {})
+            for kind, pairs in other.by_field[name].items():
+                fields[kind] = fields.get(kind, 0) + pairs
+        self.examples = (self.examples + other.examples)[:KEEP]
+        self.census.merge(other.census)
+
     def text(self, table: bool = True) -> str:
         """Return the report in words: the table of constructs and shares, then who agreed."""
         lines = [self.census.table(), ""] if table else []
@@ -109,19 +122,19 @@ def compare(
     per_pack: int = PER_PACK,
     size: Size = SMALL,
     minimise: bool = True,
-    progress: Callable[[Report], None] | None = None,
+    first: int = 0,
 ) -> Report:
     """Compare engines with the plain interpreter on so many random (pack, profile) pairs.
 
-    Pack i of a run has the seed `seed * 1_000_000 + i`, so any pack can be made again alone. An engine that raises
-    counts as differing. `progress` is called after every pack.
+    Pack i of a run has the seed `seed * 1_000_000 + first + i`, so any pack can be made again alone. An engine that
+    raises counts as differing. minimise: whether counter-examples are made small.
     """
     report = Report(seed)
     report.differing = dict.fromkeys(engines, 0)
     report.by_field = {name: {} for name in engines}
     report.seconds = dict.fromkeys(engines, 0.0)
     while report.pairs < n_pairs:
-        pack_seed = seed * 1_000_000 + report.packs
+        pack_seed = seed * 1_000_000 + first + report.packs
         pack = random_pack(pack_seed, size)
         profiles = random_profiles(pack, pack_seed, min(per_pack, n_pairs - report.pairs))
         expected = plain.judge_all(pack, profiles)
@@ -134,8 +147,6 @@ def compare(
                 _note(report, name, engine, pack_seed, pack, profile, what, minimise)
         report.pairs += len(profiles)
         report.packs += 1
-        if progress is not None:
-            progress(report)
     return report
 
 

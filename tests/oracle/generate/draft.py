@@ -24,7 +24,7 @@ class Size:
     layers: tuple[int, int] = (3, 4)
     per_layer: tuple[int, int] = (1, 3)
     findings: tuple[int, int] = (6, 9)
-    level_rules: tuple[int, int] = (4, 6)
+    level_rules: tuple[int, int] = (3, 5)
     conflicts: tuple[int, int] = (1, 3)
     others: tuple[int, int] = (1, 2)
 

@@ -35,7 +35,8 @@ from tests.oracle.generate.draft import Draft, imbalance, pick, reads_parts
 from tests.oracle.generate.questions import clean
 from tests.oracle.generate.trees import Supply, tree
 from tests.oracle.kleene import either
-from tests.oracle.plain import concept, value
+from tests.oracle.plain import concept, measure_needed, value
+from tests.oracle.scope import question_of_part
 
 
 def testable(draft: Draft) -> list[Question]:
@@ -50,14 +51,21 @@ def supply(draft: Draft, concepts: list[str] | None = None, knows: bool = False,
     return Supply(testable(draft), names, sorted(draft.part_free & set(names)), every if knows else (), None, 0, share)
 
 
-def adverse(draft: Draft, knows: bool = False) -> Supply | None:
-    """Return the supply of level rules: clean questions and the concepts over them, closed towards the adverse end."""
+def adverse(draft: Draft, knows: bool = False, outside: bool = False) -> Supply | None:
+    """Return the supply of level rules: clean questions and the concepts over them, closed towards the adverse end.
+
+    outside: the rules are to look at parts only from outside, so that they are judged in the whole.
+    """
     every = [q for q in draft.pack.questions.values() if clean(draft, q)]
     questions = [q for q in every if q.type != "text" and (q.adverse or q.type in ("yes_no", "choice", "choices"))]
     names = [c for c in draft.pack.concepts if c.startswith("risk.")]
+    seen = sorted(draft.part_free & set(names))
+    if outside:
+        questions = [q for q in questions if not question_of_part(draft.pack, q.id)]
+        every = [q for q in every if not question_of_part(draft.pack, q.id)]
     if not questions:
         return None
-    return Supply(questions, names, sorted(draft.part_free & set(names)), every if knows else (), None, 1)
+    return Supply(questions, () if outside else names, seen, every if knows else (), None, 1)
 
 
 def add_concepts(draft: Draft) -> None:
@@ -222,20 +230,26 @@ def _together(draft: Draft, whens: tuple[Condition, ...], finding: Finding | Non
 def add_level_rules(draft: Draft) -> None:
     """Add level rules of adverse shape on every whole scale, some of them holds about what is not known."""
     rules: list[LevelRule] = []
-    plain = adverse(draft)
-    if plain is None:
+    if adverse(draft) is None:
         return
     for scale in draft.pack.scales.values():
         if scale.of != "whole":
             continue
+        outside = draft.chance(0.3)
+        plain = adverse(draft, outside=outside) or adverse(draft)
+        assert plain is not None
         for _ in range(draft.number(draft.size.level_rules)):
-            when = pick(draft, lambda: tree(draft.rng, plain, draft.rng.choice((0, 1, 2))))
+            earlier = tuple(rule.when for rule in rules if rule.scale == scale.id)
+            drawn = [pick(draft, lambda s=plain: tree(draft.rng, s, draft.rng.choice((0, 1, 2)))) for _ in range(4)]
+            when = min(drawn, key=lambda w, e=earlier: _together(draft, (*e, w), None))
             step = draft.rng.choice(scale.steps[1:]).id
             rules.append(LevelRule(f"rule.r{len(rules):02}", scale.id, step, when, "Says."))
-        holds = adverse(draft, knows=True)
+        holds = adverse(draft, True, outside) or adverse(draft, True)
         assert holds is not None
         for _ in range(draft.rng.randint(1, 2)):
-            when = pick(draft, lambda s=holds: tree(draft.rng, s, draft.rng.choice((0, 1, 1))))  # type: ignore[misc]
+            earlier = tuple(rule.when for rule in rules if rule.scale == scale.id)
+            drawn = [pick(draft, lambda s=holds: tree(draft.rng, s, draft.rng.choice((0, 1)))) for _ in range(4)]
+            when = min(drawn, key=lambda w, e=earlier: _together(draft, (*e, w), None))
             if draft.chance(0.3):
                 when = AllOf((IsUnknown(draft.rng.choice(holds.knows).id), when))
             step = draft.rng.choice(scale.steps[1:]).id
@@ -263,12 +277,15 @@ def add_others(draft: Draft) -> None:
     risks = [*findings, *(r.id for r in pack.level_rules), *(r.id for r in pack.level_rules)]
     practices = [q.id for q in draft.questions("practice")]
     for i in range(draft.number(draft.size.others)):
-        drawn = set(rng.sample(risks, min(len(risks), rng.choice((1, 1, 2)))))
+        drawn = set(rng.sample(risks, min(len(risks), rng.choice((1, 2, 2)))))
         covers = tuple(sorted(drawn, key=lambda risk: (risk in pack.findings, risk)))  # level rules first
         done_by = rng.choice((*practices, "")) if practices else ""
         when = rng.choice(("before", "during", "after"))
         name = f"mea.m{i}"
-        pack.measures[name] = Measure(name, "Says.", _condition(draft), covers, when, "desk", done_by)  # type: ignore[index]
+        drawn_measures = [Measure(name, "Says.", _condition(draft), covers, when, "desk", done_by) for _ in range(5)]
+        pack.measures[name] = min(  # type: ignore[index]
+            drawn_measures, key=lambda m: imbalance([measure_needed(bench, m) for bench in draft.samples])
+        )
     for i in range(draft.number(draft.size.others) + 2):
         before = tuple(sorted(rng.sample(sorted(pack.steps), min(len(pack.steps), rng.choice((0, 1, 1, 2))))))
         when_it = Always() if draft.chance(0.3) else _condition(draft, (0, 1))

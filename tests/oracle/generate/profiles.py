@@ -70,7 +70,8 @@ def _answers(rng: random.Random, questions: Iterable[Question], how: Habits) -> 
                 found[question.id] = (Answer(question.id, UNKNOWN),)
             continue
         answers = [_answer(rng, question, random_value(rng, question, how.not_applicable))]
-        while rng.random() < how.second and len(answers) < 3:
+        again = how.second * (2.5 if question.type == "choices" else 1)
+        while rng.random() < again and len(answers) < 3:
             draw = rng.random()
             if draw < 0.4:
                 answers.append(_answer(rng, question, answers[0].value))
@@ -124,8 +125,10 @@ def random_date(rng: random.Random) -> datetime.date:
 def random_lines(rng: random.Random, options: tuple[str, ...]) -> dict[str, str]:
     """Return a several-choice answer: ticks only, ticks and no to the rest, or line by line."""
     way = rng.random()
-    if way < 0.25:
+    if way < 0.2:
         return dict.fromkeys(rng.sample(options, rng.randint(1, len(options))), "yes")
-    if way < 0.65:
-        return {o: rng.choice(("yes", "yes", "no")) for o in options}
-    return {o: rng.choice(("yes", "no", "no", "unknown")) for o in rng.sample(options, rng.randint(1, len(options)))}
+    mostly, other = rng.sample(("yes", "no"), 2)
+    if way < 0.75:
+        return {o: mostly if rng.random() < 0.75 else other for o in options}
+    some = rng.sample(options, rng.randint(1, len(options)))
+    return {o: rng.choice((mostly, mostly, other, "unknown")) for o in some}

@@ -61,8 +61,9 @@ def leaf(rng: random.Random, supply: Supply, shape: int, under_not: bool) -> Con
         return supply.special()
     if supply.knows and not under_not and rng.random() < 0.6:
         return knowledge(rng, rng.choice(list(supply.knows)))
-    if supply.concepts and rng.random() < supply.concept_share:
-        if shape >= 0 and supply.part_concepts and rng.random() < 0.25:
+    named = supply.concepts or (shape >= 0 and supply.part_concepts)
+    if named and rng.random() < supply.concept_share:
+        if shape >= 0 and supply.part_concepts and (not supply.concepts or rng.random() < 0.25):
             return PartsTest(rng.choice(("any", "all")), rng.choice(list(supply.part_concepts)))
         wanted = shape == 1 or (shape == 0 and rng.random() < 0.65)
         return ConceptIs(rng.choice(list(supply.concepts)), wanted)
