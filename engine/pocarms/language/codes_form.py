@@ -102,6 +102,12 @@ PAGES: tuple[CodePage, ...] = (
         "Move what is here to pack.yaml.",
     ),
     CodePage(
+        "R017",
+        "Very many faults",
+        "Nobody reads thousands of faults; usually one at the top causes the rest.",
+        "Correct the first ones and check again.",
+    ),
+    CodePage(
         "R101",
         "Not the form of an id",
         "Ids are written by many hands in many files; one form keeps them easy to type and to find.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pocarms.language.names import Names, undefined
@@ -48,20 +48,18 @@ class Env:
     templates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for_each finding -> ids made of it
     made: frozenset[str] = frozenset()  # those ids, together
 
-    def known(self, id_: Scalar, what: str, choices: Mapping[str, object] | frozenset[str]) -> str | None:
+    def known(self, id_: Scalar, what: str, choices: Collection[str]) -> str | None:
         """Return an id if it is among the choices; else note the fault and return None."""
         if id_.text in choices:
             return id_.text
         self.faults.append(undefined(id_, what, choices, self.names))
         return None
 
-    def known_all(
-        self, ids: Iterable[Scalar], what: str, choices: Mapping[str, object] | frozenset[str]
-    ) -> tuple[str, ...]:
+    def known_all(self, ids: Iterable[Scalar], what: str, choices: Collection[str]) -> tuple[str, ...]:
         """Return those of the ids that are among the choices, noting a fault for each other one."""
         return tuple(id_.text for id_ in ids if self.known(id_, what, choices) is not None)
 
-    def optional(self, rec: Rec, key: str, what: str, choices: Mapping[str, object] | frozenset[str]) -> str:
+    def optional(self, rec: Rec, key: str, what: str, choices: Collection[str]) -> str:
         """Return the id under a key, or "" where there is none or it stands for nothing."""
         id_ = rec.scalar(key)
         return "" if id_ is None else self.known(id_, what, choices) or ""

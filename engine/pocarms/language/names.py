@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pocarms.language.messages import DOTTED, bad_id, shorten
@@ -19,6 +19,8 @@ RESERVED = frozenset(
         *("true", "false", "yes", "no", "null", "as_of", "parameters", "parts", "shared"),
     )
 )
+
+MOST_GUESSES = 100
 
 # The sections that share one namespace, with what one entry of theirs is called.
 SHARED: dict[str, str] = {
@@ -48,6 +50,7 @@ class Names:
     sections: dict[str, dict[str, Span]] = field(default_factory=dict)
     shared: dict[str, tuple[str, Span]] = field(default_factory=dict)
     retired: frozenset[str] = frozenset()
+    guesses: int = 0  # how often a near name was looked for; with thousands of faults that would take minutes
 
     def declare(self, section: str, id_: Scalar, faults: list[Fault]) -> bool:
         """Enter an id of the shared namespace; returns False, with a fault, where it may not be used."""
@@ -84,6 +87,11 @@ class Names:
         self.sections.setdefault(section, {}).setdefault(text, id_.span)
         return True
 
+    def may_guess(self) -> bool:
+        """Return whether one more near name may be looked for among all ids."""
+        self.guesses += 1
+        return self.guesses <= MOST_GUESSES
+
     def of(self, section: str) -> dict[str, Span]:
         """Return the ids of one section."""
         return self.sections.get(section, {})
@@ -100,7 +108,7 @@ def reserved(id_: Scalar, what: str) -> Fault:
     )
 
 
-def undefined(id_: Scalar, what: str, choices: Iterable[str], names: Names | None = None) -> Fault:
+def undefined(id_: Scalar, what: str, choices: Collection[str], names: Names | None = None) -> Fault:
     """Return the fault of an id that stands for nothing, or for something else than is needed here."""
     text = id_.text
     other = names.shared.get(text) if names is not None else None
@@ -113,16 +121,13 @@ def undefined(id_: Scalar, what: str, choices: Iterable[str], names: Names | Non
             expected=f"the id of {what}",
             help=f"It is declared in {other[1].file}, line {other[1].line}.",
         )
-    known = sorted(choices)
-    listed = ", ".join(known) if 0 < len(known) <= 12 else ""
+    help_ = f"Correct the id, or declare {what} with this id."
     return Fault(
         "R105",
         id_.span,
         f"there is no {what.split(' ', 1)[1]} called '{shorten(text)}'",
         found=text,
-        expected=listed,
-        suggestion=nearest(text, known),
-        help=f"Correct the id, or declare {what} with this id."
-        if known
-        else f"The pack declares no such thing yet: declare {what} with this id.",
+        expected=", ".join(sorted(choices)) if len(choices) <= 12 else "",
+        suggestion=nearest(text, choices) if names is None or names.may_guess() else "",
+        help=help_ if choices else f"The pack declares no such thing yet: declare {what} with this id.",
     )

@@ -5,7 +5,6 @@ It never stops at the first fault: what does not fit is left out, and what conta
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -18,8 +17,6 @@ from pocarms.language.messages import (
     bad_id,
     cut_by_comma,
     cut_text,
-    kind_help,
-    kind_of,
     missing_key,
     misspelt_connective,
     not_a_condition,
@@ -27,12 +24,12 @@ from pocarms.language.messages import (
     shorten,
     unknown_key,
 )
+from pocarms.language.reading_scalars import ScalarReader
 from pocarms.language.shapes import Key, Shape
 from pocarms.language.values import Rec, Value
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
-from pocarms.source.suggest import nearest
 
 
 def read_shape(node: Node, shape: Shape, what: str, at: Span, faults: list[Fault]) -> Value | None:
@@ -44,9 +41,9 @@ def read_shape(node: Node, shape: Shape, what: str, at: Span, faults: list[Fault
     return _Reader(faults).read(node, shape, what, at)
 
 
-class _Reader:
+class _Reader(ScalarReader):
     def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
+        super().__init__(faults)
         self._by_type: dict[type, Callable[[Any, Any, str, Span], Value | None]] = {
             shapes.Text: self._text,
             shapes.Word: self._word,
@@ -68,104 +65,6 @@ class _Reader:
     def read(self, node: Node, shape: Shape, what: str, at: Span) -> Value | None:
         return self._by_type[type(shape)](node, shape, what, at)
 
-    # one value ------------------------------------------------------------------------------------------------
-
-    def _scalar(self, node: Node, shape: Shape, what: str, at: Span) -> Scalar | None:
-        if type(node) is Scalar and node.value is not None and (node.text or not node.quoted):
-            return node
-        self._unfit(node, shape, what, at)
-        return None
-
-    def _unfit(self, node: Node, shape: Shape, what: str, at: Span) -> None:
-        if isinstance(node, Scalar) and (node.value is None or not node.text.strip()):
-            self.faults.append(
-                Fault(
-                    "R005",
-                    at,
-                    f"{what} is empty",
-                    help=f"Write {shape.noun} after the colon, or delete the key.",
-                )
-            )
-            return
-        self.faults.append(
-            Fault(
-                "R003",
-                node.span,
-                f"{what} takes {shape.noun}, and here stands {kind_of(node)}",
-                found=kind_of(node),
-                help=kind_help(node, shape),
-            )
-        )
-
-    def _text(self, node: Node, shape: shapes.Text, what: str, at: Span) -> Value | None:
-        scalar = self._scalar(node, shape, what, at)
-        if scalar is not None and (isinstance(scalar.value, bool) or not scalar.text.strip()):
-            self._unfit(scalar, shape, what, at)
-            return None
-        return scalar
-
-    def _plain(self, node: Node, shape: Shape, what: str, at: Span) -> Value | None:
-        return self._scalar(node, shape, what, at)
-
-    def _word(self, node: Node, shape: shapes.Word, what: str, at: Span) -> Value | None:
-        scalar = self._scalar(node, shape, what, at)
-        if scalar is None or scalar.text in shape.words:
-            return scalar
-        near = nearest(scalar.text, shape.words)
-        self.faults.append(
-            Fault(
-                "R004",
-                scalar.span,
-                f"{what} cannot be '{shorten(scalar.text)}'",
-                found=scalar.text,
-                expected=", ".join(shape.words),
-                suggestion=near,
-                help="Write one of these words." if len(shape.words) > 1 else "Write this word.",
-            )
-        )
-        return None
-
-    def _whole(self, node: Node, shape: shapes.Whole, what: str, at: Span) -> Value | None:
-        scalar = self._scalar(node, shape, what, at)
-        if scalar is None:
-            return None
-        if type(scalar.value) is not int:
-            self._unfit(scalar, shape, what, at)
-            return None
-        if scalar.value < shape.least:
-            self.faults.append(
-                Fault(
-                    "R006",
-                    scalar.span,
-                    f"{what} must be {shape.least} or more, and is {scalar.text}",
-                    found=scalar.text,
-                    help=f"Write a whole number, {shape.least} or more.",
-                )
-            )
-            return None
-        return scalar
-
-    def _numeral(self, node: Node, shape: shapes.Numeral, what: str, at: Span) -> Value | None:
-        scalar = self._scalar(node, shape, what, at)
-        if scalar is not None and type(scalar.value) not in (int, float):
-            self._unfit(scalar, shape, what, at)
-            return None
-        return scalar
-
-    def _flag(self, node: Node, shape: shapes.Flag, what: str, at: Span) -> Value | None:
-        scalar = self._scalar(node, shape, what, at)
-        if scalar is not None and type(scalar.value) is not bool:
-            self._unfit(scalar, shape, what, at)
-            return None
-        return scalar
-
-    def _day(self, node: Node, shape: shapes.Day, what: str, at: Span) -> Value | None:
-        scalar = self._scalar(node, shape, what, at)
-        if scalar is not None and not isinstance(scalar.value, datetime.date):
-            self._unfit(scalar, shape, what, at)
-            return None
-        return scalar
-
     # lists and mappings ---------------------------------------------------------------------------------------
 
     def _list(self, node: Node, shape: shapes.ListOf, what: str, at: Span) -> Value | None:
@@ -184,8 +83,9 @@ class _Reader:
         read, item_shape = self._by_type[type(shape.item)], shape.item
         items: list[Value] = []
         seen: set[str] = set()
+        of = what if what.startswith("an item of ") else f"an item of {what}"
         for item_node in node.items:
-            item = read(item_node, item_shape, f"an item of {what}" if what[0] != "a" else what, item_node.span)
+            item = read(item_node, item_shape, of, item_node.span)
             if item is None:
                 continue
             if type(item) is Scalar:
@@ -258,7 +158,7 @@ class _Reader:
                 keys[name] = entry.key
         if shape.least or shape.at_most:
             self._counts(node, shape, what, at)
-        for key in shape.keys:
+        for key in shape.watched:
             if key.required and key.name not in present:
                 self.faults.append(missing_key(shape.what, key, at))
             if key.with_ and key.name in present:

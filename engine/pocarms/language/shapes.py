@@ -140,9 +140,11 @@ class Record:
     at_most: int = 0  # at most so many keys, 0 for no limit
     hint: str = ""  # what to say to an author who looked for a key that is not there
     index: dict[str, Key] = field(init=False, repr=False, compare=False, hash=False)
+    watched: tuple[Key, ...] = field(init=False, repr=False, compare=False, hash=False)  # required, or with companions
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", {key.name: key for key in self.keys})
+        object.__setattr__(self, "watched", tuple(key for key in self.keys if key.required or key.with_))
 
     @property
     def noun(self) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pocarms.language.files import PackFile
 from pocarms.language.findings import EACH
 from pocarms.language.messages import shorten
+from pocarms.language.names import MOST_GUESSES
 from pocarms.language.texts import all_texts
 from pocarms.language.values import Rec
 from pocarms.model.pack import Pack, Translation
@@ -71,6 +72,7 @@ def _check_language(file: PackFile, language: str, pack: Pack, faults: list[Faul
 def _texts(rec: Rec, own: Mapping[str, str], faults: list[Fault]) -> dict[str, str]:
     section = rec.rec("texts")
     out: dict[str, str] = {}
+    guesses = 0
     for key, at, text in _flat(section, "") if section is not None else ():
         if key not in own:
             faults.append(
@@ -79,10 +81,11 @@ def _texts(rec: Rec, own: Mapping[str, str], faults: list[Fault]) -> dict[str, s
                     at.span,
                     f"the pack has no text '{shorten(key)}' to translate",
                     found=key,
-                    suggestion=nearest(key, own),
+                    suggestion=nearest(key, own) if guesses < MOST_GUESSES else "",
                     help="Correct the id, or delete the text if what it translated is gone.",
                 )
             )
+            guesses += 1
             continue
         if (EACH in own[key]) != (EACH in text.text):
             faults.append(
