@@ -120,8 +120,8 @@ def random_proposal(rng: random.Random, pack: Pack) -> Answers:
         answers["recipient.kind"] = rng.choice(("police", "national_military", "authority", "regional_force"))
     if rng.random() < 0.5:
         answers["embargo.status"] = rng.choice(("none", "others_only"))
-    for question in rng.sample(sorted(answers), rng.choice((0, 1, 2))):  # a spotless file with a stain or two
-        answers[question] = random_answer(rng, pack.questions[question], 0.0)
+    for stained in rng.sample(sorted(answers), rng.choice((0, 1, 2))):  # a spotless file with a stain or two
+        answers[stained] = random_answer(rng, pack.questions[stained], 0.0)
     return answers
 
 
