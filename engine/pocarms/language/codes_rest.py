@@ -102,6 +102,12 @@ PAGES: tuple[CodePage, ...] = (
         "Swap the two.",
     ),
     CodePage(
+        "R705",
+        "A part that the test does not give",
+        "Nothing can come out of a part that is not there.",
+        "Add the part to the test, or correct its id.",
+    ),
+    CodePage(
         "R801",
         "A concept that nothing reads",
         "Either a rule that should read it is missing, or the concept can go.",

@@ -106,7 +106,11 @@ PROFILE: Shape = Record(
             "What the profile is about.",
         ),
         Key("as_of", Day(), "The day for which the answers are given; ages are counted from it."),
-        Key("marking", Text(), "Marking of the profile, printed on each page."),
+        Key(
+            "marking",
+            Word(("unclassified", "confidential", "strictly confidential")),
+            "Marking of the profile, printed on each page.",
+        ),
         Key(
             "state",
             ByKind(

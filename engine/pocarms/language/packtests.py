@@ -15,6 +15,7 @@ from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping as MappingNode
 from pocarms.source.nodes import Scalar
+from pocarms.source.suggest import nearest
 
 # What may be established or ruled out, by section.
 _RESULTS = ("findings", "level_rules", "bundles", "measures", "actions", "modifiers")
@@ -58,7 +59,27 @@ def _test(name: str, rec: Rec, reader: _Reader) -> PackTest:
     profile = read_given(given, reader.pack, reader.env.faults) if isinstance(given, MappingNode) else None
     then = rec.rec("then")
     expectation = Expectation() if then is None else _expectation(then, reader)
+    if then is not None and profile is not None:
+        _check_parts(then, frozenset(part.id for part in profile.parts), env=reader.env)
     return PackTest(name, profile, expectation, rec.flag("drafted"), place_of(rec, "name"))
+
+
+def _check_parts(then: Rec, given: frozenset[str], env: Env) -> None:
+    """Note parts that something is expected of and that the test does not give."""
+    parts = then.rec("parts")
+    for id_, key in parts.keys.items() if parts is not None else ():
+        if id_ not in given:
+            env.faults.append(
+                Fault(
+                    "R705",
+                    key.span,
+                    f"something is expected of the part '{shorten(id_)}', and the test gives no such part",
+                    found=id_,
+                    expected=", ".join(sorted(given)),
+                    suggestion=nearest(id_, given),
+                    help="Add the part under 'parts' of 'given', or correct its id.",
+                )
+            )
 
 
 def _expectation(rec: Rec, reader: _Reader) -> Expectation:
