@@ -126,7 +126,9 @@ def _harm_imbalance(draft: Draft, present: str, now: str) -> float:
 def add_findings(draft: Draft) -> None:
     """Add findings of every kind, with practices, addresses, foundations and owners; sometimes one per option."""
     for i in range(draft.number(draft.size.findings)):
-        kind = draft.rng.choice(("gap", "gap", "gap", "entry_point", "entry_point", "compliance", "strength", "info"))
+        kind = draft.rng.choice(
+            ("gap", "gap", "gap", "entry_point", "entry_point", "compliance", "strength", "info", "info")
+        )
         _add(draft, _finding(draft, f"find.f{i}", kind))
     options = draft.questions("choice", "ordered", "choices")
     if options and draft.chance(0.5):

@@ -85,12 +85,12 @@ def _answers(rng: random.Random, questions: Iterable[Question], how: Habits) -> 
 
 def _answer(rng: random.Random, question: Question, value: Value) -> Answer:
     reason = "Not here." if value == NOT_APPLICABLE else ""
-    if rng.random() < 0.3:
+    if rng.random() < 0.2:
         return Answer(question.id, value, reason=reason)
     evidence = Evidence(
         source=f"note {rng.randint(1, 9)}",
-        as_of=None if rng.random() < 0.2 else random_date(rng),
-        reliability=rng.choice(("", *RELIABILITY, "strong", "fair")),
+        as_of=None if rng.random() < 0.1 else random_date(rng),
+        reliability=rng.choice(("", *RELIABILITY, "strong", "strong", "fair")),
         by=rng.choice(PEOPLE),
     )
     return Answer(question.id, value, evidence, reason)
@@ -102,7 +102,7 @@ def random_value(rng: random.Random, question: Question, not_applicable: float) 
         return NOT_APPLICABLE
     match question.type:
         case "number":
-            return rng.choice((*NUMBERS, 3, 3)) + rng.choice((-1, 0, 0, 0, 0, 0, 1, 0.5))
+            return rng.choice((*NUMBERS, 3, 3, 3)) + rng.choice((-1, 0, 0, 0, 0, 0, 0, 1, 0.5))
         case "date":
             return random_date(rng)
         case "text":
@@ -125,10 +125,10 @@ def random_date(rng: random.Random) -> datetime.date:
 def random_lines(rng: random.Random, options: tuple[str, ...]) -> dict[str, str]:
     """Return a several-choice answer: ticks only, ticks and no to the rest, or line by line."""
     way = rng.random()
-    if way < 0.2:
+    if way < 0.12:
         return dict.fromkeys(rng.sample(options, rng.randint(1, len(options))), "yes")
     mostly, other = rng.sample(("yes", "no"), 2)
-    if way < 0.75:
-        return {o: mostly if rng.random() < 0.75 else other for o in options}
+    if way < 0.8:
+        return {o: mostly if rng.random() < 0.8 else other for o in options}
     some = rng.sample(options, rng.randint(1, len(options)))
     return {o: rng.choice((mostly, mostly, other, "unknown")) for o in some}

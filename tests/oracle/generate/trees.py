@@ -60,7 +60,8 @@ def leaf(rng: random.Random, supply: Supply, shape: int, under_not: bool) -> Con
     if supply.special is not None and rng.random() < 0.5:
         return supply.special()
     if supply.knows and not under_not and rng.random() < 0.6:
-        return knowledge(rng, rng.choice(list(supply.knows)))
+        several = [q for q in supply.knows if q.type == "choices"]
+        return knowledge(rng, rng.choice(several if several and rng.random() < 0.4 else list(supply.knows)))
     named = supply.concepts or (shape >= 0 and supply.part_concepts)
     if named and rng.random() < supply.concept_share:
         if shape >= 0 and supply.part_concepts and (not supply.concepts or rng.random() < 0.25):
@@ -78,9 +79,9 @@ def leaf(rng: random.Random, supply: Supply, shape: int, under_not: bool) -> Con
 def knowledge(rng: random.Random, question: Question) -> Condition:
     """Return a knowledge test on a question."""
     draw = rng.random()
-    if draw < 0.4:
+    if draw < 0.3:
         return IsUnknown(question.id)
-    if draw < 0.55:
+    if draw < 0.45:
         return IsKnown(question.id)
     least = rng.choice((*RELIABILITY, None))
     within = None
