@@ -240,3 +240,11 @@ def luminance(colour: str) -> float:
 def test_view_is_plain_data() -> None:
     assert isinstance(build(small(), "en"), View)
     assert build(small(), "en") == build(small(), "en")
+
+
+def test_a_fallback_text_ends_where_french_goes_on() -> None:
+    said = str(html("Établi\u202f: [en] Act first\u202f: 0\u202f; [en] Plan\u202f: 2."))
+    assert said == (
+        'Établi\u202f: <span class="mark">[en]</span> <span lang="en">Act first</span>\u202f: 0\u202f; '
+        '<span class="mark">[en]</span> <span lang="en">Plan</span>\u202f: 2.'
+    )

@@ -134,16 +134,15 @@ def _concepts(names: Names, s: Strings, title: str) -> Section | None:
     rows = tuple(
         (
             (Line(concept.label or concept.id),),
-            (Line(s(f"truth.{concept.value}")),),
-            (Line(s("proof.see"), names.anchor("proof", concept.proof)),)
-            if concept.proof in shown
-            else tuple(Line(why) for why in [reasons(concept.proof, names)] if why),
+            (Line(s(f"truth.{concept.value}")),)
+            if concept.proof not in shown
+            else (Line(s("truth.proved"), names.anchor("proof", concept.proof)),),
         )
         for concept in names.body.concepts
     )
     if not rows:
         return None
-    table = Table("concepts", title, (s("head.conclusion"), s("head.stands"), s("head.proof")), rows)
+    table = Table("concepts", title, (s("head.conclusion"), s("head.stands")), rows)
     return Section("concepts", names.anchor("concepts", "all"), title, s("concepts.intro"), tables=(table,))
 
 

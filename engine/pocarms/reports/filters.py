@@ -71,8 +71,10 @@ def html(value: object) -> object:
             continue
         before = value[at : match.start()]
         opened = before.rstrip("\u202f\u00a0 ")[-1:]
-        end = value.find(_CLOSING.get(opened, "\0"), match.end())
-        end = len(value) if end < 0 else end
+        # it ends with its quotation, or where French punctuation or the next one shows that the report's words go on
+        ends = (_CLOSING[opened],) if opened in _CLOSING else ("\u202f", f"[{match[1]}] ")
+        found = (value.find(mark, match.end()) for mark in ends)
+        end = min((place for place in found if place >= 0), default=len(value))
         out += escape(before)
         out += Markup('<span class="mark">[{0}]</span> <span lang="{0}">{1}</span>').format(match[1], value[match.end() : end])  # fmt: skip # noqa: E501
         at = end

@@ -11,6 +11,10 @@ from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Section
 
 
+# "p. 16" and its like are not parted at the end of a line
+_TIED = re.compile(r"(?<!\w)(§|pp?\.|fn\.|para\.|par\.|rec\.|box|encadré|note) (?=\d)")
+
+
 class UnknownKind(ValueError):
     """A finding has a kind that `Assessment.kinds` does not describe, so that it could land in a wrong place."""
 
@@ -88,7 +92,7 @@ class Names:
             marks = [self.s("source.unconfirmed")] if ref.status == "unconfirmed" else []
             if ref.note:
                 marks.append(self.s("source.note", note=ref.note))
-            out.append(Line(ref.text, remark="; ".join(marks)))
+            out.append(Line(_TIED.sub("\\1\u00a0", ref.text), remark="; ".join(marks)))
         return tuple(out)
 
 

@@ -50,17 +50,21 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
         return None
     scales = {scale.id: scale.label or scale.id for n in bodies for scale in n.body.scales}
     steps = bodies[0].steps[::-1]
-    keys = ["compliance", *(f"class:{step}" for step in steps)]
-    head = [s("head.part"), *scales.values(), s("section.compliance")]
-    head += [*(bodies[0].step_labels[step] for step in steps), s("head.open")]
+    names = {"compliance": s("section.compliance")} | {f"class:{step}": bodies[0].step_labels[step] for step in steps}
+    names["open"] = s("head.open")
+    # beside levels, which need the room, the counts share one cell
+    head = [s("head.part"), *scales.values(), *([s("head.counts")] if scales else names.values())]
     rows = []
     for n in bodies:
         placed = [place(finding, n) for finding in n.body.findings]
         stands = {scale.id: scale for scale in n.body.scales}
         row: list[tuple[Line, ...]] = [(Line(body_title(n.body, s), n.anchor("body", "")),)]
         row += [(Line(levels.range_words(stands[key], n)),) if key in stands else () for key in scales]
-        row += [(Line(str(placed.count(key))),) for key in keys]
-        row.append((Line(str(sum(map(is_open, n.body.findings)))),))
+        counts = {key: placed.count(key) for key in names} | {"open": sum(map(is_open, n.body.findings))}
+        if scales:
+            row.append(tuple(Line(s("pair", label=names[k], value=str(counts[k]))) for k in names if counts[k]))
+        else:
+            row += [(Line(str(count)),) for count in counts.values()]
         rows.append(tuple(row))
     table = Table("parts", s("table.parts"), tuple(head), tuple(rows))
     return Section("parts", "parts", s("section.parts"), s("parts.intro"), tables=(table,))

@@ -250,6 +250,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "table.steps": "Steps of the procedure",
     "table.actions": "Actions",
     "head.part": "Part",
+    "head.counts": "Findings",
     "head.open": "Not settled",
     "head.rule": "Rule",
     "head.at_least": "At least",
@@ -268,7 +269,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "head.why": "Why",
     "head.conclusion": "Conclusion",
     "head.stands": "Holds",
-    "head.proof": "Proof",
     "when.before": "before the support",
     "when.during": "during the support",
     "when.after": "after the support",
@@ -319,6 +319,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "aside.doubted": "It conflicts with another answer; it counts as unknown until settled",
     "aside.gate": "asked only in the light of {ask}",
     # proofs
+    "truth.proved": "yes (see the proof)",
     "truth.true": "yes",
     "truth.false": "no",
     "truth.unknown": "not decided",

@@ -257,6 +257,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "table.steps": "Étapes de la procédure",
     "table.actions": "Actions",
     "head.part": "Partie",
+    "head.counts": "Constats",
     "head.open": "Non tranché",
     "head.rule": "Règle",
     "head.at_least": "Au moins",
@@ -275,7 +276,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "head.why": "Pourquoi",
     "head.conclusion": "Conclusion",
     "head.stands": "Se vérifie",
-    "head.proof": "Justification",
     "when.before": "avant l’appui",
     "when.during": "pendant l’appui",
     "when.after": "après l’appui",
@@ -326,6 +326,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "aside.doubted": "Contredit une autre réponse ; compte comme inconnu jusqu’à ce que quelqu’un tranche",
     "aside.gate": "posée seulement au vu de {ask}",
     # justifications
+    "truth.proved": "oui (voir la justification)",
     "truth.true": "oui",
     "truth.false": "non",
     "truth.unknown": "non tranché",
