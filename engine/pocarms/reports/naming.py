@@ -10,7 +10,6 @@ from pocarms.assessment.result import Assessment, Body, ChosenText, FindingResul
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Section
 
-
 # "p. 16" and its like are not parted at the end of a line
 _TIED = re.compile(r"(?<!\w)(§|pp?\.|fn\.|para\.|par\.|rec\.|box|encadré|note) (?=\d)")
 
