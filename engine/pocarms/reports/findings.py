@@ -24,8 +24,7 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _field("done_when", s, finding.done_when),
         _lines("who", s, names.chosen(finding.owner, "owners")),
         _lines("class", s, map(Line, finding.class_because)),
-        # a finding outside the classes is not placed by harm: "no harm" there would only mislead
-        _lines("harm", s, _harm(finding, names) if finding.class_ or finding.harm != "none" else []),
+        _lines("harm", s, _harm(finding, names)),
         _lines("state", s, _state(finding, names)),
         _lines("unlocks", s, map(names.link, finding.needed_by)),
         _lines("needs", s, map(names.link, finding.needs)),
@@ -60,7 +59,7 @@ def open_card(finding: FindingResult, names: Names) -> Card:
     fields = (
         _lines("class_if", s, [Line(names.class_words(finding))] if finding.class_ else []),
         _lines("state", s, _practices(finding, names)),
-        _lines("harm", s, _harm(finding, names) if finding.harm != "none" else []),
+        _lines("harm", s, _harm(finding, names)),
         *settling_fields(finding, names),
         _lines("mandate", s, _mandate(finding, names)),
         _lines("source", s, names.sources(finding.sources)),
@@ -120,7 +119,10 @@ def _lines(key: str, s: Strings, lines: Iterable[Line]) -> Field | None:
 
 
 def _harm(finding: FindingResult, names: Names) -> list[Line]:
+    """Say what harm a finding would lessen. "None" is said only where harm places findings: else it would mislead."""
     may_be = finding.harm_may_be not in ("", finding.harm)
+    if finding.harm == "none" and not may_be and not (finding.class_ and names.harm_told):
+        return []
     return [Line(names.s(f"harm.{finding.harm}"), remark=names.s(f"harm.may.{finding.harm_may_be}") if may_be else "")]
 
 

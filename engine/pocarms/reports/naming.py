@@ -36,6 +36,7 @@ class Names:
     rules: Mapping[str, tuple[str, str]]  # level rule id -> what it says, anchor
     body: Body
     parts: tuple[Body, ...]
+    harm_told: bool  # the pack links findings to harm at all
 
     def label(self, group: str, key: str) -> str:
         """Return the name of an id, by the assessment's own table of labels."""
@@ -145,6 +146,7 @@ def names(assessment: Assessment, body: Body, s: Strings) -> Names:
         rules=rules,
         body=body,
         parts=() if body.id else assessment.parts,
+        harm_told=any(f.harm != "none" or f.harm_may_be not in ("", "none") for b in bodies for f in b.findings),
     )
 
 
