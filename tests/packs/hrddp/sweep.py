@@ -3,8 +3,8 @@
 From each random proposal every answer is forgotten in turn, and set to each of its other values in turn. Checked:
 
 - forgetting an answer never lowers a ceiling below that of any value the answer could have;
-- along the order of an ordered, practice, number or date question, neither floor nor ceiling ever falls towards the
-  adverse end;
+- along the order of an ordered, practice, number or date question, and of a fact with a worrying side, neither floor
+  nor ceiling ever falls towards the adverse end;
 - a proceeding headline is shown only where floor and ceiling are equal.
 
 The long run: `PYTHONPATH=engine:. python -m tests.packs.hrddp.sweep --proposals 1000 --seed 1` (over 250,000 judged).
@@ -35,8 +35,48 @@ Answers = dict[str, Value]
 Limits = tuple[int, int]  # floor and ceiling, as ranks
 
 OUTSIDE = ("mediation", "compliance_or_access", "hr_training", "medevac_casevac", "standard_setting")
-KINDLY_YES = frozenset(
-    {"recipient.superior_known", "store.safe_distance", "recipient.final_force_described", "gpraf.exists"}
+# Facts with a worrying side. Left out: those whose other side only changes which rules apply (what an evacuation is,
+# whether the UN has interceded, whether an end date or a general view exists).
+WORRYING_YES = frozenset(
+    {
+        "record.unit_crimes",
+        "record.unit_repeated",
+        "record.weapons_misused",
+        "record.same_weapon_or_skill",
+        "authority.grave",
+        "command.direct",
+        "command.superior",
+        "command.failed_to_act",
+        "command.in_post",
+        "command.shared",
+        "recipient.children_flag",
+        "recipient.commander_sanctioned",
+        "recipient.soon_in_operations",
+        "recipient.passes_on",
+        "recipient.directly_responsible",
+        "recipient.oversight_in_sector",
+        "screening.changes_since",
+        "arms.involved",
+        "ammunition.handled",
+        "store.involved",
+        "store.feeds_unassessed_units",
+        "store.built_for_ddr",
+        "transfer.consignee_committing",
+        "transfer.types_not_to_hold",
+        "transfer.ammunition_unknown_origin",
+        "firearms.for_law_enforcement",
+        "embargo.reaches_assistance",
+    }
+)
+WORRYING_NO = frozenset(
+    {
+        "recipient.superior_known",
+        "recipient.final_force_described",
+        "store.safe_distance",
+        "scope.teaching_alone",
+        "scope.standards_serve_compliance",
+        "scope.evacuation_confirmed",
+    }
 )
 # chance of the favourable answer, chance of no answer: from spotless to hopeless
 SHADES = ((1.0, 0.0), (1.0, 0.0), (0.99, 0.0), (0.97, 0.01), (0.9, 0.03), (0.7, 0.1), (0.4, 0.3))
@@ -79,7 +119,9 @@ def ladder(question: Question) -> tuple[Value, ...]:
         return tuple(AS_OF - datetime.timedelta(days=d) for d in days)
     if question.type == "number":
         return (1, 6, 7, 24) if question.adverse == "high" else (24, 7, 6, 1)
-    return ()
+    if question.id in WORRYING_YES:
+        return ("no", "yes")
+    return ("yes", "no") if question.id in WORRYING_NO else ()
 
 
 def values(question: Question) -> tuple[Value, ...]:
@@ -91,15 +133,12 @@ def values(question: Question) -> tuple[Value, ...]:
 
 
 def random_answer(rng: random.Random, question: Question, favour: float) -> Value:
-    """Draw an answer; with chance `favour` the favourable end of an order, or the quiet one of yes and no."""
+    """Draw an answer; with chance `favour` the favourable end where there is an order."""
     steps = ladder(question)
     if steps:
         return steps[0] if rng.random() < favour else rng.choice(steps)
     if question.type == "choices":
         return {option: rng.choice(("yes", "no", UNKNOWN)) for option in question.values()}
-    if question.type == "yes_no":
-        quiet = "yes" if question.id in KINDLY_YES else "no"
-        return quiet if rng.random() < favour else rng.choice(("yes", "no"))
     return rng.choice(question.values())
 
 
