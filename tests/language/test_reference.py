@@ -1,4 +1,4 @@
-"""The reference, run: its examples are one pack that loads and passes its tests; its tables are what the engine does."""
+"""The reference, run: its examples are one pack that loads and passes its tests; its tables are what comes out."""
 
 from __future__ import annotations
 
