@@ -11,6 +11,7 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,6 +27,8 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 def clean_text(text: str) -> str:
     """Return a text as one line without control characters, its writing direction closed in itself."""
+    if text.isascii() and text.isprintable():  # most texts: nothing to do
+        return text.strip(" ")
     text = _CONTROLS.sub(REPLACEMENT, _BREAKS.sub(" ", text)).strip(" ")
     text = unicodedata.normalize("NFC", text)
     return _FSI + _balanced(text) + _PDI if _DIRECTED.search(text) else text
@@ -41,9 +44,13 @@ def clean(value: T) -> T:
     elif isinstance(value, Mapping):
         cleaned = {clean(key): clean(item) for key, item in value.items()}
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {f.name: clean(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        cleaned = type(value)(**fields)
+        cleaned = type(value)(*[clean(getattr(value, name)) for name in _fields(type(value))])
     return cleaned  # type: ignore[no-any-return]
+
+
+@cache
+def _fields(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(cls))
 
 
 def _balanced(text: str) -> str:

@@ -34,6 +34,8 @@ def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
     indent: columns before the first line; hang: before the others (as the first where not given).
     """
     first, rest = " " * indent, " " * (indent if hang is None else hang)
+    if len(first) + len(text) <= WIDTH:  # texts are single lines (clean.clean_text): most need no wrapping
+        return (first + text).rstrip(" ")
     lines = textwrap.wrap(
         text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
     )
