@@ -151,7 +151,7 @@ def shown(name: str, field: str, format: str) -> bool:
         return (name, field) in (("View", "title"), ("Card", "title"))
     if (name, field) == ("Table", "caption"):
         return format == "html"
-    return not ((name, field) == ("Table", "head") or (name, field) == ("Level", "headline"))
+    return (name, field) != ("Table", "head")
 
 
 def squeeze(text: str) -> str:

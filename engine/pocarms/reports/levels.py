@@ -41,7 +41,6 @@ def _level(scale: ScaleResult, names: Names) -> Level:
     return Level(
         anchor=names.anchor("scale", scale.id),
         label=scale.label or scale.id,
-        headline=headline(scale),
         words=range_words(scale, names),
         note=names.s("level.holding") if scale.headline != scale.floor else "",
         # a ladder of which nothing was climbed and nothing is in doubt says no more than its headline

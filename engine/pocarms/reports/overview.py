@@ -51,6 +51,8 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
     scales = {scale.id: scale.label or scale.id for n in bodies for scale in n.body.scales}
     steps = bodies[0].steps[::-1]
     names = {"compliance": s("section.compliance")} | {f"class:{step}": bodies[0].step_labels[step] for step in steps}
+    if scales:
+        names["unplaced"] = s("section.unplaced")
     names["open"] = s("head.open")
     # beside levels, which need the room, the counts share one cell
     head = [s("head.part"), *scales.values(), *([s("head.counts")] if scales else names.values())]

@@ -67,7 +67,6 @@ class Level:
 
     anchor: str
     label: str
-    headline: str
     words: str
     note: str  # why the headline is not the floor
     rungs: tuple[Rung, ...]
