@@ -53,9 +53,7 @@ def body(
         if finding.id in scope.findings
     ]
     findings = in_reading_order(pack, entries)
-    rules = level_rule_results(says, judged, scope.level_rules, settled)
-    for rule in rules:
-        proofs.prove(name("levelrule", rule.id))
+    rules = level_rule_results(says, judged, scope.level_rules, settled, proofs)
     concepts = tuple(
         ConceptResult(
             c, pack.concepts[c].label, _TRUTH[judged.value(name("concept", c))], proofs.prove(name("concept", c))

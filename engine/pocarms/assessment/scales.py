@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pocarms.assessment.classes import bounds
 from pocarms.assessment.judge import Judged
+from pocarms.assessment.proofs import Proofs
 from pocarms.assessment.result import LevelRuleResult, ScaleResult, StepInfo
 from pocarms.assessment.settle import Settling
 from pocarms.assessment.texts import Says
@@ -55,7 +56,7 @@ def scale_results(says: Says, cases: Sequence[Judged], rules: Sequence[LevelRule
 
 
 def level_rule_results(
-    says: Says, judged: Judged, rules: frozenset[str], settled: Mapping[str, Settling]
+    says: Says, judged: Judged, rules: frozenset[str], settled: Mapping[str, Settling], proofs: Proofs
 ) -> tuple[LevelRuleResult, ...]:
     """Return the level rules of one case, the highest step first."""
     scales = says.pack.scales
@@ -70,6 +71,7 @@ def level_rule_results(
             status=judged.status(name("levelrule", rule.id)),
             needs=settled[rule.id].open_questions if rule.id in settled else (),
             sources=says.cite(rule.sources),
+            proof=proofs.prove(name("levelrule", rule.id)),
         )
         for rule in wanted
     )
