@@ -70,7 +70,7 @@ def main() -> int:
     report = run(given.pairs, given.seed, names, given.jobs)
     print(report.text())
     for example in report.examples:
-        print(f"\n{example.text()}")
+        print(f"\n{example.text}")
     tally, broken = properties(given.properties, given.seed)
     print(f"properties of the engine on {given.properties} tiny packs: {tally}; broken: {len(broken)}")
     print("\n".join(broken[:20]))

@@ -52,23 +52,30 @@ class Raised:
 Found = tuple[Difference | Raised, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counterexample:
-    """A pair on which an engine differs from the plain interpreter, or fails; `pack_seed` makes the pack again."""
+    """A pair on which an engine differs from the plain interpreter, or fails; `pack_seed` makes the pack again.
+
+    text: pack and profile, made small, as YAML, with what differs on top. questions, answers: how many are left in it.
+    """
 
     engine: str
     pack_seed: int
-    pack: Pack
-    profile: Profile
-    found: Found
+    text: str
+    questions: int
+    answers: int
 
-    def text(self) -> str:
-        """Return the case as YAML, with what differs on top."""
-        lines = [f"# engine {self.engine}, pack seed {self.pack_seed}"]
-        lines += [f"# {one}" for difference in self.found[:8] for one in str(difference).splitlines()]
-        for name, body in pack_to_yaml(self.pack).items():
-            lines += [f"# --- {name}", body]
-        return "\n".join([*lines, "# --- profile.yaml", profile_to_yaml(self.profile)])
+
+def reproducer(engine: str, pack_seed: int, pack: Pack, profile: Profile, found: Found) -> Counterexample:
+    """Return a counter-example as text that can be read, kept and sent between processes."""
+    lines = [f"# engine {engine}, pack seed {pack_seed}"]
+    lines += [f"# {one}" for difference in found[:8] for one in str(difference).splitlines()]
+    for name, body in pack_to_yaml(pack).items():
+        lines += [f"# --- {name}", body]
+    text = "\n".join([*lines, "# --- profile.yaml", profile_to_yaml(profile)])
+    holders = (profile.answers, *(b.answers for b in profile.shared.values()), *(p.answers for p in profile.parts))
+    answers = sum(len(several) for answers in holders for several in answers.values())
+    return Counterexample(engine, pack_seed, text, len(pack.questions), answers)
 
 
 @dataclass
@@ -194,4 +201,4 @@ def _note(
     if minimise:
         pack, profile = shrink(pack, profile, lambda p, q: bool(still(p, q)))
         what = still(pack, profile)
-    report.examples.append(Counterexample(name, pack_seed, pack, profile, what))
+    report.examples.append(reproducer(name, pack_seed, pack, profile, what))

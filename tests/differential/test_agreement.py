@@ -24,7 +24,7 @@ LONG = int(os.environ.get("POCARMS_LONG", "1"))
 
 
 def told(report: Report) -> str:
-    return "\n\n".join([report.text(table=False), *(example.text() for example in report.examples)])
+    return "\n\n".join([report.text(table=False), *(example.text for example in report.examples)])
 
 
 def test_all_agree_with_the_plain_interpreter() -> None:
@@ -75,6 +75,6 @@ def test_a_difference_is_found_and_made_small() -> None:
     faulty = Engine(engine_with(FAULTS["the first person is right"]))
     report = compare(20, SEED, {"faulty": faulty})
     assert report.differing["faulty"] > 0
-    smallest = min(report.examples, key=lambda example: len(example.text()))
-    assert len(smallest.pack.questions) <= 2, smallest.text()
-    assert sum(len(several) for several in smallest.profile.answers.values()) <= 4, smallest.text()
+    smallest = min(report.examples, key=lambda example: len(example.text))
+    assert smallest.questions <= 2, smallest.text
+    assert smallest.answers <= 4, smallest.text

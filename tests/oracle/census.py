@@ -28,9 +28,10 @@ from pocarms.model.conditions import (
 )
 from pocarms.model.pack import Finding, Pack
 from pocarms.model.profile import Answers, Profile
-from tests.oracle import plain, standing
+from tests.oracle import evaluate, plain, standing
+from tests.oracle.evaluate import Bench, value
 from tests.oracle.judgement import Truth
-from tests.oracle.plain import Bench, judged_here, placed, value
+from tests.oracle.plain import judged_here, placed
 
 # Kinds of node that are two-valued by their meaning, or unknown only while a gate waits: no share is asked of them.
 TWO_VALUED = ("applies", "is_known", "is_unknown", "evidence", "finding.key", "finding.kind", "finding.tags")
@@ -68,9 +69,10 @@ class Census:
             for kind, counts in sorted(self.truths.items())
         }
 
-    def lopsided(self, low: float = 0.15, high: float = 0.60) -> list[str]:
-        """Return the kinds of node, but those two-valued by meaning, with a share outside the bounds."""
-        return [k for k, s in self.shares().items() if k not in TWO_VALUED and not all(low <= x <= high for x in s)]
+    def lopsided(self, low: float = 0.15, high: float = 0.60, least: int = 0) -> list[str]:
+        """Return the kinds of node with a share out of bounds; not those two-valued by meaning or seldom judged."""
+        many = {k: s for k, s in self.shares().items() if k not in TWO_VALUED and self.truths[k].total() >= least}
+        return [k for k, shares in many.items() if not all(low <= share <= high for share in shares)]
 
     def table(self) -> str:
         """Return the counts as two tables in text."""
@@ -181,20 +183,20 @@ def _nodes(bench: Bench) -> Iterator[tuple[str, Truth]]:
     for truth in bench.conflicts.values():
         yield "conflict", truth
     for c in pack.concepts.values():
-        yield ("risk concept" if c.id.startswith("risk") else "concept"), plain.concept(bench, c.id)
+        yield ("risk concept" if c.id.startswith("risk") else "concept"), evaluate.concept(bench, c.id)
         for rule in c.rules:
             yield from walk(rule.when)
     scale = plain.findings_scale(pack)
     for f in (f for f in pack.findings.values() if judged_here(bench, f)):
         kind = "about knowledge" if pack.kinds[f.kind].about_knowledge else "on answers"
-        yield f"finding {kind}", plain.status(bench, f)
+        yield f"finding {kind}", evaluate.status(bench, f)
         yield from walk(f.when)
         if f.practice:
-            yield "state at least partly", plain.state_at_least(bench, f, "partly")
-            yield "state missing", plain.state_at_least(bench, f, "missing")
+            yield "state at least partly", evaluate.state_at_least(bench, f, "partly")
+            yield "state missing", evaluate.state_at_least(bench, f, "missing")
         if f.addresses:
-            yield "harm at least foreseeable", plain.harm_at_least(bench, f, "foreseeable")
-            yield "harm now", plain.harm_at_least(bench, f, "now")
+            yield "harm at least foreseeable", evaluate.harm_at_least(bench, f, "foreseeable")
+            yield "harm now", evaluate.harm_at_least(bench, f, "now")
         if f.needs_task is not None:
             yield "needs_task", value(bench, f.needs_task)
             yield from walk(f.needs_task)
@@ -215,7 +217,7 @@ def _nodes(bench: Bench) -> Iterator[tuple[str, Truth]]:
     for s in pack.scales.values():
         if s.of == "whole" and any(r.scale == s.id for r in pack.level_rules):
             for rank in range(1, len(s.steps)):
-                yield "step of a level scale", plain.case_at_least(bench, s, rank)
+                yield "step of a level scale", evaluate.case_at_least(bench, s, rank)
     for m in pack.modifiers.values():
         yield "modifier", value(bench, m.when)
     for b in pack.bundles.values():

@@ -8,129 +8,21 @@ from __future__ import annotations
 
 import datetime
 import random
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import yaml
-
 from pocarms.model.conditions import (
     AllOf,
-    Always,
     AnyOf,
-    Applies,
     AtLeast,
-    ConceptIs,
     Condition,
-    Duration,
-    EvidenceTest,
-    FindingTest,
-    IsKnown,
-    IsUnknown,
     Not,
-    Op,
-    Parameter,
-    PartsTest,
-    ScaleTest,
     Test,
 )
 from pocarms.model.pack import Choose, Finding, Modifier, Option, Pack, Question, Scale
 from pocarms.model.profile import Answer, Answers, Profile, SharedBlock
-
-Tree = dict[str, Any]
-
-
-class _Plain(yaml.SafeDumper):
-    """Writes as people do: yes and no without quotes, because YAML 1.2 takes them for text."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-_Plain.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
-    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
-    ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
-    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("timestamp", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "0123456789"),
-):
-    _Plain.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
-
-
-def dump(tree: Tree) -> str:
-    """Return a tree of plain values as YAML, keys in the order given."""
-    return yaml.dump(tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=10_000)
-
-
-# --- conditions -----------------------------------------------------------------------------------------------------
-
-
-def condition(of: Condition) -> Tree:
-    """Return a condition as an author writes it."""
-    match of:
-        case AllOf():
-            return {"all": [condition(c) for c in of.of]}
-        case AnyOf():
-            return {"any": [condition(c) for c in of.of]}
-        case AtLeast():
-            return {"at_least": of.n, "of": [condition(c) for c in of.of]}
-        case Not():
-            return {"not": condition(of.of)}
-        case Test():
-            return {of.question: _test(of)}
-        case Applies():
-            return {"applies": of.question}
-        case IsKnown():
-            return {"is_known": of.question}
-        case IsUnknown():
-            return {"is_unknown": of.question}
-        case EvidenceTest():
-            within = None if of.within is None else operand(of.within)
-            return {"evidence": _given(of=of.question, at_least=of.at_least, within=within)}
-        case ConceptIs():
-            return {of.concept: of.wanted}
-        case PartsTest():
-            return {"any_part" if of.quantifier == "any" else "all_parts": of.concept}
-        case FindingTest():
-            values: list[Any] = [True if v == "true" else v for v in of.values]
-            return {f"finding.{of.name.replace(':', '.')}": values[0] if len(values) == 1 else values}
-        case ScaleTest():
-            return {of.scale: {"at_least": of.at_least}}
-        case Always():
-            raise ValueError("an author leaves `when` out")
-
-
-def _test(of: Test) -> Any:
-    if isinstance(of.operand, tuple):
-        if of.op is Op.IS:
-            return of.operand[0] if len(of.operand) == 1 else list(of.operand)
-        if of.op in (Op.NONE_OF, Op.HAS_ANY, Op.HAS_ALL):
-            return {of.op.value: list(of.operand)}
-        return {of.op.value: of.operand[0]}
-    if of.op is Op.COUNT:
-        return {"count": {"at_least": of.operand}}
-    return {of.op.value: operand(of.operand)}
-
-
-def operand(value: object) -> Any:
-    """Return a number, a date, a length of time or the name of a parameter."""
-    if isinstance(value, Parameter):
-        return value.id
-    if isinstance(value, Duration):
-        return {"months": value.months} if value.months else {"days": value.days}
-    return value
-
-
-def _given(**keys: Any) -> Tree:
-    """Return the keys that say something."""
-    return {key.rstrip("_"): value for key, value in keys.items() if value not in (None, "", (), [], {}, False)}
-
-
-def _when(of: Condition | None) -> Tree | None:
-    return None if of is None or isinstance(of, Always) else condition(of)
-
+from tests.oracle.yaml_words import Tree, condition, dump, given, operand, when
 
 # --- what a pack is made of ---------------------------------------------------------------------------------------
 
@@ -141,24 +33,24 @@ def _header(pack: Pack) -> Tree:
 
     def scale(of: Scale) -> Tree:
         steps = {s.id: s.label for s in of.steps}
-        return _given(
+        return given(
             of=of.of, steps=steps, otherwise=of.otherwise, proceeding=list(of.proceeding), holding=of.holding,
             label=of.label,
         )  # fmt: skip
 
-    return _given(
+    return given(
         pack=pack.id,
         version=pack.version,
         title=pack.title,
         about=pack.about,
         language=pack.language,
-        sources={d.id: _given(title=d.title, publisher=d.publisher) for d in pack.sources.values()},
+        sources={d.id: given(title=d.title, publisher=d.publisher) for d in pack.sources.values()},
         owners=dict(pack.owners),
         room=dict(pack.room),
         blocks=dict(pack.blocks),
-        facets={f.id: _given(label=f.label, type=f.type, options=options(f.options)) for f in pack.facets.values()},
+        facets={f.id: given(label=f.label, type=f.type, options=options(f.options)) for f in pack.facets.values()},
         kinds={
-            k.id: _given(
+            k.id: given(
                 label=k.label, advice=k.advice, positive=k.positive, about="knowledge" if k.about_knowledge else "",
                 level=k.level, box=k.box,
             )
@@ -166,7 +58,7 @@ def _header(pack: Pack) -> Tree:
         },
         scales={s.id: scale(s) for s in pack.scales.values()},
         parameters={name: operand(value) for name, value in pack.parameters.items()},
-        addressable={a.id: _given(label=a.label, present=a.present, now=a.now) for a in pack.addressables.values()},
+        addressable={a.id: given(label=a.label, present=a.present, now=a.now) for a in pack.addressables.values()},
         attributes={name: list(words) for name, words in pack.attributes.items()},
         order=list(pack.order),
     )  # fmt: skip
@@ -174,12 +66,12 @@ def _header(pack: Pack) -> Tree:
 
 def _question(q: Question) -> Tree:
     own = q.type in ("choice", "choices", "ordered")
-    return _given(
+    return given(
         ask=q.ask,
         type=q.type,
         options={o.id: o.label for o in q.options} if own else None,
         adverse="" if q.type == "practice" else q.adverse,
-        asked_when=_when(q.asked_when),
+        asked_when=when(q.asked_when),
         who_knows=list(q.who_knows),
         unit=q.unit,
         changeable=q.changeable,
@@ -202,14 +94,14 @@ def _choose(of: Choose[str] | None) -> Any:
 
 
 def _finding(f: Finding) -> Tree:
-    return _given(
+    return given(
         kind=f.kind,
         title=f.title,
-        when=_when(f.when),
+        when=when(f.when),
         practice=list(f.practice),
         key=f.key,
         addresses=list(f.addresses),
-        needs_task=_when(f.needs_task),
+        needs_task=when(f.needs_task),
         needs=list(f.needs),
         helped_by=list(f.helped_by),
         advice=f.advice,
@@ -252,9 +144,9 @@ def _findings(pack: Pack) -> Tree:
 def _modifier(m: Modifier) -> Tree:
     s = m.applies_to
     chosen: Any = (
-        "all" if s.all else _given(kinds=list(s.kinds), tags=list(s.tags), ids=list(s.ids), facet=_lists(s.facets))
+        "all" if s.all else given(kinds=list(s.kinds), tags=list(s.tags), ids=list(s.ids), facet=_lists(s.facets))
     )
-    return _given(label=m.label, when=_when(m.when), applies_to=chosen, then=dict(m.effects), over=list(m.over))
+    return given(label=m.label, when=when(m.when), applies_to=chosen, then=dict(m.effects), over=list(m.over))
 
 
 def _lists(facets: Mapping[str, tuple[str, ...]]) -> Tree:
@@ -263,42 +155,42 @@ def _lists(facets: Mapping[str, tuple[str, ...]]) -> Tree:
 
 def sections(pack: Pack) -> Tree:
     """Return everything but the header, by section."""
-    return _given(
+    return given(
         questions={q.id: _question(q) for q in pack.questions.values()},
         concepts=[
-            _given(concludes=c.id, when=condition(r.when), label=r.label)
+            given(concludes=c.id, when=condition(r.when), label=r.label)
             for c in pack.concepts.values()
             for r in c.rules
         ],
         findings=_findings(pack),
         class_rules=[
-            _given(id=r.id, at_least=r.at_least, when=_when(r.when), says=r.says) for r in pack.class_rules
+            given(id=r.id, at_least=r.at_least, when=when(r.when), says=r.says) for r in pack.class_rules
         ],
         class_caps=dict(pack.class_caps),
         modifiers={m.id: _modifier(m) for m in pack.modifiers.values()},
         bundles={
-            b.id: _given(title=b.title, findings=list(b.findings), when=_when(b.when), advice=b.advice)
+            b.id: given(title=b.title, findings=list(b.findings), when=when(b.when), advice=b.advice)
             for b in pack.bundles.values()
         },
         conflicts={
-            c.id: _given(when=_when(c.when), says=c.says, doubts=list(c.doubts)) for c in pack.conflicts.values()
+            c.id: given(when=when(c.when), says=c.says, doubts=list(c.doubts)) for c in pack.conflicts.values()
         },
         level_rules=[
-            _given(id=r.id, scale=r.scale, at_least=r.at_least, when=_when(r.when), says=r.says, kind=r.kind)
+            given(id=r.id, scale=r.scale, at_least=r.at_least, when=when(r.when), says=r.says, kind=r.kind)
             for r in pack.level_rules
         ],
         measures={
-            m.id: _given(
+            m.id: given(
                 says=m.says, fits=condition(m.fits), covers=list(m.covers), when=m.when, owner=m.owner,
                 done_by=m.done_by,
             )
             for m in pack.measures.values()
         },
         steps={
-            s.id: _given(says=s.says, after=list(s.after), when=_when(s.when), done=_when(s.done), who=s.who)
+            s.id: given(says=s.says, after=list(s.after), when=when(s.when), done=when(s.done), who=s.who)
             for s in pack.steps.values()
         },
-        actions={a.id: _given(says=a.says, when=_when(a.when), who=a.who) for a in pack.actions.values()},
+        actions={a.id: given(says=a.says, when=when(a.when), who=a.who) for a in pack.actions.values()},
     )  # fmt: skip
 
 
@@ -341,7 +233,7 @@ def profile_to_yaml(profile: Profile, pack: Pack | None = None, rng: random.Rand
     mix: Callable[[Tree], Tree] = (lambda tree: tree) if rng is None else (lambda tree: _shuffled(rng, tree))
     return dump(
         mix(
-            _given(
+            given(
                 pack=profile.pack,
                 version=profile.version,
                 profile=profile.id,
@@ -353,7 +245,7 @@ def profile_to_yaml(profile: Profile, pack: Pack | None = None, rng: random.Rand
                 answers=mix(_answers(profile.answers, pack, rng)),
                 shared=mix({b.id: mix(_block(b, pack, rng)) for b in profile.shared.values()}),
                 parts=[
-                    mix(_given(id=p.id, title=p.title, uses=list(p.uses), answers=mix(_answers(p.answers, pack, rng))))
+                    mix(given(id=p.id, title=p.title, uses=list(p.uses), answers=mix(_answers(p.answers, pack, rng))))
                     for p in profile.parts
                 ],
                 note=profile.note,
@@ -381,9 +273,9 @@ def _answers(answers: Answers, pack: Pack | None, rng: random.Random | None) -> 
 
 
 def _answer(answer: Answer, asked: Question | None, rng: random.Random | None) -> Any:
-    value, given = _value(answer.value, asked, rng), answer.evidence
-    beside = _given(
-        source=given.source, as_of=given.as_of, reliability=given.reliability, by=given.by, note=given.note,
+    value, known = _value(answer.value, asked, rng), answer.evidence
+    beside = given(
+        source=known.source, as_of=known.as_of, reliability=known.reliability, by=known.by, note=known.note,
         reason=answer.reason,
     )  # fmt: skip
     if beside:

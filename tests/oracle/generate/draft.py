@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from pocarms.model.conditions import Condition, PartsTest, leaves
 from pocarms.model.pack import Finding, Pack, Question
+from tests.oracle.evaluate import Bench, value
 from tests.oracle.judgement import Truth
-from tests.oracle.plain import Bench, value
 
 LOW, HIGH = 0.18, 0.55  # the share that true, false and unknown should each have on the sample cases
 TRIES = 7

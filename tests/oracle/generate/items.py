@@ -31,11 +31,12 @@ from pocarms.model.pack import (
     Question,
     Selector,
 )
+from tests.oracle.evaluate import concept, value
 from tests.oracle.generate.draft import Draft, imbalance, pick, reads_parts
 from tests.oracle.generate.questions import clean
 from tests.oracle.generate.trees import Supply, tree
 from tests.oracle.kleene import either
-from tests.oracle.plain import concept, measure_needed, value
+from tests.oracle.plain import measure_needed
 from tests.oracle.scope import question_of_part
 
 
