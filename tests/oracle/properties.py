@@ -94,7 +94,19 @@ def _hold(judge: Judge, pack: Pack, profile: Profile, good: list[Profile], tally
                 if values[item] is not value:
                     name = f"{item[0]} {item[1]}"
                     broken.append(Broken("settled holds", case.id, name, value, values[item], profile, completion))
+            broken += _placed_outside(pack, case, there, profile, completion)
     return broken
+
+
+def _placed_outside(
+    pack: Pack, case: CaseJudgement, there: CaseJudgement, profile: Profile, completion: Profile
+) -> Iterator[Broken]:
+    """Yield the findings whose class leaves, in a completion, the range from its floor to its ceiling."""
+    scale = next(s for s in pack.scales.values() if s.of == "findings")
+    for finding, ends in case.classes.items():
+        low, high = map(scale.rank, ends)
+        if not low <= scale.rank(there.classes[finding][0]) <= scale.rank(there.classes[finding][1]) <= high:
+            yield Broken("classes stay in range", case.id, finding, ends, there.classes[finding], profile, completion)
 
 
 def _case(judgement: Judgement, case_id: str) -> CaseJudgement:
