@@ -4,12 +4,12 @@ Of those that take about a second each, all but one are left out unless `--all` 
 """
 
 import random
-import resource
 import sys
 import time
 from collections.abc import Iterator
 
 from pocarms.source.read import MOST_BYTES, read_yaml
+from tests.peak import peak_megabytes
 
 FULL = MOST_BYTES
 SLOW = ("items to the limit", "flow items to the limit", "alias items", "anchors")
@@ -79,7 +79,7 @@ def main() -> None:
         print(f"{took:6.2f}s {[fault.code for fault in reading.faults][:3]} {name}", file=sys.stderr)
         if took > longest:
             longest, which = took, name
-    print(longest, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, which)
+    print(longest, peak_megabytes(), which)
 
 
 if __name__ == "__main__":

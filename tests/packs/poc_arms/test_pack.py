@@ -189,10 +189,18 @@ def test_key_practices_are_those_the_source_stresses(pack: Pack) -> None:
     assert keys == {
         "casualties.recorded",
         "casualties.weapon_recorded",
+        "ceasefire.incidents_agreed",
+        "ceasefire.raised_both_ways",
         "clearance.ranked_by_danger",
-        "risk_education.ranked_by_danger",
-        "mine_action.exchange",
+        "custody.chain",
         "forum.arms_staff",
+        "mine_action.exchange",
+        "national.explosives_secured",
+        "own_stocks.losses_recorded",
+        "own_stocks.policy_followed",
+        "risk_education.ranked_by_danger",
+        "ssr.plans_with_protection",
+        "stores.danger_assessed",
     }
 
 
