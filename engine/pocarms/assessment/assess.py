@@ -170,6 +170,9 @@ def sum_counts(many: Sequence[Counts]) -> Counts:
 
 def _labels(pack: Pack) -> dict[str, dict[str, str]]:
     labels = {
+        "sources": {
+            d.short or d.title: ", ".join(filter(None, (d.title, d.publisher, d.year))) for d in pack.sources.values()
+        },
         "owners": dict(pack.owners),
         "room": dict(pack.room),
         "blocks": dict(pack.blocks),

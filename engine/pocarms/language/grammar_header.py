@@ -14,6 +14,7 @@ _source_doc = Record(
     "a source document",
     (
         Key("title", Text(), "Title as printed; never translated.", required=True),
+        Key("short", Text(), "What citations call it, such as: the Brief. Without it they give the title."),
         Key("publisher", Text(), "Who published it."),
         Key("year", Text(), "Year of publication."),
         Key("url", Text(), "Where it can be read."),

@@ -32,6 +32,7 @@ TEXTS = Record(
             Record("texts of the pack", (Key("title", Text(), "Title."), Key("about", Text(), "About."))),
             "Pack.",
         ),
+        Key("sources", _texts("source documents", "short", source=False), "What citations call the documents."),
         Key("owners", _plain("owners"), "Names of owners."),
         Key("room", _plain("degrees of room to act"), "Degrees of room to act."),
         Key("blocks", _plain("blocks"), "Titles of blocks."),

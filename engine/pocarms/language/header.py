@@ -35,7 +35,14 @@ def read_header(rec: Rec, faults: list[Fault]) -> Header:
         language=rec.text("language", "en"),
         about=rec.text("about"),
         sources={
-            id_: SourceDoc(id_, item.text("title"), item.text("publisher"), item.text("year"), item.text("url"))
+            id_: SourceDoc(
+                id_,
+                title=item.text("title"),
+                publisher=item.text("publisher"),
+                year=item.text("year"),
+                url=item.text("url"),
+                short=item.text("short"),
+            )
             for id_, item in _records(rec, "sources")
         },
         owners=_labels(rec, "owners"),

@@ -3,6 +3,7 @@
 The grammar of keys is that of the sections, so that a translator finds a text where it stands in the pack:
 
     pack.title, pack.about
+    sources.<id>.short
     owners.<id>, room.<id>, blocks.<id>
     facets.<id>.label, facets.<id>.options.<option>
     kinds.<id>.label, scales.<id>.label, scales.<id>.steps.<step>, addressable.<id>.label
@@ -79,6 +80,7 @@ def _through(pack: Pack, say: Say) -> Pack:
         pack,
         title=say("pack.title", pack.title),
         about=say("pack.about", pack.about),
+        sources=_fields(pack.sources, "sources", ("short",), say),
         owners=_plain(pack.owners, "owners", say),
         room=_plain(pack.room, "room", say),
         blocks=_plain(pack.blocks, "blocks", say),

@@ -48,6 +48,7 @@ class SourceDoc:
     publisher: str = ""
     year: str = ""
     url: str = ""
+    short: str = ""  # what citations call it; the title where there is none
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def method(assessment: Assessment, s: Strings) -> Section:
         pair(s("method.pack_digest"), f"{pack.id} {pack.digest}"),
         pair(s("method.profile_digest"), f"{profile.id} {profile.digest}"),
         pair(s("method.schema"), assessment.schema),
+        *(pair(short, title) for short, title in assessment.labels.get("sources", {}).items()),
         *(pair(s.word("passport", key), pack.passport[key]) for key in sorted(pack.passport)),
     ]
     return Section("method", "method", s("section.method"), s("method.intro"), lines=tuple(lines))

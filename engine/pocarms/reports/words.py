@@ -78,10 +78,10 @@ def value_words(question: Question, value: Value, language: str) -> str:
 
 
 def citation_words(citation: Citation, pack: Pack, language: str) -> str:
-    """Say a citation: “Title, §3.5, p. 16, box 2 (inferred)”. Status and note are left to the report."""
+    """Say a citation: “the Brief, §3.5, p. 16, box 2 (inferred)”. Status and note are left to the report."""
     s = strings(language)
     doc = pack.sources.get(citation.doc)
-    parts = [doc.title if doc else citation.doc]
+    parts = [(doc.short or doc.title) if doc else citation.doc]
     for name in ("section", "paragraph", "page", "box", "footnote"):
         place = getattr(citation, name)
         if name == "section" and place and not place[0].isdigit():
