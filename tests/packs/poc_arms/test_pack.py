@@ -187,6 +187,7 @@ def test_every_question_says_what_a_person_needs(pack: Pack) -> None:
 def test_key_practices_are_those_the_source_stresses(pack: Pack) -> None:
     keys = {q for f in pack.findings.values() if f.key for q in f.practice}
     assert keys == {
+        "assessment.weapons_as_driver",
         "casualties.recorded",
         "casualties.weapon_recorded",
         "ceasefire.incidents_agreed",
