@@ -419,7 +419,7 @@ STEPS = (
 
 
 def scale(floor: str, ceiling: str, headline: str, because: tuple[str, ...], may_be: tuple[str, ...]) -> r.ScaleResult:
-    return r.ScaleResult("before", "Support not yet given", floor, ceiling, headline, because, may_be, STEPS)
+    return r.ScaleResult("before", "Support not yet given", floor, ceiling, headline, because, may_be, STEPS, True)
 
 
 def support() -> r.Assessment:

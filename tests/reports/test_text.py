@@ -91,7 +91,7 @@ def test_compliance_questions_are_asked_first() -> None:
 
 def test_a_hold_for_want_of_answers_says_so() -> None:
     steps = (r.StepInfo("go", "Go"), r.StepInfo("hold", "Hold"), r.StepInfo("no", "No support"))
-    scale = r.ScaleResult("before", "Support", "go", "no", "hold", (), ("pattern",), steps)
+    scale = r.ScaleResult("before", "Support", "go", "no", "hold", (), ("pattern",), steps, True)
     rule = r.LevelRuleResult("pattern", "before", "no", "A pattern is reported.", "open", ("q",), ())
     text = render(assessment(body(scales=(scale,), level_rules=(rule,)), classes=()), "text", "en")
     assert "Suggested: Hold (at least Go; may be No support)" in text
@@ -162,8 +162,8 @@ def test_undated_profile_says_so() -> None:
 def test_parts_table_keeps_cells_under_their_heads() -> None:
     """A part without one of the scales leaves its cell empty; the next cells do not move up."""
     steps = (r.StepInfo("go", "Go"), r.StepInfo("no", "No support"))
-    one = r.ScaleResult("a", "Not yet given", "go", "go", "go", (), (), steps)
-    two = r.ScaleResult("b", "Under way", "no", "no", "no", (), (), steps)
+    one = r.ScaleResult("a", "Not yet given", "go", "go", "go", (), (), steps, True)
+    two = r.ScaleResult("b", "Under way", "no", "no", "no", (), (), steps, True)
     open_one = finding("a.b", "T", status="open", class_="")
     made = assessment(
         body(), (body("x", "X", scales=(one,)), body("y", "Y", scales=(two,), findings=(open_one,))), classes=()

@@ -88,6 +88,7 @@ class ScaleResult:
     because: tuple[str, ...]
     may_be_because: tuple[str, ...]
     steps: tuple[StepInfo, ...]
+    decision: bool = False  # suggests what to decide; else it grades how something stands
 
 
 @dataclass(frozen=True, slots=True)

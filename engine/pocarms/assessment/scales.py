@@ -50,6 +50,7 @@ def scale_results(says: Says, cases: Sequence[Judged], rules: Sequence[LevelRule
                 because=tuple(dict.fromkeys(because)),
                 may_be_because=tuple(dict.fromkeys(may_be)),
                 steps=tuple(StepInfo(step.id, step.label) for step in scale.steps),
+                decision=scale.decision,
             )
         )
     return tuple(results)

@@ -58,6 +58,9 @@ _scale = Record(
         Key("steps", _options, "The steps, lowest first; labels may be given.", required=True),
         Key("otherwise", Plain("a step"), "The lowest step: what remains when no rule holds.", required=True),
         Key("proceeding", ListOf(Plain("a step")), "The steps at which the matter may go ahead."),
+        flag(
+            "decision", "true: it suggests what to decide, and leads the report. Else it grades how something stands."
+        ),
         Key("holding", Plain("a step"), "The step to show while it is not settled whether the matter may go ahead."),
     ),
     doc="An ordered scale, such as classes of urgency or levels of a decision.",

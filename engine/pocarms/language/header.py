@@ -193,6 +193,7 @@ def _scale(id_: str, rec: Rec, faults: list[Fault]) -> Scale:
         proceeding=proceeding,
         holding=holding,
         label=rec.text("label", humanise(id_)),
+        decision=rec.flag("decision"),
         span=rec.span,
     )
 

@@ -155,6 +155,7 @@ class Scale:
     proceeding: tuple[str, ...] = ()
     holding: str = ""
     label: str = ""
+    decision: bool = False  # suggests what to decide on a matter, and leads the report; else it grades
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def rank(self, step: str) -> int:

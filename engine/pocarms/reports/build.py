@@ -24,7 +24,7 @@ def build(assessment: Assessment, language: str) -> View:
     assessment = clean(assessment)
     bodies = tuple(names(assessment, body, s) for body in (assessment.whole, *assessment.parts))
     examples = {example.id: example.title for example in assessment.examples}
-    support = any(name.body.scales for name in bodies)
+    support = any(scale.decision for name in bodies for scale in name.body.scales)
     said = notices(assessment, s)
     lines, first, more = summary(assessment, bodies, s)
     sections = [

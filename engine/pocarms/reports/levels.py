@@ -8,9 +8,9 @@ from pocarms.reports.proofs import proof_line, reasons
 from pocarms.reports.view import Card, Field, Level, Line, Rung, Table
 
 
-def levels(names: Names) -> tuple[Level, ...]:
-    """Return where a body stands on each level scale."""
-    return tuple(_level(scale, names) for scale in names.body.scales)
+def levels(names: Names, decision: bool) -> tuple[Level, ...]:
+    """Return where a body stands on each scale that suggests a decision, or on each that grades."""
+    return tuple(_level(scale, names) for scale in names.body.scales if scale.decision is decision)
 
 
 def headline(scale: ScaleResult) -> str:
@@ -36,13 +36,19 @@ def because_lines(scale: ScaleResult, names: Names) -> list[Line]:
     return [names.link(rule) for rule in reasons if rule in own]
 
 
+def _headline_words(scale: ScaleResult, names: Names) -> str:
+    """Say where the case stands; a scale that suggests a decision says that it only suggests."""
+    words = range_words(scale, names)
+    return names.s("level.headline", headline=words) if scale.decision else words
+
+
 def _level(scale: ScaleResult, names: Names) -> Level:
     rules = {rule.id: rule for rule in names.body.level_rules}
     return Level(
         anchor=names.anchor("scale", scale.id),
         label=scale.label or scale.id,
-        words=range_words(scale, names),
-        note=names.s("level.holding") if scale.headline != scale.floor else "",
+        words=_headline_words(scale, names),
+        note=names.s("level.holding") if scale.decision and scale.headline != scale.floor else "",
         # a ladder of which nothing was climbed and nothing is in doubt says no more than its headline
         rungs=() if scale.ceiling == scale.steps[0].id else tuple(_rungs(scale, names)),
         because=tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules),

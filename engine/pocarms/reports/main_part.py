@@ -54,16 +54,17 @@ def _sections(n: Names, examples: Mapping[str, str]) -> list[Section]:
         cards = tuple(groups.get(key, ()))
         return _section(key, n, s(f"section.{key}"), cards) if cards else None
 
-    stands = levels.levels(n)
+    stands, grades = levels.levels(n, decision=True), levels.levels(n, decision=False)
     out = [_section("levels", n, s("section.levels"), stands=stands) if stands else None, section("compliance")]
     for step in reversed(n.steps):
         cards = tuple(groups.get(f"class:{step}", ()))
-        if not cards and (n.body.id or n.body.scales):
+        if not cards and (n.body.id or stands):
             continue  # the table of parts, or the level above, says enough
         anchor = n.anchor("class", step)
         out.append(Section("class", anchor, n.step_labels[step], cards=cards, empty=s("class.empty")))
     out += [section(key) for key in ("unplaced", "strengths", "headquarters", "check_mandate", "information")]
     out.append(_bundles(n))
+    out.append(_section("grades", n, n.s("section.grades"), stands=grades) if grades else None)
     for table in (levels.measures(n), levels.steps(n), levels.actions(n)):
         if table is not None:
             out.append(Section(table.key, n.anchor(table.key, ""), table.caption, tables=(table,)))

@@ -94,7 +94,7 @@ def _first_items(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) 
     reasons: list[tuple[int, Line]] = []
     for n in bodies:
         where = body_title(n.body, s) if many else ""
-        for scale in n.body.scales:
+        for scale in (scale for scale in n.body.scales if scale.decision):
             rank = [step.id for step in scale.steps].index(scale.headline)
             words = s.joined(x for x in (levels.headline(scale), where) if x)
             reasons += [(-rank, Line(line.text, line.to, words)) for line in levels.because_lines(scale, n) if rank]

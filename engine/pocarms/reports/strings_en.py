@@ -96,6 +96,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "section.part": "Part: {part}",
     "body.empty": "Nothing is established here.",
     "section.levels": "Suggested outcome",
+    "section.grades": "How things stand",
+    "grades.intro": "Graded by named practices. A grade is a word, never a figure, and missions are not ranked by it.",
     "levels.intro": "A suggestion for the decision maker. Rules only ever say “at least”; nothing here lowers a level.",
     "section.compliance": "Compliance points",
     "compliance.intro": "These are duties. They stand before all classes and are not weighed against anything.",

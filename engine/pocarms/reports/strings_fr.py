@@ -97,6 +97,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "section.part": "Partie : {part}",
     "body.empty": "Rien n’est établi ici.",
     "section.levels": "Issue suggérée",
+    "section.grades": "État des lieux",
+    "grades.intro": "Appréciation tirée de pratiques nommées. C’est un mot, jamais un chiffre, et les missions ne sont "
+    "pas classées d’après elle.",
     "levels.intro": "Une suggestion pour qui décide. Les règles ne disent jamais que « au moins » ; rien ici n’abaisse "
     "un niveau.",
     "section.compliance": "Points de conformité",
