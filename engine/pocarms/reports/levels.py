@@ -23,7 +23,8 @@ def range_words(scale: ScaleResult, names: Names) -> str:
     label, s = _labels(scale), names.s
     if scale.floor == scale.ceiling:
         return s("level.settled", headline=label[scale.headline])
-    return s("level.range", headline=label[scale.headline], floor=label[scale.floor], ceiling=label[scale.ceiling])
+    key = "level.range" if scale.decision else "level.between"
+    return s(key, headline=label[scale.headline], floor=label[scale.floor], ceiling=label[scale.ceiling])
 
 
 def because_lines(scale: ScaleResult, names: Names) -> list[Line]:

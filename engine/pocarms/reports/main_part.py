@@ -54,7 +54,7 @@ def _sections(n: Names, examples: Mapping[str, str]) -> list[Section]:
         cards = tuple(groups.get(key, ()))
         return _section(key, n, s(f"section.{key}"), cards) if cards else None
 
-    stands, grades = levels.levels(n, decision=True), levels.levels(n, decision=False)
+    stands, grades = levels.levels(n, decision=True), () if n.body.id else levels.levels(n, decision=False)
     out = [_section("levels", n, s("section.levels"), stands=stands) if stands else None, section("compliance")]
     for step in reversed(n.steps):
         cards = tuple(groups.get(f"class:{step}", ()))

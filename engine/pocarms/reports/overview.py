@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pocarms.assessment.result import Assessment
+from pocarms.assessment.result import Assessment, ScaleResult
 from pocarms.reports import levels
 from pocarms.reports.doubts import is_open
 from pocarms.reports.main_part import place
@@ -25,9 +25,7 @@ def summary(
     stands = [(n, scale) for n in bodies for scale in n.body.scales]
     if stands:
         own = [(n, scale) for n, scale in stands if not n.body.id] or stands
-        lines.append(
-            s.joined(s("summary.level", scale=scale.label, words=levels.range_words(scale, n)) for n, scale in own)
-        )
+        lines.append(s.joined(s("summary.level", scale=scale.label, words=_stand(scale, n)) for n, scale in own))
     if "compliance" in placed or any(kind.box for kind in assessment.kinds):
         n = placed.count("compliance")
         lines.append(s("summary.compliance", n=n) if n else s("summary.compliance_none"))
@@ -48,7 +46,7 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
     """Return the table of parts: where each stands on every scale, and how many findings stand in each class."""
     if len(bodies) == 1:
         return None
-    scales = {scale.id: scale.label or scale.id for n in bodies for scale in n.body.scales}
+    scales = {scale.id: scale.label or scale.id for n in bodies for scale in n.body.scales if scale.decision}
     steps = bodies[0].steps[::-1]
     names = {"compliance": s("section.compliance")} | {f"class:{step}": bodies[0].step_labels[step] for step in steps}
     if scales:
@@ -70,6 +68,11 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
         rows.append(tuple(row))
     table = Table("parts", s("table.parts"), tuple(head), tuple(rows))
     return Section("parts", "parts", s("section.parts"), s("parts.intro"), tables=(table,))
+
+
+def _stand(scale: ScaleResult, n: Names) -> str:
+    """Say where a scale stands; of a grade the word alone, which is told in full in its own section."""
+    return levels.range_words(scale, n) if scale.decision else levels.headline(scale)
 
 
 def _known(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> str:

@@ -237,6 +237,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     # levels and tables
     "level.settled": "{headline}",
     "level.range": "{headline} (at least {floor}; may be {ceiling})",
+    "level.between": "{headline} (between {floor} and {ceiling})",
     "level.headline": "Suggested: {headline}",
     "level.holding": "What is proved so far lets the support proceed, but what is not ruled out does not: until the "
     "answers below are known, the suggestion is to hold.",

@@ -245,6 +245,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     # niveaux et tableaux
     "level.settled": "{headline}",
     "level.range": "{headline} (au moins {floor} ; peut-être {ceiling})",
+    "level.between": "{headline} (entre {floor} et {ceiling})",
     "level.headline": "Suggéré : {headline}",
     "level.holding": "Ce qui est établi laisse l’appui se poursuivre, mais non ce qui n’est pas écarté : tant que les "
     "réponses ci-dessous manquent, il est suggéré d’attendre.",
