@@ -185,4 +185,10 @@ PAGES: tuple[CodePage, ...] = (
         "The reader must learn what to do, and who does it.",
         "Add the missing line.",
     ),
+    CodePage(
+        "R819",
+        "A conflict may take away an adverse answer",
+        "An answer in doubt counts as unknown. If it is the most adverse one, the level proved falls.",
+        "Let the conflict hold only for milder answers, or do not doubt this question.",
+    ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pocarms.language.checks.careful import check_careful
 from pocarms.language.checks.clashes import check_clashes
 from pocarms.language.checks.cycles import check_cycles
-from pocarms.language.checks.levels import check_levels
+from pocarms.language.checks.levels import check_doubts, check_levels
 from pocarms.language.checks.usage import check_usage
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
@@ -21,4 +21,4 @@ def check_errors(pack: Pack) -> list[Fault]:
 
 def check_warnings(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> list[Fault]:
     """Return the warnings for a pack without errors; `header_spans` says where entries of the header stand."""
-    return [*check_usage(pack, header_spans), *check_careful(pack)]
+    return [*check_usage(pack, header_spans), *check_careful(pack), *check_doubts(pack)]

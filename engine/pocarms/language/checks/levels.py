@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from pocarms.language.accepted import accepted, mild_to_adverse
 from pocarms.language.checks.reads import question_of
-from pocarms.model.conditions import ConceptIs, Condition, Leaf, Not, Op, PartsTest, Test, children
+from pocarms.model.conditions import AllOf, ConceptIs, Condition, Leaf, Not, Op, PartsTest, Test, children
 from pocarms.model.pack import LevelRule, Pack, Question
 from pocarms.model.span import NOWHERE
-from pocarms.source.faults import Fault
+from pocarms.source.faults import Fault, Severity
 
 _LINK = " -> "
 # For numbers and dates: does a true test mean "far towards the high end" (or, for dates, the old end)?
@@ -93,6 +93,37 @@ def check_levels(pack: Pack) -> list[Fault]:
                     told.add(key)
                     faults.append(fault)
     return faults
+
+
+def read_by_levels(pack: Pack) -> frozenset[str]:
+    """Return every question that a level rule reads, through concepts and gates too."""
+    return frozenset(
+        question_of(step.leaf) for rule in pack.level_rules for step in _Walk(pack).leaves(rule.when, True, (rule.id,))
+    )
+
+
+def check_doubts(pack: Pack) -> Iterator[Fault]:
+    """Warn of a conflict that may take away the most adverse answer a level rule reads: the floor would fall."""
+    read = read_by_levels(pack)
+    for conflict in pack.conflicts.values():
+        parts = conflict.when.of if isinstance(conflict.when, AllOf) else (conflict.when,)
+        for id_ in conflict.doubts:
+            question = pack.questions[id_]
+            order = mild_to_adverse(question)
+            if id_ not in read or not order:
+                continue
+            tests = [part for part in parts if isinstance(part, Test) and part.question == id_]
+            if any(order[-1] not in (accepted(test, question) or ()) for test in tests):
+                continue  # it holds only while the answer is a milder one
+            yield Fault(
+                "R819",
+                conflict.span,
+                f"while '{conflict.id}' holds, even the most adverse answer to '{id_}' counts as unknown, and a level "
+                "rule reads it",
+                help=f"The level proved would fall. Let the conflict hold only for milder answers than '{order[-1]}', "
+                "or take the question out of 'doubts'.",
+                severity=Severity.WARNING,
+            )
 
 
 def _judge(step: _Step, rule: LevelRule, pack: Pack) -> Iterator[Fault]:
