@@ -32,18 +32,23 @@ class Encoder:
     lines: Mapping[str, Mapping[tuple[str, str], int]]  # question -> (option, yes | no) -> slot
     measured: Mapping[str, tuple[Test, ...]]  # number and date questions -> their tests
     evidence: Mapping[str, tuple[EvidenceTest, ...]]
+    by_question: Mapping[str, tuple[int, ...]]  # every slot that answers to a question may set
 
 
 def encoder(program: Program, pack: Pack) -> Encoder:
     """Gather what `encode` needs."""
     one_value: dict[str, dict[str, int]] = {}
     lines: dict[str, dict[tuple[str, str], int]] = {}
+    by_question: dict[str, list[int]] = {}
     for key, slot in program.slots.items():
         if len(key) == 3 and key[1] == "is":
             one_value.setdefault(key[0], {})[key[2]] = slot
         elif len(key) == 4 and key[1] == "line":
             lines.setdefault(key[0], {})[key[2], key[3]] = slot
-    return Encoder(pack, program.slots, one_value, lines, measured_tests(pack), evidence_tests(pack))
+        if key[1] != "any":
+            by_question.setdefault(key[0], []).append(slot)
+    slots_of = {question: tuple(slots) for question, slots in by_question.items()}
+    return Encoder(pack, program.slots, one_value, lines, measured_tests(pack), evidence_tests(pack), slots_of)
 
 
 def encode(coder: Encoder, cases: Sequence[Case], contexts: Sequence[Context]) -> list[int]:
@@ -92,12 +97,18 @@ def _measured(coder: Encoder, question: str, value: object, context: Context) ->
 
 
 def _evidence(coder: Encoder, question: str, settled: Settled, context: Context) -> Iterator[int]:
+    """Good evidence for one line of a several-choice answer says nothing of the others: each line needs its own."""
     for test in coder.evidence[question]:
-        enough = any(
-            evidence_meets(test, answer.evidence, context.as_of, context.parameters)
+        good = [
+            answer.value
             for answer in settled.answers
-            if answer.value != UNKNOWN
-        )
+            if evidence_meets(test, answer.evidence, context.as_of, context.parameters)
+        ]
+        if isinstance(settled.value, Mapping):
+            lines = [value for value in good if isinstance(value, Mapping)]
+            enough = all(any(value.get(o) == line for value in lines) for o, line in settled.value.items())
+        else:
+            enough = settled.value in good
         slot = coder.slots.get((question, "evidence", test_key(test)))
         if enough and slot is not None:
             yield slot
@@ -105,4 +116,4 @@ def _evidence(coder: Encoder, question: str, settled: Settled, context: Context)
 
 def question_slots(coder: Encoder, question: Question) -> tuple[int, ...]:
     """Return every slot that answers to a question may set."""
-    return tuple(slot for key, slot in coder.slots.items() if key[0] == question.id and key[1] != "any")
+    return coder.by_question.get(question.id, ())
