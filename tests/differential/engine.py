@@ -124,6 +124,6 @@ def _parts_test(judged: Judged, all_of_it: Judged_, has_parts: bool, quantifier:
     """What the program is given, or reads, for a parts test; the concept itself where a case is alone."""
     if not has_parts:
         return judged.value(name("concept", concept))
-    key = (concept, quantifier)
+    key = (name("concept", concept), quantifier)
     slots = {value: judged.slots[judged.program.slots[(*key, value)]] for value in ("true", "false")}
     return True if slots["true"] else (False if slots["false"] else None)

@@ -9,7 +9,6 @@ from pocarms.inference.run import Inference
 from pocarms.model.profile import Case
 from pocarms.program.encode import Context, Encoder, encode
 from pocarms.program.graph import Program, Truths
-from pocarms.program.names import name
 
 Infer = Callable[[Sequence[int], int], Inference]
 """Evaluate the program on slots of a given width, on durable-rules and the twin as available."""
@@ -83,11 +82,11 @@ def set_alone(program: Program, slots: list[int], width: int) -> None:
 
 
 def set_seen_parts(program: Program, slots: list[int], parts: Sequence[Judged]) -> None:
-    """Set, in the whole, what any and all parts say of the concepts that it looks at."""
+    """Set, in the whole, what any and all parts say of what it looks at: concepts, and levels."""
     for key, slot in program.slots.items():
         if len(key) != 3 or key[1] not in ("any", "all"):
             continue
-        values = [part.value(name("concept", key[0])) for part in parts]
+        values = [part.value(key[0]) for part in parts]
         together = kleene_any(values) if key[1] == "any" else kleene_all(values)
         slots[slot] = int(together is (key[2] == "true"))
 

@@ -77,17 +77,23 @@ class _Compiler:
                 self.b.slot(question.id, "waived")
         for leaf in _answer_leaves(self.pack):
             crossing[leaf_name(leaf)] = self.stage0.leaf(leaf, SECOND)
-        quantified = sorted(
-            {(leaf.quantifier, leaf.concept) for leaf in _all_leaves(self.pack) if isinstance(leaf, PartsTest)}
-        )
-        if quantified:
+        seen = sorted({s for leaf in _all_leaves(self.pack) for s in self._seen_in_parts(leaf)})
+        if seen:
             crossing["alone"] = self.b.proved(self.b.slots_node((self.b.slot("", "alone"),)))
-        for quantifier, concept in quantified:
+        for quantifier, full in seen:
             given = self.b.slots_node(
-                (self.b.slot(concept, quantifier, "true"),), (self.b.slot(concept, quantifier, "false"),)
+                (self.b.slot(full, quantifier, "true"),), (self.b.slot(full, quantifier, "false"),)
             )
-            crossing[name(f"{quantifier}_part", concept)] = given
+            crossing[name(f"{quantifier}_part", full)] = given
         return crossing
+
+    def _seen_in_parts(self, leaf: Leaf) -> tuple[tuple[str, str], ...]:
+        """What a leaf looks at in a whole's parts: (any | all, name). The scale of a whole is its parts' highest."""
+        if isinstance(leaf, PartsTest):
+            return ((leaf.quantifier, name("concept", leaf.concept)),)
+        if isinstance(leaf, ScaleTest) and leaf.at_least != self.pack.scales[leaf.scale].steps[0].id:
+            return (("any", name("level", leaf.scale, leaf.at_least)),)
+        return ()
 
     # conditions --------------------------------------------------------------------------------------------------
 
@@ -110,11 +116,9 @@ class _Compiler:
         if isinstance(leaf, ConceptIs):
             concept = self.b.names[name("concept", leaf.concept)]
             return concept if leaf.wanted else self.b.not_(concept)
-        if isinstance(leaf, PartsTest):
-            alone = self.b.all_of((self.b.names[name("concept", leaf.concept)], self.inputs["alone"]))
-            return self.b.any_of((alone, self.inputs[name(f"{leaf.quantifier}_part", leaf.concept)]))
-        if isinstance(leaf, ScaleTest):
-            return self._level(leaf.scale, leaf.at_least)
+        if isinstance(leaf, (PartsTest, ScaleTest)):
+            seen = self._seen_in_parts(leaf)
+            return self._in_parts(*seen[0]) if seen else self.b.true()
         if isinstance(leaf, FindingTest):
             assert finding is not None
             return self._finding_test(leaf, finding)
@@ -210,9 +214,10 @@ class _Compiler:
                 nodes = [self.b.names[name("levelrule", r.id)] for r in reaching]
                 self.b.name(name("level", scale.id, step), self.b.any_of(nodes))
 
-    def _level(self, scale: str, step: str) -> int:
-        lowest = self.pack.scales[scale].steps[0].id
-        return self.b.true() if step == lowest else self.b.names[name("level", scale, step)]
+    def _in_parts(self, quantifier: str, full: str) -> int:
+        """The conclusion itself in a case that is alone; what the parts say of it in a whole that has some."""
+        alone = self.b.all_of((self.b.names[full], self.inputs["alone"]))
+        return self.b.any_of((alone, self.inputs[name(f"{quantifier}_part", full)]))
 
     def _rest(self) -> None:
         for modifier in self.pack.modifiers.values():

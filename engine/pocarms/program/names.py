@@ -8,7 +8,7 @@ A name is `kind:id` or `kind:id:aspect`, made of ids only, so it can be shown in
     doubted:<question>          a true conflict doubts the question's answer
     known:<question>            the question has a known answer (after doubt), whether or not it applies
     concept:<id>
-    any_part:<concept>, all_parts:<concept>
+    any_part:<name>, all_part:<name>    what the parts of a whole say of a concept or a level
     finding:<id>                the finding is established
     state:<finding>:<at least>  partly | missing
     harm:<finding>:<at least>   foreseeable | now

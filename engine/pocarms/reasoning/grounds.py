@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pocarms.assessment.judge import Judged
 from pocarms.inference.twincode import count_at_least
 from pocarms.program.graph import NodeOp
-from pocarms.program.names import name
 from pocarms.reasoning.units import Units
 
 
@@ -120,10 +119,10 @@ class Grounds:
         setting = self.units.setting[step.case]
         return Support(1, units=tuple(sorted({u for slot in set_ for u in setting.get(slot, ())})))
 
-    def _parts(self, concept: str, quantifier: str, plus: bool) -> Support:
+    def _parts(self, full: str, quantifier: str, plus: bool) -> Support:
         if len(self.cases) == 1:  # a case that is judged alone looks at itself, not at parts
             return ITSELF
-        node = self.cases[0].program.names[name("concept", concept)]
+        node = self.cases[0].program.names[full]
         steps = [Step(case, node, plus) for case in range(1, len(self.cases))]
         if plus is (quantifier == "all"):
             return Support(len(steps), tuple(steps))
