@@ -33,7 +33,6 @@ from pocarms.inference.twin import Twin, compile_twin
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.profiles.cases import cases
-from pocarms.program.compile import compile_pack
 from pocarms.program.encode import Context, Encoder, encoder
 from pocarms.program.graph import Program
 from pocarms.program.placing import findings_scale
@@ -63,9 +62,15 @@ class Prepared:
         return Says(self.pack, self.language)
 
 
-def prepare(pack: Pack, language: str, reviewed: str = "") -> Prepared:
-    """Compile a pack. `reviewed` says whether a person has reviewed the translation; "" for the pack's own language."""
-    program = compile_pack(pack)
+def prepare(pack: Pack, language: str, reviewed: str = "", program: Program | None = None) -> Prepared:
+    """Compile a pack. `reviewed` says whether a person has reviewed the translation; "" for the pack's own language.
+
+    program: the pack's own, where it has been compiled already.
+    """
+    if program is None:
+        from pocarms.program.compile import compile_pack  # most packs come compiled (store.packs)
+
+        program = compile_pack(pack)
     return Prepared(pack, language, program, compile_twin(program), encoder(program, pack), reviewed)
 
 

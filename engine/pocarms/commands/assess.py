@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from pathlib import Path
 
 import click
 
-from pocarms.assessment.assess import assess, prepare
-from pocarms.assessment.result import Assessment
-from pocarms.commands.exits import DONE, FOUND, INTERNAL, USAGE, Stop
-from pocarms.commands.output import deliver, write_reproducer
-from pocarms.commands.packs import finder
-from pocarms.commands.profiles import read_profile
+from pocarms.commands.options import Options
 from pocarms.inference.durable import Unavailable, Worker, start_worker
-from pocarms.language.texts import localise
-from pocarms.model.pack import Pack
-from pocarms.reports.render import FORMATS, render
-
-MARKINGS = ("unclassified", "confidential", "strictly confidential")
+from pocarms.reports.formats import FORMATS
 
 
 @click.command("assess")
@@ -52,64 +42,12 @@ def command(
       pocarms assess examples/monusco-2020.yaml
       pocarms assess examples/monusco-2020.yaml --format html -o report.html
     """
-    worker = (
-        start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
-    )  # starts while the files are read
+    worker = start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
     try:
-        answers, rules = read_profile(profile, finder(pack, lang))
-        if on is not None:
-            answers = dataclasses.replace(answers, as_of=on.date())
-        if marking is not None:
-            answers = dataclasses.replace(answers, marking=_raised(answers.marking, marking))
-        language = lang or rules.language
-        texts, missing = localise(rules, language)
-        prepared = prepare(texts, language, reviewed(rules, language))
-        assessment, disagreements = assess(prepared, answers, worker)
+        from pocarms.commands.assessing import run  # all else is imported while the worker starts
+
+        options = Options(profile, format_, lang, output, force, pack, on.date() if on else None, marking, fail_on)
+        return run(options, worker)
     finally:
         if isinstance(worker, Worker):
             worker.close()
-    failing = fail_on is not None and reaches(assessment, fail_on)
-    deliver(render(assessment, format_, language), output, force)
-    if missing:
-        click.echo(f"note: {len(missing)} texts are not translated; they stand in {rules.language}, marked", err=True)
-    if disagreements:
-        raise Stop(INTERNAL, f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}")
-    return FOUND if failing else DONE
-
-
-def reviewed(pack: Pack, language: str) -> str:
-    """Return whether a person has reviewed the translation in use; "" in the pack's own language."""
-    if language == pack.language:
-        return ""
-    translation = pack.translations.get(language)
-    if translation is None or not translation.reviewed_by:
-        return "not reviewed by a person"
-    return f"reviewed by {translation.reviewed_by} on {translation.reviewed_on}"
-
-
-def _raised(own: str, wanted: str) -> str:
-    """Return the wanted marking; a report is never marked lower than its profile."""
-    wanted = wanted.lower()
-    if wanted not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
-    if own in MARKINGS and MARKINGS.index(wanted) < MARKINGS.index(own):
-        raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower")
-    return wanted
-
-
-def reaches(assessment: Assessment, step: str) -> bool:
-    """Whether an advised finding or a headline stands at least at a step. Raises Stop where there is no such step."""
-    classes = [c.id for c in assessment.classes]
-    bodies = (assessment.whole, *assessment.parts)
-    known = set(classes)
-    found = False
-    if step in classes:
-        at_least = set(classes[classes.index(step) :])
-        found = any(f.advice_shown and f.class_ in at_least for body in bodies for f in body.findings)
-    for scale in (s for body in bodies for s in body.scales):
-        steps = [s.id for s in scale.steps]
-        known.update(steps)
-        found |= step in steps and scale.headline in steps[steps.index(step) :]
-    if step not in known:
-        raise Stop(USAGE, f"error: no class or level {step!r} in this pack\nhelp: there are {', '.join(sorted(known))}")
-    return found

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pocarms.commands.exits import BAD_INPUT, Stop
-from pocarms.language.load import load_pack
+from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import NoSuchPack
 from pocarms.resources import root
 from pocarms.source.suggest import nearest
+from pocarms.store.packs import Ready, make_ready
 
 
 def shipped() -> dict[str, Traversable]:
@@ -38,18 +38,31 @@ def pack_folder(name: str) -> Traversable:
     raise Stop(BAD_INPUT, f"error: there is no rule pack {name!r}.{hint}\nhelp: packs here are {', '.join(packs)}")
 
 
-def finder(folder: str | None, language: str | None) -> Callable[[str], Pack]:
-    """Return the function that finds the pack a profile names. `folder`: one to use whatever its id.
+class Finder:
+    """Finds the pack that a profile names, ready to assess with. `ready` is the last one found."""
 
-    It raises NoSuchPack where there is none, so that the profile's reader can say so with place.
-    """
+    def __init__(self, folder: str | None, language: str | None, worker: Worker | Unavailable | None = None) -> None:
+        """folder: a pack to use whatever its id. language: of its texts; None for the pack's own.
 
-    def find(pack: str) -> Pack:
-        if folder is not None:
-            return load_pack(pack_folder(folder), tests=False, language=language)
-        packs = shipped()
-        if pack not in packs:
-            raise NoSuchPack(pack, tuple(packs))
-        return load_pack(packs[pack], tests=False, language=language)
+        worker: is handed the rules at once, to take them in while the profile is read.
+        """
+        self._folder, self._language, self._worker = folder, language, worker
+        self.ready: Ready | None = None
 
-    return find
+    def __call__(self, pack: str) -> Pack:
+        """Return the pack, in its own language.
+
+        Raises NoSuchPack where there is none, so that the profile's reader can say so with place; FaultyInput with the
+        pack's own faults.
+        """
+        if self._folder is not None:
+            where = pack_folder(self._folder)
+        else:
+            packs = shipped()
+            if pack not in packs:
+                raise NoSuchPack(pack, tuple(packs))
+            where = packs[pack]
+        self.ready = make_ready(where, self._language)
+        if isinstance(self._worker, Worker):
+            self._worker.define(self.ready.lowered)
+        return self.ready.own

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pocarms.language.grammar import FILE
 from pocarms.language.grammar_locale import LOCALE
+from pocarms.language.places import is_locale, pack_paths
 from pocarms.language.reading import read_shape
 from pocarms.language.values import Rec
 from pocarms.model.span import Span
@@ -17,9 +17,6 @@ from pocarms.source.nodes import Node
 from pocarms.source.read import read_file, read_yaml
 
 HEADER_FILE = "pack.yaml"
-LOCALES = "locale"
-TESTS = "tests"
-_DEEPEST = 8  # folders inside folders; a loop of links must not go on for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +39,7 @@ def pack_files(
     shown: what to call the folder in faults. tests: whether files under tests/ are read. languages: which translations
     are read; None for all. Files that are not wanted are not opened.
     """
-    out = []
-    for path, file in sorted(_walk(folder, ()), key=lambda found: found[0]):
-        if path[0] == TESTS and len(path) > 1 and not tests:
-            continue
-        locale = is_locale(path)
-        if locale and languages is not None and path[-1].removesuffix(".yaml") not in languages:
-            continue
-        out.append(_read(file, path, shown, locale))
-    return out
-
-
-def is_locale(path: tuple[str, ...]) -> bool:
-    """Return whether a file of a pack is a translation."""
-    return len(path) > 1 and path[0] == LOCALES
-
-
-def _walk(folder: Path | Traversable, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Path | Traversable]]:
-    for item in folder.iterdir():
-        if item.name.startswith("."):
-            continue
-        here = (*path, item.name)
-        if item.name.endswith(".yaml"):
-            yield here, item
-        elif item.is_dir() and len(here) < _DEEPEST:
-            yield from _walk(item, here)
+    return [_read(file, path, shown, is_locale(path)) for path, file in pack_paths(folder, tests, languages)]
 
 
 def _read(file: Path | Traversable, path: tuple[str, ...], shown: str, locale: bool) -> PackFile:

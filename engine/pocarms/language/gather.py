@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pocarms.language.files import HEADER_FILE, TESTS, PackFile
+from pocarms.language.files import HEADER_FILE, PackFile
 from pocarms.language.grammar import SECTIONS
 from pocarms.language.grammar_header import HEADER
 from pocarms.language.names import SHARED, Names
+from pocarms.language.places import TESTS
 from pocarms.language.shapes import MapOf
 from pocarms.language.values import Rec
 from pocarms.model.span import Span

@@ -12,8 +12,9 @@ from pathlib import Path
 from pocarms.language.build import build_pack
 from pocarms.language.checks import check_errors, check_warnings
 from pocarms.language.digest import pack_digest
-from pocarms.language.files import HEADER_FILE, is_locale, pack_files
+from pocarms.language.files import HEADER_FILE, pack_files
 from pocarms.language.gather import gather, header_places
+from pocarms.language.places import is_locale
 from pocarms.language.translations import read_translations
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span

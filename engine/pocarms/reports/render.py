@@ -13,10 +13,9 @@ from pocarms.assessment.jsonable import dumps
 from pocarms.assessment.result import Assessment
 from pocarms.reports import filters
 from pocarms.reports.build import build
+from pocarms.reports.formats import FORMATS
 from pocarms.reports.strings import strings
 from pocarms.resources import root
-
-FORMATS = ("text", "md", "html", "json")
 
 _TEMPLATES = {"text": "report.txt.j2", "md": "report.md.j2", "html": "report.html.j2"}
 

@@ -1,0 +1,21 @@
+"""What `pocarms assess` was asked for."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Options(NamedTuple):
+    """The options of `assess`, as the command line gives them; None is not given."""
+
+    profile: Path
+    format: str
+    lang: str | None
+    output: str | None
+    force: bool
+    pack: str | None
+    on: datetime.date | None
+    marking: str | None
+    fail_on: str | None

@@ -1,0 +1,8 @@
+"""For every test: no cache folder of the user is read or written (a test that wants one names its own)."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POCARMS_CACHE", "off")
