@@ -68,6 +68,16 @@ def applies(answers: Answers, question: str) -> Truth:
     return value_of(answers, question) != NOT_APPLICABLE
 
 
+def applies_test(answers: Answers, question: str) -> Truth:
+    """Return `applies: q`: unknown while nobody has answered a question that a person may yet call not applicable."""
+    applicable = applies(answers, question)
+    value = value_of(answers, question)
+    nothing = set(value.values()) == {UNKNOWN} if isinstance(value, Mapping) else value == UNKNOWN
+    if applicable is True and answers.pack.questions[question].may_not_apply and nothing:
+        return None
+    return applicable
+
+
 def answer_condition(answers: Answers, condition: Condition) -> Truth:
     """Evaluate a condition over answers alone, as `asked_when` and conflicts are."""
     match condition:
@@ -76,7 +86,7 @@ def answer_condition(answers: Answers, condition: Condition) -> Truth:
         case Test():
             return test(answers, condition)
         case Applies():
-            return applies(answers, condition.question)
+            return applies_test(answers, condition.question)
         case AllOf():
             return both(answer_condition(answers, child) for child in condition.of)
         case AnyOf():

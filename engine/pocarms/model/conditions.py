@@ -68,7 +68,9 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """True where the question applies, false where it does not, unknown while its gate waits."""
+    """True where the question applies, false where it does not; unknown while its gate waits, or while nobody has
+    answered a question that a person may yet call not applicable.
+    """
 
     question: str
     span: Span = field(default=NOWHERE, compare=False, repr=False)

@@ -57,6 +57,25 @@ class Stage0:
             self._applies[key] = stands if self._always(asked) else self.b.add(Node(NodeOp.GATE, (asked, stands)))
         return self._applies[key]
 
+    def _applies_test(self, question: str, turn: int) -> int:
+        """`applies: q`: where nobody has answered and somebody may yet say that it does not apply, it is unknown."""
+        asked = self.pack.questions[question]
+        if not asked.may_not_apply:
+            return self.applies(question, turn)
+        nobody_knows = self.b.slots_node(())  # a node that no slot decides
+        stands = self.b.not_(self._waived(asked, turn))
+        decided = self.b.any_of((self._answered(asked, turn), self.b.all_of((stands, nobody_knows))))
+        gate = self.asked(question, turn)
+        return decided if self._always(gate) else self.b.add(Node(NodeOp.GATE, (gate, decided)))
+
+    def _answered(self, question: Question, turn: int) -> int:
+        """Two-valued: a value is on file and not doubted; of a several-choice question, at least one line."""
+        if question.type != "choices":
+            return self.known(question.id, turn)
+        pairs = ((option, answer) for option in question.values() for answer in ("yes", "no"))
+        some = self.b.proved(self.b.slots_node(self.b.slot(question.id, "line", o, a) for o, a in pairs))
+        return some if turn == FIRST else self.b.all_of((some, self.b.not_(self.doubt(question.id))))
+
     def asked(self, question: str, turn: int) -> int:
         """Whether a question's gate lets it be asked."""
         gate = self.pack.questions[question].asked_when
@@ -142,7 +161,7 @@ class Stage0:
         if isinstance(leaf, Test):
             return self.test(leaf, turn)
         if isinstance(leaf, Applies):
-            return self.applies(leaf.question, turn)
+            return self._applies_test(leaf.question, turn)
         if isinstance(leaf, IsKnown):
             return self._gated(leaf.question, self.known(leaf.question, turn), turn)
         if isinstance(leaf, IsUnknown):

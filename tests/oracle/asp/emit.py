@@ -96,9 +96,14 @@ def _write(w: Writer, phase: int, condition: c.Condition, finding: Finding | Non
     elif isinstance(condition, c.Test):
         _test(w, phase, node, condition)
     elif isinstance(condition, c.Applies):
-        q = applies(w, phase, condition.question)
-        w.true(node, f"t{q}(C)")
-        w.false(node, f"f{q}(C)")
+        here = applies(w, phase, condition.question)
+        if w.pack.questions[condition.question].may_not_apply:  # somebody may yet say that it does not
+            q = w.numbering.questions[condition.question]
+            w.true(node, f"t{here}(C), has{phase}(C,{q},_)")
+            w.true(node, f"t{here}(C), has{phase}(C,{q},_,_)")
+        else:
+            w.true(node, f"t{here}(C)")
+        w.false(node, f"f{here}(C)")
     elif isinstance(condition, c.Always):
         w.true(node, "case(C)")
     else:
