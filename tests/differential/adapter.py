@@ -45,10 +45,11 @@ HIDDEN = frozenset({"modifiers", "parts_tests", "bundles"})  # no report says th
 
 def from_assessment(pack: Pack, assessment: Assessment) -> Judgement:
     """Read the shown part of a judgement off an assessment."""
-    everywhere = {q for conflict in assessment.whole.conflicts for q in conflict.doubts}
+    of_part = scopes(pack, True)[1].conflicts  # the whole lists every conflict, a part those of part only
+    shared = {q for c in assessment.whole.conflicts if c.id not in of_part for q in c.doubts}
 
     def read(body: Body) -> CaseJudgement:
-        shown = _body(pack, body, frozenset(everywhere | {q for c in body.conflicts for q in c.doubts}))
+        shown = _body(pack, body, frozenset(shared | {q for c in body.conflicts for q in c.doubts}))
         return replace(shown, questions=_listed(pack, shown, bool(assessment.parts)))
 
     return Judgement(read(assessment.whole), {part.id: read(part) for part in assessment.parts})
