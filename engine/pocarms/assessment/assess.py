@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pocarms import __version__
 from pocarms.assessment.answers import counts
@@ -36,6 +35,7 @@ from pocarms.profiles.cases import cases
 from pocarms.program.encode import Context, Encoder, encoder
 from pocarms.program.graph import Program
 from pocarms.program.placing import findings_scale
+from pocarms.records import dataclass
 from pocarms.reports.words import order_words
 
 BOUNDS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pocarms.assessment.answers import answer_results, conflict_results, set_aside
 from pocarms.assessment.findings import finding_result
@@ -24,6 +23,7 @@ from pocarms.program.encode import Context, Encoder
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, later_findings
 from pocarms.program.reading import finding_conditions
+from pocarms.records import dataclass
 
 _TRUTH = {True: "true", False: "false", None: "unknown"}
 

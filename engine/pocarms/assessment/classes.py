@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.texts import Says
 from pocarms.model.pack import Finding, Scale
 from pocarms.program.names import name
 from pocarms.program.placing import cap_rank, findings_scale, is_placed, step_ids
+from pocarms.records import dataclass
 from pocarms.reports.words import cap_because, class_because, foundation_because
 
 

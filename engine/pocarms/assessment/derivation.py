@@ -5,9 +5,8 @@ A step is (node, rail). Above the boundary each step is one that durable-rules f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pocarms.program.graph import NodeOp, Program, Truths
+from pocarms.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.result import OpenQuestion
 from pocarms.assessment.texts import Says
 from pocarms.program.names import name
+from pocarms.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from pocarms.inference.run import Inference
 from pocarms.model.profile import Case
 from pocarms.program.encode import Context, Encoder, encode
 from pocarms.program.graph import Program, Truths
+from pocarms.records import dataclass
 
 Infer = Callable[[Sequence[int], int], Inference]
 """Evaluate the program on slots of a given width, on durable-rules and the twin as available."""

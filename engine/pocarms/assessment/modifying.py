@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pocarms.assessment.judge import Judged
 from pocarms.model.pack import Finding, Modifier, Pack, Selector
 from pocarms.program.names import name
+from pocarms.records import dataclass
 
 ADDED = ("note", "label")  # effects that add; all others replace
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.classes import bounds
@@ -17,6 +16,7 @@ from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
 from pocarms.program.reading import finding_conditions
+from pocarms.records import dataclass
 
 _TRUTH = {True: "true", False: "false", None: "unknown"}
 _APPLIES = {True: "yes", False: "no", None: "waiting"}

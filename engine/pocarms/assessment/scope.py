@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pocarms.model.conditions import ConceptIs, Condition
 from pocarms.model.pack import Pack
 from pocarms.program.reading import finding_conditions, of_part
+from pocarms.records import dataclass
 
 
 @dataclass(frozen=True)

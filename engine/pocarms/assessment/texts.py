@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.result import Alternative, ChosenText, SourceRef
 from pocarms.model.pack import Choose, Citation, Pack
 from pocarms.program.names import name
+from pocarms.records import dataclass
 from pocarms.reports.words import citation_words, condition_words
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pocarms.inference.rails import Lowered
 from pocarms.program.graph import Node, NodeOp, Program, Truths
+from pocarms.records import dataclass
 
 SCHEMA = "pocarms/disagreement/1"
 

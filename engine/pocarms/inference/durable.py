@@ -17,9 +17,10 @@ import threading
 import time
 import weakref
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pocarms.records import dataclass
 
 if TYPE_CHECKING:  # the worker is started before anything else is imported
     from pocarms.inference.rails import Lowered

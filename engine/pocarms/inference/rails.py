@@ -9,13 +9,13 @@ reasons for each bound are in decision 004.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
 from pocarms.inference import counting
 from pocarms.inference.twincode import needed
 from pocarms.program.graph import Node, NodeOp, Program
+from pocarms.records import dataclass
 
 WIDEST = 8  # patterns in one rule; the engine holds 16
 USES = 200  # rules that read one symbol; at 256 the engine writes past the end of a list

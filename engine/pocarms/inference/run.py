@@ -7,13 +7,13 @@ used, or fails, a notice says so; where it disagrees, the disagreement is part o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pocarms.inference.disagreement import Difference, Disagreement
 from pocarms.inference.durable import Asked, EngineFailure, Unavailable, Worker
 from pocarms.inference.rails import MINUS, PLUS, Lowered, lower
 from pocarms.inference.twin import Twin
 from pocarms.program.graph import Program, Truths
+from pocarms.records import dataclass
 
 BOTH = "durable+twin"
 TWIN = "twin"

@@ -11,11 +11,11 @@ that to pay (`twincode`). Both do the same sums.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, overload
 
 from pocarms.inference import twincode
 from pocarms.program.graph import Node, NodeOp, Program, Truths
+from pocarms.records import dataclass
 
 RUNS_BEFORE_COMPILING = 24  # compiling costs about as much as 40 runs of the loop
 

@@ -7,9 +7,9 @@ travel in two lists. Nodes that only pass rails on (`not`, names, inputs) cost n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from pocarms.program.graph import Node, NodeOp, Program
+from pocarms.records import dataclass
 
 CHUNK = 1500  # nodes per function: fewer and longer functions run faster, but Python compiles very long ones slowly
 TUPLE = 30  # rails handed on at once: Python builds longer tuples element by element

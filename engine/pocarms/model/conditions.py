@@ -7,10 +7,11 @@ Values are kept as the author wrote them, so that a condition can be said back i
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pocarms.model.span import NOWHERE, Span
+from pocarms.records import dataclass
 
 
 class Op(StrEnum):

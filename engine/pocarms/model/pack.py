@@ -8,12 +8,13 @@ never the order of files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from pocarms.model.conditions import Always, Condition, Duration
 from pocarms.model.span import NOWHERE, Span
+from pocarms.records import dataclass
 
 T = TypeVar("T")
 Empty: Mapping[str, str] = MappingProxyType({})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pocarms.model.conditions import Duration
 from pocarms.model.span import NOWHERE, Span
+from pocarms.records import dataclass
 
 # A value as it enters the reasoning. One-value questions: an option id. Several-choice: option id -> yes | no |
 # unknown.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pocarms.model.conditions import Condition, EvidenceTest, leaves
@@ -15,6 +14,7 @@ from pocarms.profiles.digest import digest
 from pocarms.profiles.fields import Fields, kind_of, warn
 from pocarms.profiles.header import read_marking, read_parameters, read_state, read_subject
 from pocarms.profiles.parts import read_parts, read_shared
+from pocarms.records import dataclass
 from pocarms.source.faults import Fault, FaultyInput, Severity
 from pocarms.source.nodes import Mapping, Node
 from pocarms.source.read import Reading, read_file

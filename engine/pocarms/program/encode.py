@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pocarms.model.conditions import EvidenceTest, Test
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
@@ -12,6 +11,7 @@ from pocarms.model.profile import Case, Settled
 from pocarms.program.graph import Program
 from pocarms.program.operands import Parameters, compare, evidence_meets, test_key
 from pocarms.program.reading import evidence_tests, measured_tests
+from pocarms.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ listed in `Program.inputs`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pocarms.model.conditions import Condition
+from pocarms.records import dataclass
 
 
 class NodeOp(StrEnum):

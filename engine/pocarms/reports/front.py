@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pocarms.assessment.result import Assessment
+from pocarms.records import dataclass
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Field, Line
 

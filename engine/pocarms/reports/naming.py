@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pocarms.assessment.result import Assessment, Body, ChosenText, FindingResult, KindInfo, SourceRef
+from pocarms.records import dataclass
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Section
 

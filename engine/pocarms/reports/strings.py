@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from pocarms.records import dataclass
 from pocarms.reports import strings_en, strings_fr
 
 Text = str | tuple[str, str]

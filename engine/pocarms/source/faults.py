@@ -7,10 +7,10 @@ with one page each is `source.codes`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pocarms.model.span import Span
+from pocarms.records import dataclass
 
 
 class Severity(StrEnum):

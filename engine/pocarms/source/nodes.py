@@ -7,9 +7,9 @@ loses the answer "no" to a boolean.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from pocarms.model.span import Span
+from pocarms.records import dataclass
 
 Plain = str | int | float | bool | datetime.date | None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 
 from pocarms.model.span import Span
+from pocarms.records import dataclass
 from pocarms.source.build import Builder, Enough, Found, only_comments
 from pocarms.source.faults import Fault
 from pocarms.source.lines import place_of

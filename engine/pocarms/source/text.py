@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from pocarms.model.span import Span
+from pocarms.records import dataclass
 from pocarms.source.faults import Fault
 from pocarms.source.lines import place_of
 

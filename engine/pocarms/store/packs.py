@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from pocarms.model import conditions, pack
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
 from pocarms.program.graph import Node, NodeOp, Program
+from pocarms.records import dataclass
 from pocarms.store import columns, folder
 
 _MADE_BY = ("inference", "language", "model", "program", "source", "store")  # the parts of the tool that make it
