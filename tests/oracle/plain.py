@@ -88,10 +88,10 @@ def judged_here(bench: Bench, item: object) -> bool:
 
 
 def level(bench: Bench, scale: Scale) -> tuple[str, str, str]:
-    """Return floor, ceiling and headline: the holding step where one may go ahead but perhaps should not."""
+    """Return floor, ceiling and headline: the holding step where one may go ahead and more is not ruled out."""
     steps = [case_at_least(bench, scale, rank) for rank in range(len(scale.steps))]
     low, high = scale.steps[_floor(steps)].id, scale.steps[_ceiling(steps)].id
-    if low in scale.proceeding and high not in scale.proceeding and scale.holding:
+    if low in scale.proceeding and low != high and scale.holding:
         return low, high, scale.holding
     return low, high, low
 

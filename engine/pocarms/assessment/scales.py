@@ -20,12 +20,14 @@ def whole_scales(says: Says) -> tuple[Scale, ...]:
 
 
 def headline(scale: Scale, floor: int, ceiling: int) -> str:
-    """Return the step that stands over a case: the floor, or the holding step where it proceeds and more may come."""
+    """Return the step that stands over a case: the floor, or the holding step where it proceeds and more may come.
+
+    "More" is any higher step, a proceeding one too: a headline that lets a matter go ahead needs floor and ceiling equal.
+    """
     steps = scale.steps
     if floor == ceiling or not scale.holding:
         return steps[floor].id
-    proceeds = steps[floor].id in scale.proceeding and steps[ceiling].id not in scale.proceeding
-    return scale.holding if proceeds else steps[floor].id
+    return scale.holding if steps[floor].id in scale.proceeding else steps[floor].id
 
 
 def scale_results(says: Says, cases: Sequence[Judged], rules: Sequence[LevelRuleResult]) -> tuple[ScaleResult, ...]:

@@ -45,7 +45,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "marking.strictly_confidential": "STRICTLY CONFIDENTIAL",
     "profile.draft": "draft",
     "profile.reviewed": "reviewed",
-    "profile.approved": "approved",
+    "profile.approved": "signed off",
     "subject.pko": "peacekeeping operation",
     "subject.spm": "special political mission",
     "about.area": "area",
@@ -239,7 +239,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "level.range": "{headline} (at least {floor}; may be {ceiling})",
     "level.between": "{headline} (between {floor} and {ceiling})",
     "level.headline": "Suggested: {headline}",
-    "level.holding": "What is proved so far lets the support proceed, but what is not ruled out does not: until the "
+    "level.holding": "What is proved so far lets the support proceed, but a higher step is not ruled out: until the "
     "answers below are known, the suggestion is to hold.",
     "level.because": "What stands behind this",
     "level.may_be": "What could raise it",

@@ -251,7 +251,7 @@ def _headline(w: Writer, scale: Scale, item: int, steps: list[int]) -> None:
     _range(w, item, steps, "", len(steps))
     go = {i for i, s in enumerate(scale.steps) if s.id in scale.proceeding}
     w.lines += [f"go({item},{k})." for k in go]
-    held = f"o(C,{item},floor,K), go({item},K), o(C,{item},ceiling,L), not go({item},L)"
+    held = f"o(C,{item},floor,K), go({item},K), o(C,{item},ceiling,L), K != L"
     w.lines.append(f"#defined go/2.\nheld(C,{item}) :- {held}.")
     if scale.holding:
         w.lines.append(f"o(C,{item},headline,{scale.rank(scale.holding)}) :- held(C,{item}).")

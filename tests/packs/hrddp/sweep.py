@@ -5,7 +5,9 @@ From each random proposal every answer is forgotten in turn, and set to each of 
 - forgetting an answer never lowers a ceiling below that of any value the answer could have;
 - along the order of an ordered, practice, number or date question, and of a fact with a worrying side, neither floor
   nor ceiling ever falls towards the adverse end;
-- a proceeding headline is shown only where floor and ceiling are equal.
+- a proceeding headline is shown only where floor and ceiling are equal;
+- what is not known counts as a hold by a rule of the pack's own, so that the range never lies inside the proceeding
+  steps (the headline would hold there all the same, and give no reason).
 
 The long run: `PYTHONPATH=engine:. python -m tests.packs.hrddp.sweep --proposals 1000 --seed 1` (over 250,000 judged).
 """
@@ -216,6 +218,8 @@ def _look(tally: Tally, scale: Scale, question: Question, row: list[Limits], bas
         tally.levels[f"{scale.id}: {shown}"] += 1
         if shown in scale.proceeding and floor != ceiling:
             tally.breaches.append(f"{scale.id} shows {shown} from {floor} to {ceiling} over {question.id}: {base}")
+        if floor < ceiling < len(scale.proceeding):
+            tally.breaches.append(f"{scale.id} has no rule that holds {floor} to {ceiling} over {question.id}: {base}")
     unknown, *known = row
     if any(ceiling > unknown[1] for _, ceiling in known):
         tally.breaches.append(f"{scale.id}: forgetting {question.id} lowers a ceiling, {row}: {base}")
