@@ -143,9 +143,9 @@ def paper(pack: Pack, passages: Sequence[Passage]) -> str:
         "",
         f"    {COMMAND}",
         "",
-        "Passages are in our words, pages those of the printed Brief. Each rule named cites the passage beside it; one in",  # noqa: E501
-        "brackets carries it and cites another. A passage prescribes, warns, shows (a practice or an example), or gives",  # noqa: E501
-        "context.",
+        "Passages are in our words, pages those of the printed Brief. Each rule named cites the passage beside it; one",
+        "in brackets carries it and cites another. A passage prescribes, warns, shows (a practice or an example), or",
+        "gives context.",
         "",
         f"Passages that prescribe or warn: {len(must)}; carried by rules: {len(held)}; "
         f"with a reason instead: {len(must) - len(held)}. All passages: {len(passages)}.",
