@@ -23,7 +23,8 @@ from pocarms.assessment.result import (
     Tool,
 )
 from pocarms.assessment.scope import scopes
-from pocarms.assessment.settle import COMPLETIONS, SET_QUESTIONS, SET_SIZE, VARIANTS
+from pocarms.assessment.search import FRONTIER, SET_SIZE
+from pocarms.assessment.settle import TABLE
 from pocarms.assessment.texts import Says
 from pocarms.inference.disagreement import Disagreement
 from pocarms.inference.durable import Unavailable, Worker
@@ -39,10 +40,9 @@ from pocarms.records import dataclass
 from pocarms.reports.words import order_words
 
 BOUNDS = {
-    "completions": str(COMPLETIONS),
-    "variants": str(VARIANTS),
+    "table": str(TABLE),
     "set_size": str(SET_SIZE),
-    "set_questions": str(SET_QUESTIONS),
+    "frontier": str(FRONTIER),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pocarms.assessment.answers import answer_results, conflict_results, set_aside
 from pocarms.assessment.findings import finding_result
@@ -14,14 +14,14 @@ from pocarms.assessment.proofs import Proofs
 from pocarms.assessment.result import Body, BundleResult, ConceptResult, FindingResult, LevelRuleResult
 from pocarms.assessment.scales import level_rule_results, scale_results
 from pocarms.assessment.scope import Scope
-from pocarms.assessment.settle import Settler, Target
+from pocarms.assessment.settle import Settler, Settling, Target
 from pocarms.assessment.texts import Says
 from pocarms.inference.twin import Twin
-from pocarms.model.conditions import ConceptIs, Condition, FindingTest, Op, PartsTest, Test, leaves
-from pocarms.model.pack import Finding, Pack
+from pocarms.model.conditions import ConceptIs, Condition, PartsTest, leaves
+from pocarms.model.pack import Pack
 from pocarms.program.encode import Context, Encoder
 from pocarms.program.names import name
-from pocarms.program.placing import findings_scale, later_findings
+from pocarms.program.placing import findings_scale, later_findings, step_ids
 from pocarms.program.reading import finding_conditions
 from pocarms.records import dataclass
 
@@ -43,7 +43,7 @@ def body(
 ) -> Body:
     """Work out one body. `parts`: the whole's judged parts; `extra`: what the whole wants to know of this part."""
     says, pack = bench.says, bench.says.pack
-    settler = Settler(pack, bench.twin, bench.coder, judged, bench.context, alone=not parts)
+    settler = Settler(pack, bench.coder, judged, bench.context)
     settled = settler.settle(list(_targets(pack, scope)))
     proofs = Proofs(pack, judged, says.language, says.cite)
     later = later_findings(pack)
@@ -60,7 +60,7 @@ def body(
         )
         for c in sorted(scope.concepts)
     )
-    bearings = [*_finding_bearings(pack, settler, entries), *_rule_bearings(pack, settler, rules), *extra]
+    bearings = [*_finding_bearings(pack, settler, settled, entries), *_rule_bearings(pack, rules), *extra]
     reasons = [*rules, *(r for _, part in parts for r in part.level_rules)]
     return Body(
         id=judged.case.id,
@@ -85,38 +85,28 @@ def _targets(pack: Pack, scope: Scope) -> Iterator[Target]:
     """Findings, level rules, and (for what bears on them) nothing else."""
     for finding in pack.findings.values():
         if finding.id in scope.findings:
-            yield Target(finding.id, name("finding", finding.id), tuple(finding_conditions(finding)))
+            yield Target(finding.id, name("finding", finding.id))
     for rule in pack.level_rules:
         if rule.id in scope.level_rules:
-            yield Target(rule.id, name("levelrule", rule.id), (rule.when,))
+            yield Target(rule.id, name("levelrule", rule.id))
 
 
-def _finding_bearings(pack: Pack, settler: Settler, entries: Sequence[Entry]) -> Iterator[Bearing]:
+def _finding_bearings(
+    pack: Pack, settler: Settler, settled: Mapping[str, Settling], entries: Sequence[Entry]
+) -> Iterator[Bearing]:
     """Open findings, and established ones whose class may still rise."""
     scale = findings_scale(pack)
     for found, placed, _ in entries:
-        finding = pack.findings[found.id]
         step = scale.steps[placed.ceiling_rank].label if scale is not None and placed.ceiling_rank >= 0 else ""
         urgency = placed.ceiling_rank if placed.ceiling_rank >= 0 else (99 if pack.kinds[found.kind].box else -1)
         if found.status == "open":
-            yield Bearing(found.id, urgency, step, settler.bearing(finding_conditions(finding)))
+            yield Bearing(found.id, urgency, step, settled[found.id].open_questions)
         elif found.status == "established" and placed.ceiling_rank > placed.floor_rank:
-            yield Bearing(found.id, urgency, step, settler.bearing(_class_conditions(pack, finding)))
+            steps = [name("class", found.id, s) for s in step_ids(scale)[1:]] if scale is not None else []
+            yield Bearing(found.id, urgency, step, settler.bearing_on(steps))
 
 
-def _class_conditions(pack: Pack, finding: Finding) -> Iterator[Condition]:
-    """What the class of a finding reads: harm by what it addresses, its practices, and the class rules' other tests."""
-    ids = tuple(pack.addressables) if finding.addresses == ("any",) else finding.addresses
-    for addressed in ids:
-        yield ConceptIs(pack.addressables[addressed].present)
-        yield ConceptIs(pack.addressables[addressed].now)
-    for question in finding.practice:
-        yield Test(question, Op.IS, ("no",))
-    for rule in pack.class_rules:
-        yield from (leaf for leaf in leaves(rule.when) if not isinstance(leaf, FindingTest))
-
-
-def _rule_bearings(pack: Pack, settler: Settler, rules: Sequence[LevelRuleResult]) -> Iterator[Bearing]:
+def _rule_bearings(pack: Pack, rules: Sequence[LevelRuleResult]) -> Iterator[Bearing]:
     for rule in rules:
         if rule.status == "open":
             scale = pack.scales[rule.scale]
@@ -126,13 +116,12 @@ def _rule_bearings(pack: Pack, settler: Settler, rules: Sequence[LevelRuleResult
 
 def wanted_of_parts(pack: Pack, whole: Judged, part: Judged, bench: Bench, scope: Scope) -> tuple[Bearing, ...]:
     """Return what open findings of the whole want to know of a part: the concepts they look at there, if undecided."""
-    settler = Settler(pack, bench.twin, bench.coder, part, bench.context, alone=True)
+    settler = Settler(pack, bench.coder, part, bench.context)
     found = []
     for finding in pack.findings.values():
         if finding.id in scope.findings and whole.value(name("finding", finding.id)) is None:
             looked_at = _looked_at(pack, tuple(finding_conditions(finding)))
-            undecided = [ConceptIs(c) for c in looked_at if part.value(name("concept", c)) is None]
-            questions = settler.bearing(undecided)
+            questions = settler.bearing_on(name("concept", c) for c in looked_at)
             if questions:
                 found.append(Bearing(finding.id, 0, "", questions))
     return tuple(found)

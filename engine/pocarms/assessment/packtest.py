@@ -15,7 +15,6 @@ from pocarms.model.pack import Expectation, Pack, PackTest
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
-from pocarms.program.reading import finding_conditions
 from pocarms.records import dataclass
 
 _TRUTH = {True: "true", False: "false", None: "unknown"}
@@ -41,11 +40,10 @@ def run_test(prepared: Prepared, test: PackTest, worker: Worker | Unavailable) -
         for i in judgement.inferences
         if i.disagreement is not None
     ]
-    alone = not judgement.parts
-    found += _compare(prepared, profile, test.then, judgement.whole, alone)
+    found += _compare(prepared, profile, test.then, judgement.whole)
     by_id = {part.case.id: part for part in judgement.parts}
     for part, expected in test.then.parts.items():
-        for mismatch in _compare(prepared, profile, expected, by_id[part], True):
+        for mismatch in _compare(prepared, profile, expected, by_id[part]):
             found.append(Mismatch(f"part {part}: {mismatch.about}", mismatch.expected, mismatch.found))
     return tuple(found)
 
@@ -63,16 +61,14 @@ def result_name(pack: Pack, item: str) -> str:
     return name("action", item) if item in pack.actions else name("modifier", item)
 
 
-def _compare(
-    prepared: Prepared, profile: Profile, then: Expectation, judged: Judged, alone: bool
-) -> Iterator[Mismatch]:
+def _compare(prepared: Prepared, profile: Profile, then: Expectation, judged: Judged) -> Iterator[Mismatch]:
     pack = prepared.pack
     for wanted, items in (("established", then.established), ("ruled_out", then.ruled_out), ("open", tuple(then.open))):
         for item in items:
             status = judged.status(result_name(pack, item))
             if status != wanted:
                 yield Mismatch(item, wanted, status)
-    yield from _settled(prepared, profile, then, judged, alone)
+    yield from _settled(prepared, profile, then, judged)
     for concept, truth in then.concepts.items():
         yield from _differs(concept, truth, _TRUTH[judged.value(name("concept", concept))])
     for finding, limits in then.classes.items():
@@ -110,16 +106,14 @@ def _class(pack: Pack, judged: Judged, finding: str) -> str:
     return f"{scale.steps[low].id} to {scale.steps[high].id}"
 
 
-def _settled(
-    prepared: Prepared, profile: Profile, then: Expectation, judged: Judged, alone: bool
-) -> Iterator[Mismatch]:
+def _settled(prepared: Prepared, profile: Profile, then: Expectation, judged: Judged) -> Iterator[Mismatch]:
     """Where a test names the sets that would settle a finding, they are worked out as for a report."""
     pack = prepared.pack
     named = {item: sets for item, sets in then.open.items() if sets}
     if not named:
         return
-    settler = Settler(pack, prepared.twin, prepared.coder, judged, context(pack, profile), alone)
-    targets = [Target(f, name("finding", f), tuple(finding_conditions(pack.findings[f]))) for f in named]
+    settler = Settler(pack, prepared.coder, judged, context(pack, profile))
+    targets = [Target(f, name("finding", f)) for f in named]
     results = settler.settle(targets)
     for item, sets in named.items():
         expected = sorted(tuple(sorted(s)) for s in sets)

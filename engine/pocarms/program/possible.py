@@ -3,61 +3,86 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise, product
+from math import prod
 
 from pocarms.model.conditions import Duration
-from pocarms.model.pack import NOT_APPLICABLE, Question
+from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Question
 from pocarms.model.profile import Settled, Value
 from pocarms.program.encode import Context, Encoder, answer_slots
 from pocarms.program.operands import resolve
+from pocarms.records import dataclass
 
-MOST_LINES = 6  # unknown lines of one several-choice question that are combined: 64 answers
+MOST_ANSWERS = 256  # ways of answering one question that are gone through
 
 LONGEST_CUT = 6  # days by which "n months before" may differ from n average months
 
 SlotSet = frozenset[int]
+Alike = Callable[[str], object]
+"""For an option of a several-choice question, a key: options with equal keys may be exchanged for each other."""
 
 
-def possible_answers(coder: Encoder, question: Question, now: Settled, context: Context) -> tuple[SlotSet, ...] | None:
-    """Return the slots each possible answer sets, in a fixed order; None where there are too many to go through.
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """One way of answering a question: a value that stands for all which cannot be told apart, and its slots."""
 
-    Lines of a several-choice question that are known stay as they are. Answers that no condition tells apart count
-    once.
+    value: Value
+    slots: SlotSet
+
+
+def possible_answers(
+    coder: Encoder,
+    question: Question,
+    now: Settled,
+    context: Context,
+    read: SlotSet | None = None,
+    alike: Alike | None = None,
+) -> tuple[Possible, ...] | None:
+    """Return the answers a question may still get, in a fixed order; None where there are more than `MOST_ANSWERS`.
+
+    Lines of a several-choice question that are known stay as they are. Answers that cannot be told apart count once:
+    by any condition of the pack, or, where `read` is given, by conditions that read these slots alone.
     """
-    values = possible_values(coder, question, now, context)
+    values = (
+        _choices(coder, question, now, read, alike) if question.type == "choices" else _values(coder, question, context)
+    )
     if values is None:
         return None
-    sets = (frozenset(answer_slots(coder, question.id, Settled(value), context)) for value in values)
-    return tuple(dict.fromkeys(sets))
+    found: dict[SlotSet, Value] = {}
+    for value in (*values, NOT_APPLICABLE) if question.may_not_apply else values:
+        slots = frozenset(answer_slots(coder, question.id, Settled(value), context))
+        found.setdefault(slots if read is None else slots & read, value)
+    return None if len(found) > MOST_ANSWERS else tuple(Possible(value, slots) for slots, value in found.items())
 
 
-def possible_values(coder: Encoder, question: Question, now: Settled, context: Context) -> tuple[Value, ...] | None:
-    """Return one value for each way of answering that the pack can tell apart; see `possible_answers`."""
-    values: tuple[Value, ...]
-    if question.type == "choices":
-        lines = _choices(coder, question, now)
-        if lines is None:
-            return None
-        values = lines
-    elif question.type == "number":
-        values = _numbers(coder, question, context)
-    elif question.type == "date":
-        values = _dates(coder, question, context)
-    elif question.type == "text":
-        values = ("…",)
-    else:
-        values = question.values()
-    return (*values, NOT_APPLICABLE) if question.may_not_apply else values
+def _values(coder: Encoder, question: Question, context: Context) -> tuple[Value, ...]:
+    if question.type == "number":
+        return _numbers(coder, question, context)
+    if question.type == "date":
+        return _dates(coder, question, context)
+    return ("…",) if question.type == "text" else question.values()
 
 
-def _choices(coder: Encoder, question: Question, now: Settled) -> tuple[Value, ...] | None:
-    known = {o: v for o, v in now.value.items() if v != "unknown"} if isinstance(now.value, dict) else {}
-    told_apart = {option for option, _ in coder.lines.get(question.id, {})}
-    free = [option for option in question.values() if option not in known and option in told_apart]
-    if len(free) > MOST_LINES:
+def _choices(
+    coder: Encoder, question: Question, now: Settled, read: SlotSet | None, alike: Alike | None
+) -> tuple[Value, ...] | None:
+    """Every answer to the lines that are free and read; of lines that may be exchanged only their number counts."""
+    known = {o: v for o, v in now.value.items() if v != UNKNOWN} if isinstance(now.value, Mapping) else {}
+    lines = coder.lines.get(question.id, {})
+    told_apart = {option for (option, _), slot in lines.items() if read is None or slot in read}
+    groups: dict[object, list[str]] = {}
+    for option in question.values():
+        if option not in known and option in told_apart:
+            groups.setdefault(option if alike is None else alike(option), []).append(option)
+    if prod(len(group) + 1 for group in groups.values()) > MOST_ANSWERS:
         return None
-    return tuple({**known, **dict(zip(free, lines, strict=True))} for lines in product(("no", "yes"), repeat=len(free)))
+    rest = dict.fromkeys(question.values(), "no")
+    answers = []
+    for counts in product(*(range(len(group) + 1) for group in groups.values())):
+        yes = [o for group, n in zip(groups.values(), counts, strict=True) for o in group[:n]]
+        answers.append({**rest, **dict.fromkeys(yes, "yes"), **known})
+    return tuple(answers)
 
 
 def _numbers(coder: Encoder, question: Question, context: Context) -> tuple[Value, ...]:

@@ -8,12 +8,12 @@ fact that is not so. The graph reaches from the conclusion through stage 0 and t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pocarms.assessment.judge import Judged
 from pocarms.inference.twincode import count_at_least
 from pocarms.program.graph import NodeOp
 from pocarms.reasoning.units import Units
+from pocarms.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

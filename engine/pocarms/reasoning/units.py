@@ -7,12 +7,13 @@ that several parts take from one place is one unit. Several-choice answers are t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN
 from pocarms.model.profile import Settled
 from pocarms.program.encode import Context, Encoder, answer_slots
+from pocarms.records import dataclass
 
 WHOLE = "whole"
 PART = "part"

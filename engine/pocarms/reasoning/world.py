@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.inference.sweep import Change, sweep_slots
@@ -11,6 +11,7 @@ from pocarms.inference.twin import NamedTruths, Twin
 from pocarms.program.encode import Context, Encoder
 from pocarms.program.graph import Truths
 from pocarms.reasoning.units import Units, all_cases, units_of
+from pocarms.records import dataclass
 
 Variant = Mapping[int, Sequence[Change]]
 """How a variant differs: per case number, the slots that change and what they become."""

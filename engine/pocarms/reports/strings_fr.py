@@ -153,9 +153,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "method.schema": "Format des données",
     "bound.completions": "« Quelle que soit la réponse » est cherché dans toutes les combinaisons des réponses "
     "ouvertes, jusqu’à",
-    "bound.variants": "Variantes des réponses essayées dans une évaluation, au plus",
-    "bound.set_size": "Les questions qui ne tranchent qu’ensemble sont cherchées par groupes, jusqu’à",
-    "bound.set_questions": "Ce qui trancherait un constat est cherché parmi ses questions ouvertes, jusqu’à",
+    "bound.table": "Exact tant que les réponses qui manquent à une conclusion sont possibles d’au plus tant de façons",
+    "bound.set_size": "Au-delà, les questions qui ne tranchent qu’ensemble sont cherchées par groupes, jusqu’à",
+    "bound.frontier": "Au-delà, « quelle que soit la réponse » vaut tant qu’au plus tant de façons restent indécises",
     "passport.reviewed": "Relecture du recueil de règles",
     "passport.tests": "Essais du recueil de règles",
     "inference.durable+twin": "Calculé par chaînage avant (durable-rules) et vérifié par un second évaluateur",
