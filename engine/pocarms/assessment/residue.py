@@ -77,6 +77,7 @@ class Residues:
         slots = self.program.slots.items()
         self._question = {slot: key[0] for key, slot in slots if len(key) != 3 or key[1] not in ("any", "all")}
         self._doubts = self._doubt_nodes(pack)
+        self._doubted = frozenset(q for q in pack.questions if judged.value(name("doubted", q)))
         self.open: frozenset[str] = frozenset()
         self._forget()
         self._find_open(pack)
@@ -117,7 +118,10 @@ class Residues:
         return self._fold(node, self._movable, self._looks_at_absence)
 
     def _looks_at_absence(self, node: int) -> bool:
-        if self.program.nodes[node].op is not NodeOp.PROVED:
+        here = self.program.nodes[node]
+        if here.op is NodeOp.SLOTS:
+            return any(self._question.get(slot) in self._doubted for slot in _slots_of(here))
+        if here.op is not NodeOp.PROVED:
             return False
         if node in self._doubts and not self.judged.truths.value(node, self.judged.bit):
             return False  # an answer that would bring a conflict about is no possible answer

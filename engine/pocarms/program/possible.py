@@ -49,8 +49,10 @@ def possible_answers(
     )
     if values is None:
         return None
+    if question.may_not_apply and not isinstance(now.value, Mapping):  # who knows a line cannot call it out of place
+        values = (*values, NOT_APPLICABLE)
     found: dict[SlotSet, Value] = {}
-    for value in (*values, NOT_APPLICABLE) if question.may_not_apply else values:
+    for value in values:
         slots = frozenset(answer_slots(coder, question.id, Settled(value), context))
         found.setdefault(slots if read is None else slots & read, value)
     return None if len(found) > MOST_ANSWERS else tuple(Possible(value, slots) for slots, value in found.items())
