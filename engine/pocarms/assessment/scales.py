@@ -22,7 +22,8 @@ def whole_scales(says: Says) -> tuple[Scale, ...]:
 def headline(scale: Scale, floor: int, ceiling: int) -> str:
     """Return the step that stands over a case: the floor, or the holding step where it proceeds and more may come.
 
-    "More" is any higher step, a proceeding one too: a headline that lets a matter go ahead needs floor and ceiling equal.
+    "More" is any higher step, a proceeding one too: a headline that lets a matter go ahead needs floor and ceiling
+    equal.
     """
     steps = scale.steps
     if floor == ceiling or not scale.holding:

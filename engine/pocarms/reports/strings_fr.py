@@ -247,7 +247,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "level.range": "{headline} (au moins {floor} ; peut-être {ceiling})",
     "level.between": "{headline} (entre {floor} et {ceiling})",
     "level.headline": "Suggéré : {headline}",
-    "level.holding": "Ce qui est établi laisse l’appui se poursuivre, mais un degré plus élevé n’est pas écarté : tant que les "
+    "level.holding": "Ce qui est établi laisse l’appui se poursuivre, mais un degré plus élevé n’est pas écarté "
+    ": tant que les "
     "réponses ci-dessous manquent, il est suggéré d’attendre.",
     "level.because": "Ce qui motive cette suggestion",
     "level.may_be": "Ce qui pourrait l’élever",
