@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
-from math import comb
 
 from pocarms.assessment.residue import Residue
 from pocarms.assessment.table import Changes, Table, settling_sets
@@ -20,8 +18,8 @@ from pocarms.records import dataclass
 SET_SIZE = 3  # largest set of questions tried
 SETS = 4_000  # sets tried for one conclusion
 FRONTIER = 4_096  # undecided ways of answering that are followed at once
-_COMPLETE = 128  # samples in which everything is answered
-_BUT_ONE = 48  # samples in which everything but one question is answered, for each question
+SAMPLES = 1_024  # ways of answering that are drawn
+_COMPLETE = 256  # of these, those in which everything is answered
 
 
 @dataclass(frozen=True)
@@ -52,25 +50,34 @@ def search(at: AtLarge) -> Found:
     known = tuple(q for q in at.questions if q in at.answers)
     sample = _sample(at, known)
     holds = "depends" if sample.both else _holds(at, known)
+    may_be = tuple(q for (q,), _, can in _try(at, [(q,) for q in known]) if can)
+    candidates = _hitting(known, sample.missed)
     sets: list[frozenset[str]] = []
-    may_be: list[str] = []
-    complete = True
     for size in range(1, SET_SIZE + 1):
-        needed = sample.needed if size > 1 else frozenset()
-        others = [q for q in known if q not in needed]
-        if size < len(needed) or not comb(len(others), size - len(needed)):
-            continue
-        if comb(len(others), size - len(needed)) > SETS:
-            complete = False
-            continue
-        groups = [tuple(sorted({*needed, *more})) for more in combinations(others, size - len(needed))]
-        for group, settled, can in _try(at, [g for g in groups if not any(s <= set(g) for s in sets)]):
-            if settled:
-                sets.append(frozenset(group))
-            if can and size == 1:
-                may_be.append(group[0])
+        groups = [c for c in candidates or () if len(c) == size and not any(s <= c for s in sets)]
+        sets += [frozenset(group) for group, settled, _ in _try(at, [tuple(sorted(g)) for g in groups]) if settled]
     found = sorted((tuple(sorted(s)) for s in sets), key=lambda s: (len(s), s))
-    return Found(holds, tuple(found), tuple(may_be), complete and len(known) == len(at.questions))
+    return Found(holds, tuple(found), may_be, candidates is not None and len(known) == len(at.questions))
+
+
+def _hitting(questions: Sequence[str], missed: Sequence[frozenset[str]]) -> list[frozenset[str]] | None:
+    """Return every set of up to `SET_SIZE` questions that has one of each set missed; None where there are too many."""
+    found: dict[frozenset[str], None] = {}
+    waiting: list[frozenset[str]] = [frozenset()]
+    seen: set[frozenset[str]] = set()
+    while waiting:
+        chosen = waiting.pop()
+        if chosen in seen:
+            continue
+        seen.add(chosen)
+        if len(seen) > SETS:
+            return None
+        unhit = next((m for m in missed if not m & chosen), None)
+        if unhit is None and chosen:
+            found[chosen] = None
+        if len(chosen) < SET_SIZE:
+            waiting.extend(chosen | {q} for q in sorted(questions if unhit is None else unhit) if q not in chosen)
+    return sorted(found, key=lambda s: (len(s), sorted(s)))
 
 
 def _run(at: AtLarge, varied: Mapping[int, int], width: int) -> tuple[int, int, dict[str, int]]:
@@ -122,39 +129,40 @@ def _gaps(slot: int, tables: Sequence[Table], base: Sequence[int]) -> int:
 class _Sample:
     """both: with everything answered the conclusion is true in one sample and false in another.
 
-    needed: questions without which, all others answered, it stayed undecided in some sample.
+    missed: sets of questions without which, all others answered, it stayed undecided; smallest first. A set that
+    settles the conclusion has one of each.
     """
 
     both: bool
-    needed: frozenset[str]
+    missed: tuple[frozenset[str], ...]
 
 
 def _sample(at: AtLarge, known: tuple[str, ...]) -> _Sample:
     varied: dict[int, int] = {}
-    width = _COMPLETE + _BUT_ONE * len(known)
-    every = sum(1 << _BUT_ONE * g for g in range(len(known)))
+    left_out = [_left_out(number, len(known)) for number in range(len(known))]
     for number, question in enumerate(known):
         answers = at.answers[question]
         columns = _columns(len(answers), number)
-        where = every ^ 1 << _BUT_ONE * number  # all groups but its own
-        own = ((1 << _BUT_ONE) - 1) << _COMPLETE + _BUT_ONE * number
         for slot in {s for changes in answers for s in changes}:
-            bits = own if at.base[slot] else 0
-            for changes, (some, few) in zip(answers, columns, strict=True):
+            bits = left_out[number] if at.base[slot] else 0
+            for changes, chosen in zip(answers, columns, strict=True):
                 if changes.get(slot, at.base[slot]):
-                    bits |= some | few * where << _COMPLETE
+                    bits |= chosen & ~left_out[number]
             varied[slot] = bits
-    true, false, clash = _run(at, varied, width)
-    for bits in clash.values():
-        true, false = true & ~bits, false & ~bits
+    true, false, clash = _run(at, varied, SAMPLES)
+    possible = (1 << SAMPLES) - 1 & ~union(clash.values())
     complete = (1 << _COMPLETE) - 1
-    possible = ~union(clash.values())
-    needed = set()
-    for number, question in enumerate(known):
-        group = ((1 << _BUT_ONE) - 1) << _COMPLETE + _BUT_ONE * number
-        if group & possible & ~(true | false):
-            needed.add(question)
-    return _Sample(bool(true & complete and false & complete), frozenset(needed))
+    undecided = possible & ~(true | false)
+    missed = {
+        frozenset(q for q, out in zip(known, left_out, strict=True) if out >> bit & 1)
+        for bit in range(_COMPLETE, SAMPLES)
+        if undecided >> bit & 1
+    }
+    smallest: list[frozenset[str]] = []
+    for found in sorted(missed, key=lambda m: (len(m), sorted(m))):
+        if not any(kept <= found for kept in smallest):
+            smallest.append(found)
+    return _Sample(bool(true & possible & complete and false & possible & complete), tuple(smallest))
 
 
 def union(many: Iterable[int]) -> int:
@@ -165,18 +173,35 @@ def union(many: Iterable[int]) -> int:
     return bits
 
 
-@cache
-def _columns(answers: int, number: int) -> tuple[tuple[int, int], ...]:
-    """For each answer of the question with this number, the samples that choose it: among all, and among the few."""
-    some, few = [0] * answers, [0] * answers
-    state = 2 * number + 1
-    for bit in range(_COMPLETE):
+def _draws(seed: int) -> Iterator[int]:
+    """Yield numbers that look random and are always the same."""
+    state = 2 * seed + 1
+    while True:
         state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
-        chosen = (state >> 33) % answers
-        some[chosen] |= 1 << bit
-        if bit < _BUT_ONE:
-            few[chosen] |= 1 << bit
-    return tuple(zip(some, few, strict=True))
+        yield state >> 33
+
+
+@cache
+def _columns(answers: int, number: int) -> tuple[int, ...]:
+    """For each answer of the question with this number, the samples that choose it."""
+    chosen = [0] * answers
+    for bit, draw in zip(range(SAMPLES), _draws(number), strict=False):
+        chosen[draw % answers] |= 1 << bit
+    return tuple(chosen)
+
+
+@cache
+def _left_out(number: int, questions: int) -> int:
+    """The samples in which the question with this number is left open: none of the complete ones.
+
+    In every second of the others one question is left open, in turn; in the rest about three.
+    """
+    bits = 0
+    for bit, draw in zip(range(_COMPLETE, SAMPLES), _draws(1000 + number), strict=False):
+        alone = bit // 2 % questions == number
+        if alone if bit % 2 else draw % questions < 3 or alone:
+            bits |= 1 << bit
+    return bits
 
 
 # whatever the answers ------------------------------------------------------------------------------------------------

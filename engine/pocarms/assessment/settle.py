@@ -14,7 +14,7 @@ from pocarms.assessment.judge import Judged
 from pocarms.assessment.residue import Residue, Residues
 from pocarms.assessment.search import AtLarge, search, union
 from pocarms.assessment.table import Changes, Table, matters, settling_sets
-from pocarms.model.pack import Pack
+from pocarms.model.pack import Conflict, Pack
 from pocarms.model.profile import Settled
 from pocarms.program.encode import Context, Encoder, question_slots
 from pocarms.program.names import name
@@ -57,16 +57,22 @@ class Settler:
         self.context = context
         self.residues = Residues(pack, judged)
         self.open = tuple(q for q in pack.questions if q in self.residues.open)
-        self._doubting = [c for c in pack.conflicts.values() if c.doubts]
+        self._doubting = {c.id: self._may_touch(c) for c in pack.conflicts.values() if c.doubts}
+        self._done: dict[str, Settling] = {}
 
     def settle(self, targets: Sequence[Target]) -> Mapping[str, Settling]:
         """Return what settles each target, or, where it is decided, what it hangs on (established ones only)."""
-        return {target.id: self._settle(target.name) for target in targets}
+        return {target.id: self._settling(target.name) for target in targets}
 
     def bearing_on(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the open questions that can make a difference to one of these undecided conclusions, by id."""
-        found = {q for full in names if self.judged.value(full) is None for q in self._settle(full).open_questions}
+        found = {q for full in names if self.judged.value(full) is None for q in self._settling(full).open_questions}
         return tuple(q for q in self.open if q in found)
+
+    def _settling(self, full: str) -> Settling:
+        if full not in self._done:
+            self._done[full] = self._settle(full)
+        return self._done[full]
 
     def _settle(self, full: str) -> Settling:
         value = self.judged.value(full)
@@ -106,9 +112,9 @@ class Settler:
         questions = table.questions[:first]
         sets = tuple(tuple(sorted(s)) for s in settling_sets(table, first, plus[node] | minus[node], possible))
         whole = table.complete() & ~union(clash.values())
-        true = union(table.runs(plus[node] & whole, first))
+        true = table.any_way(plus[node] & whole, first)
         unclear = whole & ~(plus[node] | minus[node])  # it also hangs on parts
-        false = union(table.runs(minus[node] & whole, first))
+        false = table.any_way(minus[node] & whole, first)
         holds = "depends" if unclear or bool(true) is bool(false) else "always" if true else "never"
         alone = {
             q: table.answered(q) & possible & ~union(table.answered(o) for o in table.questions if o != q)
@@ -139,20 +145,19 @@ class Settler:
         again = True
         while again:
             again = False
-            for conflict in self._doubting:
-                if conflict.id in found or self._cannot_be(conflict.id):
-                    continue
-                touched = self.residues.of([name("conflict", conflict.id)]).questions
-                touched |= self.residues.open.intersection(conflict.doubts)
-                if touched & asked:
-                    found.add(conflict.id)
+            for conflict, touched in self._doubting.items():
+                if conflict not in found and touched & asked:
+                    found.add(conflict)
                     asked |= touched
                     again = True
         return tuple(sorted(found)), tuple(sorted(asked - set(questions)))
 
-    def _cannot_be(self, conflict: str) -> bool:
-        node = self.judged.program.names[name("conflict", conflict)]
-        return self.judged.value(name("conflict", conflict)) is False and self.residues.settled(node)
+    def _may_touch(self, conflict: Conflict) -> frozenset[str]:
+        """Return the open questions that a conflict reads or doubts; none where it cannot come about."""
+        full = name("conflict", conflict.id)
+        if self.judged.value(full) is False and self.residues.settled(self.judged.program.names[full]):
+            return frozenset()
+        return self.residues.of([full]).questions | self.residues.open.intersection(conflict.doubts)
 
     # answers -----------------------------------------------------------------------------------------------------
 

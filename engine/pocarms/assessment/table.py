@@ -54,11 +54,14 @@ class Table:
             bits &= self.answered(question)
         return bits
 
-    def runs(self, bits: int, first: int) -> Iterator[int]:
-        """Yield the bits of the first so many questions for each way in which the others stand, "as is" first."""
-        inside = self.blocks()[first] if first < len(self.questions) else self.width
-        for start in range(0, self.width, inside):
-            yield bits >> start & (1 << inside) - 1
+    def any_way(self, bits: int, first: int) -> int:
+        """Return the cases of the first so many questions that are in a bit set in some way of the others."""
+        for answers, block in reversed(list(zip(self.answers, self.blocks(), strict=True))[first:]):
+            folded = 0
+            for digit in range(len(answers) + 1):
+                folded |= bits >> digit * block & (1 << block) - 1
+            bits = folded
+        return bits
 
     def answered(self, question: str) -> int:
         """Return the cases in which a question is answered."""
