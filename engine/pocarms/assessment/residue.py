@@ -38,6 +38,12 @@ class Residue:
         slots = {s: varied.get(s, full if base[s] else 0) for of in self.reads.values() for s in of}
         return interpret(self.nodes, slots, full)  # type: ignore[arg-type]  # read by index only
 
+    @property
+    def looks_at_absence(self) -> bool:
+        """Whether what is decided may change as more is answered: it asks what is known, or how well."""
+        tests = (node.name.split(":")[2] for node in self.nodes if node.op is NodeOp.INPUT and node.name.count(":") > 1)
+        return any(test in ("is_known", "is_unknown", "evidence") for test in tests)
+
     def role(self, slot: int) -> object:
         """Return what a slot does here: slots of equal role may be exchanged for each other, and nothing changes."""
         return self._roles.get(slot, ())

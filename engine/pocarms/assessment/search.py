@@ -24,14 +24,19 @@ _COMPLETE = 256  # of these, those in which everything is answered
 
 @dataclass(frozen=True)
 class AtLarge:
-    """A conclusion and what it hangs on. answers: those of the questions whose answers can be gone through."""
+    """A conclusion and what it hangs on. answers: those of the questions whose answers can be gone through.
+
+    others: open questions that matter only to conflicts which answers may bring about. holding: conflicts true now.
+    """
 
     full: str
     questions: tuple[str, ...]
+    others: tuple[str, ...]
     answers: Mapping[str, tuple[Changes, ...]]
     residue: Residue
     base: Sequence[int]
     conflicts: tuple[str, ...]
+    holding: frozenset[str]
     impossible: Callable[[Mapping[str, int], Table], int]
 
 
@@ -80,11 +85,24 @@ def _hitting(questions: Sequence[str], missed: Sequence[frozenset[str]]) -> list
     return sorted(found, key=lambda s: (len(s), sorted(s)))
 
 
-def _run(at: AtLarge, varied: Mapping[int, int], width: int) -> tuple[int, int, dict[str, int]]:
-    """Return where the conclusion is true, where it is false, and where each conflict is true."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Where the conclusion is true, where it is false, where each conflict is true; `sound`: where none can be."""
+
+    true: int
+    false: int
+    clash: Mapping[str, int]
+    sound: int
+
+
+def _run(at: AtLarge, varied: Mapping[int, int], width: int) -> _Seen:
     plus, minus = at.residue.run(varied, at.base, width)
     node = at.residue.outputs[at.full]
-    return plus[node], minus[node], {c: plus[at.residue.outputs[name("conflict", c)]] for c in at.conflicts}
+    conflicts = {c: at.residue.outputs[name("conflict", c)] for c in at.conflicts}
+    sound = (1 << width) - 1
+    for conflict in conflicts.values():
+        sound &= minus[conflict]
+    return _Seen(plus[node], minus[node], {c: plus[n] for c, n in conflicts.items()}, sound)
 
 
 def _try(at: AtLarge, groups: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
@@ -99,13 +117,13 @@ def _try(at: AtLarge, groups: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple
     touched = {slot: _gaps(slot, tables, at.base) for slot in varied if at.base[slot]}
     for slot, bits in touched.items():
         varied[slot] |= bits
-    true, false, clash = _run(at, varied, offset)
+    seen = _run(at, varied, offset)
     offset = 0
     for group, table in zip(groups, tables, strict=True):
         inside = (1 << table.width) - 1
-        here = {c: bits >> offset & inside for c, bits in clash.items()}
+        here = {c: bits >> offset & inside for c, bits in seen.clash.items()}
         possible = inside & ~at.impossible(here, table)
-        definite = (true | false) >> offset & inside
+        definite = (seen.true | seen.false) >> offset & inside
         every = frozenset(group)
         settled = any(s == every for s in settling_sets(table, len(group), definite, possible))
         yield group, settled, bool(definite & possible & table.complete())
@@ -149,10 +167,11 @@ def _sample(at: AtLarge, known: tuple[str, ...]) -> _Sample:
                 if changes.get(slot, at.base[slot]):
                     bits |= chosen & ~left_out[number]
             varied[slot] = bits
-    true, false, clash = _run(at, varied, SAMPLES)
-    possible = (1 << SAMPLES) - 1 & ~union(clash.values())
-    complete = (1 << _COMPLETE) - 1
-    undecided = possible & ~(true | false)
+    seen = _run(at, varied, SAMPLES)
+    complete = seen.sound & (1 << _COMPLETE) - 1
+    undecided = (1 << SAMPLES) - 1 & ~union(seen.clash.values()) & ~(seen.true | seen.false)
+    if at.residue.looks_at_absence:  # what stays undecided when more is answered need not be so with less
+        undecided = 0
     missed = {
         frozenset(q for q, out in zip(known, left_out, strict=True) if out >> bit & 1)
         for bit in range(_COMPLETE, SAMPLES)
@@ -162,7 +181,7 @@ def _sample(at: AtLarge, known: tuple[str, ...]) -> _Sample:
     for found in sorted(missed, key=lambda m: (len(m), sorted(m))):
         if not any(kept <= found for kept in smallest):
             smallest.append(found)
-    return _Sample(bool(true & possible & complete and false & possible & complete), tuple(smallest))
+    return _Sample(bool(seen.true & complete and seen.false & complete), tuple(smallest))
 
 
 def union(many: Iterable[int]) -> int:
@@ -208,23 +227,30 @@ def _left_out(number: int, questions: int) -> int:
 
 
 def _holds(at: AtLarge, known: tuple[str, ...]) -> str:
-    """Go through the answers question by question; "not_decided" where too many ways stay undecided."""
+    """Go through the answers question by question; "not_decided" where too many ways stay undecided.
+
+    A way is followed until the conclusion is decided and no conflict can come about any more.
+    """
+    order = (*known, *(q for q in at.others if q in at.answers))
     ways: list[tuple[int, ...]] = [()]
     outcomes: set[str] = set()
-    for number, question in enumerate(known):
+    for number, question in enumerate(order):
         ways = [(*way, digit) for way in ways for digit in range(len(at.answers[question]))]
         if len(ways) > FRONTIER:
-            return "depends" if len(outcomes) == 2 else "not_decided"
-        true, false, clash = _run(at, _slots_of(at, known[: number + 1], ways), len(ways))
-        possible = ~union(clash.values())
-        outcomes |= {word for word, bits in (("always", true & possible), ("never", false & possible)) if bits}
+            return "not_decided"
+        seen = _run(at, _slots_of(at, order[: number + 1], ways), len(ways))
+        last = number + 1 == len(order)
+        clash = union(bits for c, bits in seen.clash.items() if last or c not in at.holding)
+        possible = (1 << len(ways)) - 1 & ~clash
+        final = possible if last else 0 if at.residue.looks_at_absence else seen.sound
+        outcomes |= {w for w, bits in (("always", seen.true & final), ("never", seen.false & final)) if bits}
         if len(outcomes) == 2:
             return "depends"
-        left = possible & ~(true | false)
+        left = possible & ~((seen.true | seen.false) & final)
         ways = [way for bit, way in enumerate(ways) if left >> bit & 1]
-    if ways:  # a question whose answers are too many to go through was left open
+    if ways and len(known) < len(at.questions):  # a question whose answers are too many to go through was left open
         return "not_decided"
-    return outcomes.pop() if outcomes else "depends"
+    return outcomes.pop() if outcomes and not ways else "depends"
 
 
 def _slots_of(at: AtLarge, questions: Sequence[str], ways: Sequence[tuple[int, ...]]) -> dict[int, int]:

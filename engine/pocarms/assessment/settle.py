@@ -181,11 +181,13 @@ class Settler:
         return tuple({s: int(s in answer.slots) for s in slots} for answer in answers)
 
     def _large(self, full: str, questions: tuple[str, ...]) -> AtLarge:
-        conflicts, _ = self.entangled(questions)
+        conflicts, others = self.entangled(questions)
         residue = self.residues.of([full, *(name("conflict", c) for c in conflicts)])
-        known = {q: a for q in questions if (a := self._possible(q, residue)) is not None}
+        known = {q: a for q in (*questions, *others) if (a := self._possible(q, residue)) is not None}
         answers = {q: self._changes(q, a, residue) for q, a in known.items()}
-        return AtLarge(full, questions, answers, residue, self.judged.slots, conflicts, self._impossible)
+        holding = frozenset(c for c in conflicts if self.judged.value(name("conflict", c)))
+        slots = self.judged.slots
+        return AtLarge(full, questions, others, answers, residue, slots, conflicts, holding, self._impossible)
 
     # decided conclusions -----------------------------------------------------------------------------------------
 
