@@ -88,10 +88,18 @@ def interpret(nodes: Sequence[Node], slots: Sequence[int], full: int) -> tuple[l
     """Evaluate the nodes one by one; returns both rails. `full` has a bit set for every case."""
     plus: list[int] = []
     minus: list[int] = []
+    steps, put_plus, put_minus = _STEPS, plus.append, minus.append
+    name, boundary = NodeOp.NAME, NodeOp.INPUT
     for node in nodes:
-        p, m = _STEPS[node.op](node, slots, full, plus, minus)
-        plus.append(p)
-        minus.append(m)
+        op = node.op
+        if op is name or op is boundary:  # more than half of all nodes: they pass on what they stand for
+            arg = node.args[0]
+            put_plus(plus[arg])
+            put_minus(minus[arg])
+        else:
+            p, m = steps[op](node, slots, full, plus, minus)
+            put_plus(p)
+            put_minus(m)
     return plus, minus
 
 
@@ -160,10 +168,6 @@ def _at_least(node: Node, slots: Sequence[int], full: int, plus: list[int], minu
     )
 
 
-def _same(node: Node, slots: Sequence[int], full: int, plus: list[int], minus: list[int]) -> Rails:
-    return plus[node.args[0]], minus[node.args[0]]
-
-
 _STEPS: Mapping[NodeOp, Step] = {
     NodeOp.SLOTS: _slots,
     NodeOp.GATE: _gate,
@@ -175,6 +179,4 @@ _STEPS: Mapping[NodeOp, Step] = {
     NodeOp.ANY: _any,
     NodeOp.NOT: _not,
     NodeOp.AT_LEAST: _at_least,
-    NodeOp.NAME: _same,
-    NodeOp.INPUT: _same,
 }

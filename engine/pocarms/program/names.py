@@ -26,6 +26,8 @@ from __future__ import annotations
 
 def name(kind: str, *parts: object) -> str:
     """Join the parts of a name."""
+    if len(parts) == 1:  # most names, and there are very many
+        return f"{kind}:{parts[0]}"
     return ":".join((kind, *map(str, parts)))
 
 

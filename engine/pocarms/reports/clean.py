@@ -10,12 +10,14 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_SAFE = frozenset((bool, int, float, type(None)))
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _FSI, _PDI = "\u2068", "\u2069"
 _ISOLATES, _EMBEDDINGS, _PDF = "\u2066\u2067\u2068", "\u202a\u202b\u202d\u202e", "\u202c"
@@ -36,21 +38,43 @@ def clean_text(text: str) -> str:
 
 def clean(value: T) -> T:
     """Return the same frozen data with every text cleaned; keys of mappings are cleaned too."""
-    cleaned: Any = value
+    return _cleaned(value, {})  # type: ignore[no-any-return]
+
+
+def _cleaned(value: Any, done: dict[str, str]) -> Any:
+    """Clean anything; the same texts come again and again (`done`), and what is clean already stays what it is."""
+    kind = type(value)
+    if kind is str:
+        found = done.get(value)
+        if found is None:
+            found = done[value] = clean_text(value)
+        return found
+    if kind in _SAFE:
+        return value
+    if kind is tuple:
+        items = [_cleaned(item, done) for item in value]
+        return value if all(map(is_, value, items)) else tuple(items)
+    if isinstance(value, Mapping):
+        return {_cleaned(key, done): _cleaned(item, done) for key, item in value.items()}
     if isinstance(value, str):
-        cleaned = clean_text(value)
-    elif isinstance(value, tuple):
-        cleaned = tuple(clean(item) for item in value)
-    elif isinstance(value, Mapping):
-        cleaned = {clean(key): clean(item) for key, item in value.items()}
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        cleaned = type(value)(*[clean(getattr(value, name)) for name in _fields(type(value))])
-    return cleaned  # type: ignore[no-any-return]
+        return clean_text(value)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(item, done) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        old = _fields(type(value))(value)
+        new = [_cleaned(item, done) for item in old]
+        return value if all(map(is_, old, new)) else kind(*new)
+    return value
 
 
 @cache
-def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls))
+def _fields(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what gives the values of all fields of a class, in a tuple."""
+    names = [f.name for f in dataclasses.fields(cls)]
+    get = attrgetter(*names) if names else None
+    if get is None:
+        return lambda _: ()
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 def _balanced(text: str) -> str:
