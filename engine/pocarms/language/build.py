@@ -11,6 +11,7 @@ from pocarms.language.env import Env
 from pocarms.language.findings import each_question, made_ids, read_finding
 from pocarms.language.gather import Gathered
 from pocarms.language.header import read_header
+from pocarms.language.memo import read_memo
 from pocarms.language.packtests import read_tests
 from pocarms.language.questions import read_question, with_gate
 from pocarms.language.values import Rec
@@ -51,6 +52,7 @@ def build_pack(gathered: Gathered, tests: bool, faults: list[Fault]) -> Pack:
         addressables=dict(sorted(header.addressables.items())),
         attributes=header.attributes,
         order=header.order,
+        memo=read_memo(gathered.header.rec("memo"), env),
         questions=questions,
         concepts=read_concepts(gathered.lists.get("concepts", ()), env),
         findings=findings,

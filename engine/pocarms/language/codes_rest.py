@@ -191,4 +191,11 @@ PAGES: tuple[CodePage, ...] = (
         "An answer in doubt counts as unknown. If it is the most adverse one, the level proved falls.",
         "Let the conflict hold only for milder answers, or do not doubt this question.",
     ),
+    CodePage(
+        "R820",
+        "Waiting for one of several answers, and read by a level rule",
+        "While one of the answers is unknown everything behind the gate stays open. An adverse answer to another ends "
+        "the wait, and a favourable answer on file then lowers what is not ruled out.",
+        "Ask the question without this gate, or ask the second answer only where the first is known.",
+    ),
 )

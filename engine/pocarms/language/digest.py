@@ -55,7 +55,7 @@ def pack_content(pack: Pack) -> dict[str, object]:
         value = getattr(pack, f.name)
         if f.name in _IN_ORDER:
             content[f.name] = [[key, text] for key, text in value.items()]
-        elif f.name not in _LEFT_OUT:
+        elif f.name not in _LEFT_OUT and value is not None:
             content[f.name] = writer.plain(value)
     return content
 

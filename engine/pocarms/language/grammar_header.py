@@ -77,6 +77,47 @@ _addressable = Record(
 )
 
 
+_memo_section = Record(
+    "a section of the memo",
+    (
+        Key("title", Text(), "Its title.", required=True),
+        Key("says", Text(), "What it says whatever the answers."),
+        Key("questions", ListOf(Id("a question"), single=True), "The questions whose answers it shows, in this order."),
+        flag("after_measures", "true: it stands after risks and measures, else before them."),
+    ),
+    doc="A section of the memo.",
+)
+
+_memo = Record(
+    "a memo",
+    (
+        Key("title", Text(), "What the memo is called.", required=True),
+        Key("reminder", Text(), "A reminder in a box at the top of every memo."),
+        flag("leads", "true: assess writes the memo unless another report is asked for."),
+        Key(
+            "marking",
+            Record(
+                "a marking",
+                (
+                    Key(
+                        "suggest",
+                        Word(("confidential", "strictly_confidential")),
+                        "The marking to suggest; a person confirms it.",
+                        required=True,
+                    ),
+                    Key("when", Id("an action"), "The action that calls for it, and says why.", required=True),
+                ),
+                doc="A marking that the memo suggests.",
+            ),
+            "The marking that the memo suggests while an action is called for.",
+        ),
+        Key("sections", MapOf("ids of sections", _memo_section, form="name"), "Its sections, in reading order."),
+        Key("signs", ListOf(Id("an owner")), "Who signs, in the order of the lines."),
+    ),
+    doc="The short paper for whoever decides.",
+)
+
+
 def _labels(key: str) -> MapOf:
     return MapOf(key, Text(), form="name")
 
@@ -134,5 +175,6 @@ HEADER: tuple[Key, ...] = (
         ListOf(Plain("foundation, harm, room_to_act or a facet"), least=1),
         "Reading order of findings inside a class: foundation, harm, room_to_act, or ids of facets.",
     ),
+    _header("memo", _memo, "The short paper for whoever decides."),
     _header("retired", ListOf(Plain("an id")), "Ids that were used once and may never be used again."),
 )

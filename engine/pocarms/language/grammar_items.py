@@ -61,6 +61,12 @@ QUESTION = Record(
             ),
             "The answer may be taken from an assessment with another pack.",
         ),
+        Key(
+            "falls_due",
+            ListOf(Word(("itself", "before", "during", "after")), least=1, single=True),
+            "date: what falls due on that day: what the question itself asks about; the measures to be taken before, "
+            "during or after.",
+        ),
         SOURCE,
     ),
     doc="Something a mission is asked.",

@@ -36,6 +36,19 @@ TEXTS = Record(
         Key("owners", _plain("owners"), "Names of owners."),
         Key("room", _plain("degrees of room to act"), "Degrees of room to act."),
         Key("blocks", _plain("blocks"), "Titles of blocks."),
+        Key(
+            "memo",
+            Record(
+                "texts of the memo",
+                (
+                    Key("title", Text(), "Title."),
+                    Key("reminder", Text(), "Reminder."),
+                    Key("sections", _texts("sections of the memo", "title", "says", source=False), "Sections."),
+                ),
+                doc="Texts of the memo.",
+            ),
+            "The memo.",
+        ),
         Key("facets", _texts("facets", "label", maps=("options",), source=False), "Facets."),
         Key("kinds", _texts("kinds", "label", source=False), "Kinds."),
         Key("scales", _texts("scales", "label", maps=("steps",), source=False), "Scales."),

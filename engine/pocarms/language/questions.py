@@ -42,6 +42,7 @@ def read_question(id_: str, rec: Rec, env: Env) -> Question:
         core=rec.flag("core"),
         sensitive=rec.flag("sensitive"),
         block=env.optional(rec, "block", "a block", env.header.blocks),
+        falls_due=_falls_due(id_, type_, rec, env),
         sources=env.citations(rec),
         span=env.place("questions", id_, rec),
     )
@@ -105,6 +106,21 @@ def _adverse(id_: str, type_: str, rec: Rec, env: Env) -> str:
         )
     )
     return ""
+
+
+def _falls_due(id_: str, type_: str, rec: Rec, env: Env) -> tuple[str, ...]:
+    words = rec.scalars("falls_due")
+    if words and type_ not in ("date", ""):
+        env.faults.append(
+            Fault(
+                "R110",
+                words[0].span,
+                f"'falls_due' does not fit '{id_}', which is of type {type_}",
+                help="Only a date is a day on which something falls due. Delete it, or make it a date.",
+            )
+        )
+        return ()
+    return tuple(word.text for word in words)
 
 
 def _counts_as(question: Question, rec: Rec, env: Env) -> MappingProxyType[str, str]:

@@ -5,6 +5,7 @@ The grammar of keys is that of the sections, so that a translator finds a text w
     pack.title, pack.about
     sources.<id>.short
     owners.<id>, room.<id>, blocks.<id>
+    memo.title, memo.reminder, memo.sections.<id>.title | says
     facets.<id>.label, facets.<id>.options.<option>
     kinds.<id>.label, scales.<id>.label, scales.<id>.steps.<step>, addressable.<id>.label
     questions.<id>.ask | why | where_to_look | unit | options.<option> | counts_as.<answer>
@@ -28,7 +29,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from pocarms.model.pack import Citation, Concept, Finding, Option, Pack, Question
+from pocarms.model.pack import Citation, Concept, Finding, Memo, Option, Pack, Question
 
 Say = Callable[[str, str], str]  # key, own text -> text shown
 
@@ -102,6 +103,7 @@ def _through(pack: Pack, say: Say) -> Pack:
             for id_, scale in pack.scales.items()
         },
         addressables=_fields(pack.addressables, "addressable", ("label",), say),
+        memo=_memo(pack.memo, say),
         questions=questions,
         concepts={id_: _concept(concept, say) for id_, concept in pack.concepts.items()},
         findings={
@@ -136,6 +138,24 @@ def _through(pack: Pack, say: Say) -> Pack:
         steps=_fields(pack.steps, "steps", ("says",), say),
         actions=_fields(pack.actions, "actions", ("says",), say),
         examples=_fields(pack.examples, "examples", ("title", "says"), say),
+    )
+
+
+def _memo(memo: Memo | None, say: Say) -> Memo | None:
+    if memo is None:
+        return None
+    return replace(
+        memo,
+        title=say("memo.title", memo.title),
+        reminder=say("memo.reminder", memo.reminder),
+        sections=tuple(
+            replace(
+                one,
+                title=say(f"memo.sections.{one.id}.title", one.title),
+                says=say(f"memo.sections.{one.id}.says", one.says),
+            )
+            for one in memo.sections
+        ),
     )
 
 

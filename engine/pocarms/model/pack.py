@@ -87,6 +87,7 @@ class Question:
     sensitive: bool = False
     block: str = ""  # id in Pack.blocks
     takes_from: TakesFrom | None = None
+    falls_due: tuple[str, ...] = ()  # dates: what falls due on this day, itself | before | during | after (measures)
     sources: tuple[Citation, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
@@ -333,6 +334,30 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoSection:
+    """A section of the memo: the answers it shows, and what it says whatever the answers."""
+
+    id: str
+    title: str
+    says: str = ""
+    questions: tuple[str, ...] = ()
+    after_measures: bool = False  # stands after risks and measures, else before them
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """How the pack wants its short paper for the decision maker; the engine adds outcome, risks and measures."""
+
+    title: str
+    reminder: str = ""  # stands in a box on every memo
+    sections: tuple[MemoSection, ...] = ()
+    signs: tuple[str, ...] = ()  # owner ids, in the order of the lines to sign
+    leads: bool = False  # `assess` writes the memo unless another report is asked for
+    marking: str = ""  # the marking suggested while the action `marking_when` is called for
+    marking_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """What a pack test says must come out."""
 
@@ -391,6 +416,7 @@ class Pack:
     addressables: Mapping[str, Addressable] = field(default_factory=dict)
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[str, ...] = ()  # reading order inside a class: foundation | harm | room_to_act | facet ids
+    memo: Memo | None = None
     questions: Mapping[str, Question] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)

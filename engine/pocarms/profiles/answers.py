@@ -236,7 +236,7 @@ def _no_reason(node: Node, question: Question) -> Fault:
 
 
 def _later(value: object, node: Node, question: Question, as_of: datetime.date, faults: list[Fault]) -> None:
-    if isinstance(value, datetime.date) and value > as_of:
+    if isinstance(value, datetime.date) and value > as_of and not question.falls_due:
         warn(
             faults,
             "P041",

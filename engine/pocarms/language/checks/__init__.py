@@ -9,6 +9,7 @@ from pocarms.language.checks.clashes import check_clashes
 from pocarms.language.checks.cycles import check_cycles
 from pocarms.language.checks.levels import check_doubts, check_levels
 from pocarms.language.checks.usage import check_usage
+from pocarms.language.checks.waits import check_waits
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
@@ -21,4 +22,4 @@ def check_errors(pack: Pack) -> list[Fault]:
 
 def check_warnings(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> list[Fault]:
     """Return the warnings for a pack without errors; `header_spans` says where entries of the header stand."""
-    return [*check_usage(pack, header_spans), *check_careful(pack), *check_doubts(pack)]
+    return [*check_usage(pack, header_spans), *check_careful(pack), *check_doubts(pack), *check_waits(pack)]

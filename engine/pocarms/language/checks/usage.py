@@ -24,6 +24,7 @@ def check_usage(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> lis
     read_questions |= {p for f in pack.findings.values() for p in f.practice}
     read_questions |= {m.done_by for m in pack.measures.values()}
     read_questions |= {f.each_question for f in pack.findings.values()}
+    read_questions |= {q.id for q in pack.questions.values() if q.falls_due}
     shown_examples = {e for f in pack.findings.values() for e in f.examples}
     faults = [
         _unused(
@@ -82,7 +83,8 @@ def _header_words(pack: Pack) -> dict[str, set[str]]:
         | {m.owner for m in pack.measures.values()}
         | {s.who for s in pack.steps.values()}
         | {a.who for a in pack.actions.values()}
-        | {m.effects.get("owner", "") for m in pack.modifiers.values()},
+        | {m.effects.get("owner", "") for m in pack.modifiers.values()}
+        | set(pack.memo.signs if pack.memo else ()),
         "room": {r for f in findings for r in _values(f.room_to_act)}
         | {m.effects.get("room_to_act", "") for m in pack.modifiers.values()},
         "blocks": {q.block for q in questions},
