@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,9 @@ from pocarms.cli import _run
 from pocarms.language.load import load_pack
 from pocarms.language.texts import localise
 from pocarms.program.compile import compile_pack
+from pocarms.reports import render
 from pocarms.source.faults import FaultyInput
-from pocarms.store import columns, folder, packs
+from pocarms.store import columns, folder, packs, tool
 from pocarms.store.packs import make_ready
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,6 +59,8 @@ def test_what_is_kept_is_what_was_made(
 
 
 def _report(capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    """A report as a process of its own would write it: nothing compiled is in memory."""
+    render._environment.cache_clear()
     code = _run(["assess", str(EXAMPLE), "--engine", "twin", *more])
     out = capsys.readouterr().out
     assert code == 0
@@ -68,7 +73,7 @@ def test_reports_do_not_hang_on_the_cache(
     options: tuple[str, ...], cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cold = _report(capsys, *options)
-    (file,) = cache.iterdir()
+    (file,) = cache.glob("*.pack")
     whole = file.read_bytes()
     with monkeypatch.context() as patch:
         _forbid_making(patch)
@@ -86,6 +91,13 @@ def test_reports_do_not_hang_on_the_cache(
     for payload in (b"", b"nonsense", packs.marshal.dumps((1, 2)), packs.marshal.dumps(other)):
         assert folder.keep(cache, file.name, key, payload)
         assert _report(capsys, *options) == cold
+
+    for template in cache.glob("*.template"):
+        whole = template.read_bytes()
+        for harmed in (b"", whole[:-1], whole[:500] + bytes([whole[500] ^ 1]) + whole[501:]):
+            template.write_bytes(harmed)
+            assert _report(capsys, *options) == cold
+            assert template.read_bytes() == whole
 
     cache.chmod(0o500)  # no new file can be made (unless we are root)
     file.write_bytes(b"broken")
@@ -161,22 +173,22 @@ def test_a_faulty_pack_is_not_kept(copy: Path, cache: Path) -> None:
 
 def test_a_changed_tool_makes_packs_anew(copy: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keys = {packs._key(copy, None), packs._key(copy, "fr")}
-    modules = dict(packs._modules(str(ROOT / "engine" / "pocarms" / "language")))
-    assert any(os.path.join("language", "checks", "levels.py") in module for module in modules)
+    found = dict(tool.modules(str(ROOT / "engine" / "pocarms" / "language")))
+    assert any(os.path.join("language", "checks", "levels.py") in module for module in found)
     with monkeypatch.context() as patch:
-        patch.setattr(packs, "__version__", "another")
+        patch.setattr(tool, "__version__", "another")
         keys.add(packs._key(copy, None))
     with monkeypatch.context() as patch:
-        patch.setattr(packs.sys, "version", "another")
+        patch.setattr(sys, "version", "another")
         keys.add(packs._key(copy, None))
     with monkeypatch.context() as patch:  # one module of the tool has another date
-        found = packs._modules
+        modules = tool.modules
 
-        def newer(inside: str) -> object:
-            for module, status in found(inside):
+        def newer(inside: str) -> Iterator[tuple[str, os.stat_result]]:
+            for module, status in modules(inside):
                 yield module, (os.stat(__file__) if module.endswith("compile.py") else status)
 
-        patch.setattr(packs, "_modules", newer)
+        patch.setattr(tool, "modules", newer)
         keys.add(packs._key(copy, None))
     assert len(keys) == 5
     assert packs._key(copy, None) in keys
@@ -185,6 +197,7 @@ def test_a_changed_tool_makes_packs_anew(copy: Path, cache: Path, monkeypatch: p
 def test_no_answer_is_kept(cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What a profile says leaves no trace: the cache is the same, byte for byte, after another profile."""
     _report(capsys)
+    render._environment.cache_clear()
     before = {file.name: file.read_bytes() for file in cache.iterdir()}
     shutil.rmtree(cache)
     profile = tmp_path / "other.yaml"

@@ -16,6 +16,7 @@ from pocarms.reports.build import build
 from pocarms.reports.formats import FORMATS
 from pocarms.reports.strings import strings
 from pocarms.resources import root
+from pocarms.store.templates import kept_templates
 
 _TEMPLATES = {"text": "report.txt.j2", "md": "report.md.j2", "html": "report.html.j2"}
 
@@ -53,6 +54,7 @@ def _environment(format: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=kept_templates(format),
     )
     environment.filters["wrap"] = filters.wrap
     environment.filters["line"] = filters.line

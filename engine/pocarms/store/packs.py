@@ -9,10 +9,7 @@ modules apart; so a change to a checkout counts too. Decision 022 says why this 
 from __future__ import annotations
 
 import gc
-import hashlib
 import marshal
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import is_dataclass
@@ -22,7 +19,6 @@ from typing import Any
 
 import yaml
 
-from pocarms import __version__
 from pocarms.inference.rails import Lowered, lower
 from pocarms.language.places import pack_paths
 from pocarms.model import conditions, pack
@@ -31,6 +27,7 @@ from pocarms.model.span import Span
 from pocarms.program.graph import Node, NodeOp, Program
 from pocarms.records import dataclass
 from pocarms.store import columns, folder
+from pocarms.store.tool import python, told_apart, tool
 
 _MADE_BY = ("inference", "language", "model", "program", "source", "store")  # the parts of the tool that make it
 _MOST_BYTES = 4_000_001  # of a file; larger ones are not read into packs (source.read)
@@ -114,48 +111,28 @@ def _is_own(value: object, module: object) -> bool:
 
 def _key(where: Path | Traversable, language: str | None) -> bytes | None:
     """Return what a pack is made from, in a digest; None where that cannot be told."""
-    digest = hashlib.sha256()
-
-    def add(*words: object) -> None:
-        for word in words:
-            data = word if isinstance(word, bytes) else str(word).encode("utf-8", "surrogatepass")
-            digest.update(b"%d:" % len(data))
-            digest.update(data)
-
     try:
-        add(__version__, _python(), yaml.__version__, hasattr(yaml, "CSafeLoader"), where, language)
-        add(where.resolve().name if isinstance(where, Path) else where.name)
-        made_by = Path(__file__).resolve().parents[1]
-        add(made_by)
-        for part in _MADE_BY:
-            for module, status in _modules(os.fspath(made_by / part)):
-                add(module, status.st_size, status.st_mtime_ns)
+        words: list[object] = [
+            *tool(_MADE_BY),
+            python(),
+            yaml.__version__,
+            hasattr(yaml, "CSafeLoader"),
+            where,
+            language,
+        ]
+        words.append(where.resolve().name if isinstance(where, Path) else where.name)
         for path, file in pack_paths(where, False, () if language is None else (language,)):
-            add("/".join(path))
+            words.append("/".join(path))
             with file.open("rb") as opened:
-                add(opened.read(_MOST_BYTES))
+                words.append(opened.read(_MOST_BYTES))
     except (OSError, ValueError):
         return None
-    return digest.digest()
-
-
-def _modules(inside: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the modules in a folder and in the folders in it, by name."""
-    for entry in sorted(os.scandir(inside), key=lambda found: found.name):
-        if entry.name.endswith((".py", ".pyc")):
-            yield entry.path, entry.stat()
-        elif entry.is_dir() and entry.name != "__pycache__":
-            yield from _modules(entry.path)
+    return told_apart(words)
 
 
 def _name(where: Path | Traversable, language: str | None) -> str:
     """Return the name to keep a pack under: what is made of a changed pack takes the place of what was kept."""
-    told = f"{where}|{language}|{_python()}".encode("utf-8", "surrogatepass")
-    return f"{hashlib.sha256(told).hexdigest()[:32]}.{_ENDING}"
-
-
-def _python() -> str:
-    return f"{sys.implementation.name} {sys.version} {sys.byteorder}"
+    return f"{told_apart((where, language, python())).hex()[:32]}.{_ENDING}"
 
 
 @contextmanager
