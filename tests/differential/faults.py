@@ -7,11 +7,14 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 
-from tests.oracle.judgement import Judge
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Profile
+from tests.oracle.judgement import Judge, Judgement
 
 # The model stays: what the random packs are made of must be what the engine knows.
 AFRESH = ("pocarms.program", "pocarms.assessment", "pocarms.profiles", "pocarms.inference", "tests.differential.engine")
@@ -57,20 +60,42 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 def engine_with(fault: Fault) -> Judge:
     """Return the engine, on the twin alone, with a fault in it. The engine in use elsewhere stays as it is."""
-    kept = {name: module for name, module in sys.modules.items() if name.startswith(AFRESH)}
+    faulty: dict[str, ModuleType] = {}
+    with _world(faulty, fault):
+        judge: Judge = importlib.import_module("tests.differential.engine").engine()
+
+    def judge_there(pack: Pack, profiles: Sequence[Profile]) -> list[Judgement]:
+        with _world(faulty, fault):  # some modules are imported only when they are needed
+            return judge(pack, profiles)
+
+    return judge_there
+
+
+@contextmanager
+def _world(modules: dict[str, ModuleType], fault: Fault) -> Iterator[None]:
+    """Put the engine's modules aside, let others stand in their place for a while, and keep what was loaded there."""
+    kept = _taken_out()
+    _put_in(modules)
     finder = _Finder(fault)
-    for name in kept:
-        del sys.modules[name]
     sys.meta_path.insert(0, finder)
     try:
-        judge: Judge = importlib.import_module("tests.differential.engine").engine()
-        return judge
+        yield
     finally:
         sys.meta_path.remove(finder)
-        for name in [name for name in sys.modules if name.startswith(AFRESH)]:
-            del sys.modules[name]
-        sys.modules.update(kept)
-        for name, module in kept.items():  # packages point at their modules by name
-            parent, _, child = name.rpartition(".")
-            if parent in sys.modules:
-                setattr(sys.modules[parent], child, module)
+        modules.update(_taken_out())
+        _put_in(kept)
+
+
+def _taken_out() -> dict[str, ModuleType]:
+    out = {name: module for name, module in sys.modules.items() if name.startswith(AFRESH)}
+    for name in out:
+        del sys.modules[name]
+    return out
+
+
+def _put_in(modules: Mapping[str, ModuleType]) -> None:
+    sys.modules.update(modules)
+    for name, module in modules.items():  # packages point at their modules by name
+        parent, _, child = name.rpartition(".")
+        if parent in sys.modules:
+            setattr(sys.modules[parent], child, module)
