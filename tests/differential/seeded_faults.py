@@ -147,7 +147,7 @@ FAULTS: dict[str, Fault] = {
         "together = kleene_any(values)",
     ),
     "any_part sees the whole": Fault(
-        _JUDGE, 'values = [part.value(key[0]) for part in parts]', "values = [None for part in parts]"
+        _JUDGE, "values = [part.value(key[0]) for part in parts]", "values = [None for part in parts]"
     ),
     "gates do not make an item of part": Fault(
         _READING,
