@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pocarms import __version__
 from pocarms.assessment.answers import counts
@@ -28,7 +29,7 @@ from pocarms.assessment.settle import TABLE
 from pocarms.assessment.texts import Says
 from pocarms.inference.disagreement import Disagreement
 from pocarms.inference.durable import Unavailable, Worker
-from pocarms.inference.run import Inference, infer
+from pocarms.inference.run import Inference, Running, begin
 from pocarms.inference.twin import Twin, compile_twin
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
@@ -81,19 +82,28 @@ def context(pack: Pack, profile: Profile) -> Context:
 
 def judge_profile(prepared: Prepared, profile: Profile, worker: Worker | Unavailable) -> Judgement:
     """Judge a profile and its parts on durable-rules, checked by the twin; on the twin alone without a worker."""
+    judgement, running = _begin(prepared, profile, worker)
+    return replace(judgement, inferences=tuple(r.finish() for r in running))
 
-    def run(slots: Sequence[int], width: int) -> Inference:
-        return infer(prepared.program, prepared.twin, worker, slots, width)
+
+def _begin(prepared: Prepared, profile: Profile, worker: Worker | Unavailable) -> tuple[Judgement, tuple[Running, ...]]:
+    """Judge a profile and its parts by the twin, while durable-rules is at it: what it says is there when finished."""
+    running: list[Running] = []
+
+    def run(slots: Sequence[int], width: int) -> Running:
+        running.append(begin(prepared.program, prepared.twin, worker, slots, width))
+        return running[-1]
 
     whole, parts = cases(profile, prepared.pack)
-    return judge(prepared.program, prepared.coder, run, whole, parts, context(prepared.pack, profile))
+    judged = judge(prepared.program, prepared.coder, run, whole, parts, context(prepared.pack, profile))
+    return judged, tuple(running)
 
 
 def assess(
     prepared: Prepared, profile: Profile, worker: Worker | Unavailable
 ) -> tuple[Assessment, tuple[Disagreement, ...]]:
     """Assess a profile. Also returned: every disagreement between durable-rules and the twin."""
-    judgement = judge_profile(prepared, profile, worker)
+    judgement, running = _begin(prepared, profile, worker)
     pack = prepared.pack
     bench = Bench(prepared.says, prepared.twin, prepared.coder, context(pack, profile))
     for_whole, for_part = scopes(pack, bool(judgement.parts))
@@ -102,10 +112,11 @@ def assess(
         extra = wanted_of_parts(pack, judgement.whole, judged, bench, for_whole)
         parts.append((judged, body(bench, judged, for_part, (), extra)))
     whole = body(bench, judgement.whole, for_whole, parts)
+    inferences = tuple(r.finish() for r in running)
     assessment = Assessment(
         schema=SCHEMA_ID,
         tool=Tool("pocarms", __version__),
-        run=_run(judgement),
+        run=_run(inferences),
         pack=PackInfo(
             id=pack.id,
             version=pack.version,
@@ -124,13 +135,13 @@ def assess(
         classes=_classes(pack),
         kinds=_kinds(pack),
     )
-    return assessment, tuple(i.disagreement for i in judgement.inferences if i.disagreement is not None)
+    return assessment, tuple(i.disagreement for i in inferences if i.disagreement is not None)
 
 
-def _run(judgement: Judgement) -> Run:
+def _run(inferences: Sequence[Inference]) -> Run:
     """What the inference says of itself: the weaker of two runs speaks for both."""
-    used = {i.inference for i in judgement.inferences}
-    notices = dict.fromkeys(i.notice for i in judgement.inferences if i.notice)
+    used = {i.inference for i in inferences}
+    notices = dict.fromkeys(i.notice for i in inferences if i.notice)
     return Run(
         inference="durable+twin" if used == {"durable+twin"} else "twin",
         python=".".join(map(str, sys.version_info[:3])),

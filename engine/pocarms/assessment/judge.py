@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from pocarms.inference.run import Inference
 from pocarms.model.profile import Case
@@ -10,7 +11,15 @@ from pocarms.program.encode import Context, Encoder, encode
 from pocarms.program.graph import Program, Truths
 from pocarms.records import dataclass
 
-Infer = Callable[[Sequence[int], int], Inference]
+
+class HasTruths(Protocol):
+    """An inference that is finished, or one that durable-rules is still at: the twin's truths are there."""
+
+    @property
+    def truths(self) -> Truths: ...
+
+
+Infer = Callable[[Sequence[int], int], HasTruths]
 """Evaluate the program on slots of a given width, on durable-rules and the twin as available."""
 
 
@@ -40,24 +49,25 @@ def status_word(value: bool | None) -> str:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Every case judged, and what the inference said about itself."""
+    """Every case judged, and what the inference said about itself; () while that is still under way."""
 
     whole: Judged
     parts: tuple[Judged, ...]
-    inferences: tuple[Inference, ...]
+    inferences: tuple[Inference, ...] = ()
 
 
 def judge(
     program: Program, coder: Encoder, infer: Infer, whole: Case, parts: Sequence[Case], context: Context
 ) -> Judgement:
-    """Judge the parts side by side, then the whole (DESIGN §3.10, decision 001 point 6)."""
+    """Judge the parts side by side, then the whole (DESIGN §3.10, decision 001 point 6).
+
+    The inferences are left out: whoever gave `infer` has them.
+    """
     judged_parts: tuple[Judged, ...] = ()
-    inferences = []
     if parts:
         slots = encode(coder, parts, [context] * len(parts))
         set_alone(program, slots, len(parts))
         inference = infer(slots, len(parts))
-        inferences.append(inference)
         judged_parts = tuple(
             Judged(case, program, tuple(s >> bit & 1 for s in slots), inference.truths, bit)
             for bit, case in enumerate(parts)
@@ -68,9 +78,8 @@ def judge(
     else:
         set_alone(program, slots, 1)
     inference = infer(slots, 1)
-    inferences.append(inference)
     judged = Judged(whole, program, tuple(slots), inference.truths, 0)
-    return Judgement(judged, judged_parts, tuple(inferences))
+    return Judgement(judged, judged_parts)
 
 
 def set_alone(program: Program, slots: list[int], width: int) -> None:

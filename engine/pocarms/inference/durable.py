@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 import weakref
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,11 +99,10 @@ class Worker:
         self._command = list(command)
         self.lowered: Lowered | None = None
         self._link: _Link | None = _Link(self._command)
-        self._asked: Asked | None = None  # the request whose answer nobody has taken yet
+        self._sent: deque[Asked | None] = deque()  # requests without an answer yet, as sent; None hands rules over
 
     def define(self, lowered: Lowered) -> None:
         """Hand the rules over and return at once; a failure shows in the next answer."""
-        self._settle()
         self.lowered = lowered
         if self._link is not None:
             self._send_rules(self._link, lowered)
@@ -110,19 +110,21 @@ class Worker:
     def ask(self, cases: Sequence[Sequence[int]], timeout: float | None = None) -> Asked:
         """Ask for everything that follows in each case from the input symbols that hold in it; returns at once.
 
-        timeout: seconds from now until the engine counts as hung; by default `time_limit`. `define` comes before.
+        timeout: seconds until the engine counts as hung, from now, or from when its time for what was asked before is
+        over; by default `time_limit`. `define` comes before.
         """
-        self._settle()
-        if self.lowered is None:
-            return Asked(self, 0, 0.0, EngineFailure("no rules were handed over"))
-        seconds = time_limit(self.lowered, len(cases)) if timeout is None else timeout
-        asked = Asked(self, len(cases), time.monotonic() + seconds)
+        lowered = self.lowered
+        if lowered is None:
+            return Asked(self, 0, 0, 0.0, EngineFailure("no rules were handed over"))
+        seconds = time_limit(lowered, len(cases)) if timeout is None else timeout
+        begins = max([time.monotonic(), *(sent.deadline for sent in self._sent if sent is not None)])
+        asked = Asked(self, len(lowered.rules), len(cases), begins + seconds)
         try:
             if self._link is None:
                 self._link = _Link(self._command)
-                self._send_rules(self._link, self.lowered)
-            self._link.send({"do": "run", "limit": seconds, "given": self.lowered.given, "cases": cases})
-            self._asked = asked
+                self._send_rules(self._link, lowered)
+            self._link.send({"do": "run", "limit": seconds, "given": lowered.given, "cases": cases})
+            self._sent.append(asked)
         except OSError as error:
             asked.failed(f"it could not be started again ({error.strerror or error})")
         return asked
@@ -133,9 +135,14 @@ class Worker:
 
     def close(self) -> None:
         """End the process, if there is one. The worker may be used again: it starts a new one."""
-        if self._asked is not None:
-            self._asked.failed("it was closed before it answered")
-            self._asked = None
+        self._end("it was closed before it answered")
+
+    def _end(self, reason: str) -> None:
+        """End the process; what was asked of it has no answer, for this reason."""
+        for sent in self._sent:
+            if sent is not None:
+                sent.failed(reason)
+        self._sent.clear()
         if self._link is not None:
             self._link.end()
             self._link = None
@@ -143,32 +150,32 @@ class Worker:
     def _send_rules(self, link: _Link, lowered: Lowered) -> None:
         rulesets = [lowered.rules[first:end] for first, end in lowered.rulesets]
         link.send({"do": "define", "limit": time_limit(lowered, 0), "rulesets": rulesets})
+        self._sent.append(None)
 
-    def _settle(self) -> None:
-        """Answers come in the order of requests: take the one before, for whoever asked."""
-        if self._asked is not None:
-            self._asked.answer()
-
-    def take(self, asked: Asked) -> Derived | EngineFailure:
-        """Wait for the answer to a request; for `Asked.answer` alone."""
-        assert self._link is not None
-        assert self.lowered is not None
-        self._asked = None
+    def wait_for(self, asked: Asked) -> None:
+        """Take answers, which come in the order of requests, up to that of one request; for `Asked.answer` alone."""
         try:
-            while self._link.waiting > 1:
-                _check_defined(self._link.answer(asked.deadline))
-            return _derived(self._link.answer(asked.deadline), self.lowered, asked.cases)
+            while not asked.settled():
+                assert self._link is not None
+                first = self._sent[0]
+                deadline = next(sent.deadline for sent in self._sent if sent is not None)
+                answer = self._link.answer(deadline)
+                if first is None:
+                    _check_defined(answer)
+                else:
+                    first.derived(_derived(answer, first.rules, first.cases))
+                self._sent.popleft()
         except _Failed as failed:
-            self.close()
-            return EngineFailure(str(failed))
+            self._end(str(failed))
 
 
 class Asked:
     """A request on its way. Until somebody wants its answer, the worker and we both work."""
 
     def __init__(
-        self, worker: Worker, cases: int, deadline: float, answer: Derived | EngineFailure | None = None
+        self, worker: Worker, rules: int, cases: int, deadline: float, answer: Derived | EngineFailure | None = None
     ) -> None:
+        self.rules = rules
         self.cases = cases
         self.deadline = deadline
         self._worker = worker
@@ -177,8 +184,17 @@ class Asked:
     def answer(self) -> Derived | EngineFailure:
         """Return the answer, waiting for it until the deadline if need be."""
         if self._answer is None:
-            self._answer = self._worker.take(self)
+            self._worker.wait_for(self)
+        assert self._answer is not None
         return self._answer
+
+    def settled(self) -> bool:
+        """Return whether there is an answer."""
+        return self._answer is not None
+
+    def derived(self, answer: Derived) -> None:
+        """Settle the request with an answer."""
+        self._answer = answer
 
     def failed(self, reason: str) -> None:
         """Settle the request without an answer."""
@@ -193,7 +209,6 @@ class _Link:
     """One process, and the thread that talks to it: a pipe to a hung process blocks, and must not block us."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self.waiting = 0  # requests without an answer yet
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
         )
@@ -204,7 +219,6 @@ class _Link:
         self.end = weakref.finalize(self, _end, self._process, self._requests, thread)
 
     def send(self, request: object) -> None:
-        self.waiting += 1
         self._requests.put(request)
 
     def answer(self, deadline: float) -> object:
@@ -213,7 +227,6 @@ class _Link:
             line = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty:
             raise _Failed("it gave no answer in time") from None
-        self.waiting -= 1
         if not line.endswith(b"\n"):
             raise _Failed(self._how_it_ended())
         try:
@@ -269,12 +282,11 @@ def _check_defined(answer: object) -> None:
         raise _Failed("it gave an answer of the wrong shape")
 
 
-def _derived(answer: object, lowered: Lowered, cases: int) -> Derived:
+def _derived(answer: object, rules: int, cases: int) -> Derived:
     """Check the shape of an answer. Raises _Failed where it is not one list of rule numbers per case."""
     fired = answer.get("fired") if isinstance(answer, dict) else None
     if not isinstance(fired, list) or len(fired) != cases:
         raise _Failed("it gave an answer of the wrong shape")
-    rules = len(lowered.rules)
     for case in fired:
         if not isinstance(case, list) or not all(type(rule) is int and 0 <= rule < rules for rule in case):
             raise _Failed("it gave an answer of the wrong shape")
