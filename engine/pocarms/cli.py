@@ -13,6 +13,7 @@ from pocarms.commands.exits import INTERNAL, INTERRUPTED, USAGE, Stop
 
 COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "assess": ("assess", "Assess a mission or a support proposal from its profile."),
+    "explain": ("explain", "Explain a result: why, why not, and what is missing."),
     "new": ("new", "Write a profile to fill in, with every question explained."),
     "pack": ("pack", "List, check and test rule packs."),
 }

@@ -62,14 +62,15 @@ class Settler:
 
     def settle(self, targets: Sequence[Target]) -> Mapping[str, Settling]:
         """Return what settles each target, or, where it is decided, what it hangs on (established ones only)."""
-        return {target.id: self._settling(target.name) for target in targets}
+        return {target.id: self.settle_one(target.name) for target in targets}
 
     def bearing_on(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the open questions that can make a difference to one of these undecided conclusions, by id."""
-        found = {q for full in names if self.judged.value(full) is None for q in self._settling(full).open_questions}
+        found = {q for full in names if self.judged.value(full) is None for q in self.settle_one(full).open_questions}
         return tuple(q for q in self.open if q in found)
 
-    def _settling(self, full: str) -> Settling:
+    def settle_one(self, full: str) -> Settling:
+        """Return what settles one named conclusion, or what it hangs on."""
         if full not in self._done:
             self._done[full] = self._settle(full)
         return self._done[full]

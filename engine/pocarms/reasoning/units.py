@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pocarms.assessment.judge import Judged, Judgement
-from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN
+from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN
 from pocarms.model.profile import Settled
 from pocarms.program.encode import Context, Encoder, answer_slots
 from pocarms.records import dataclass
@@ -88,6 +88,12 @@ def lines_of(settled: Settled) -> Iterator[tuple[str, Settled]]:
                 yield option, replace(settled, value={option: line})
     elif settled.value != UNKNOWN:
         yield "", settled
+
+
+def reliability(settled: Settled) -> str:
+    """Return how reliable the best evidence of an answer is: strong, fair, weak, or "" where nothing is said."""
+    given = (a.evidence.reliability for a in settled.answers if a.value != UNKNOWN)
+    return max(given, key=lambda r: RELIABILITY.index(r) if r in RELIABILITY else -1, default="")
 
 
 def waives(settled: Settled) -> bool:

@@ -37,6 +37,11 @@ def render(assessment: Assessment, format: str, language: str = "en") -> str:
     return text if format == "html" else re.sub(r"\n{3,}", "\n\n", text)  # never more than one empty line
 
 
+def environment(format: str) -> Environment:
+    """Return the environment in which the templates of a format are written: text | md | html."""
+    return _environment(format)
+
+
 @cache
 def _environment(format: str) -> Environment:
     """Return the environment of a format. Whatever a template prints is made safe for the format on its way out."""

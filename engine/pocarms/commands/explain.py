@@ -1,0 +1,94 @@
+"""`pocarms explain PROFILE ID`: why something came out as it did, and why not otherwise."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.sitting import Sitting, common, part_number, sitting
+
+
+@click.command("explain")
+@click.argument("profile", type=click.Path(path_type=Path))
+@click.argument("id_", metavar="ID")
+@click.option("--part", default=None, metavar="PART", help="Only in this part of the profile.")
+@click.option("--whole", is_flag=True, help="Every way in which it holds, and every answer read.")
+@common
+def command(
+    profile: Path,
+    id_: str,
+    part: str | None,
+    whole: bool,
+    format_: str,
+    lang: str | None,
+    output: str | None,
+    force: bool,
+    pack: str | None,
+    on: datetime.datetime | None,
+    marking: str | None,
+    engine: str,
+) -> None:
+    """Explain a finding, conclusion, level, measure or question: from the answers to the result, with sources.
+
+    What is shown by default is a smallest set of answers from which the result follows; of something that is not
+    settled, what is missing and who knows.
+
+    \b
+    Examples:
+      pocarms explain examples/monusco-2020.yaml casualties.add_weapon
+      pocarms explain proposal.yaml proposal --part unit_d
+      pocarms explain my-mission.yaml embargo.active --whole --format html -o why.html
+    """
+    from pocarms.commands.output import deliver
+
+    with sitting(profile, lang=lang, pack=pack, on=on, marking=marking, engine=engine) as table:
+        part_number(table.judgement, part)
+        text = explained(table, id_, part, whole, format_, str(profile))
+    deliver(text, output, force)
+
+
+def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: str, file: str) -> str:
+    """Return the explanation of an id in a format. Raises Stop where nothing has this id."""
+    from pocarms.reasoning.explain import explain
+    from pocarms.reasoning.explain_paper import explanation_blocks, heading
+    from pocarms.reasoning.explained import SCHEMA_ID
+    from pocarms.reasoning.header import frame, paper
+    from pocarms.reasoning.paper import Block
+    from pocarms.reasoning.saying import sayings
+    from pocarms.reasoning.show import as_json, show
+    from pocarms.reasoning.topics import UnknownId, topic
+
+    prepared = table.prepared
+    s = sayings(prepared.language)
+    try:
+        about = topic(prepared.pack, id_)
+    except UnknownId as error:
+        hint = f" Did you mean {error.guess!r}?" if error.guess else ""
+        text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{hint}"
+        raise Stop(USAGE, f"{text}\nhelp: ids stand in the report beside each title") from None
+    found = explain(prepared, table.profile, table.judgement, about, part, whole)
+    top = frame(prepared, table.profile, table.judgement.inferences)
+    if format_ == "json":
+        data = {
+            "schema": SCHEMA_ID,
+            "tool": top.tool,
+            "run": top.run,
+            "pack": top.pack,
+            "profile": top.profile,
+            "whole": whole,
+            "explanations": found,
+        }
+        return as_json(data)
+    asks = {q.id: q.ask for q in prepared.pack.questions.values()}
+    if len(found) == 1:
+        blocks = explanation_blocks(found[0], s, whole, asks)
+        lead = [heading(found[0], s, False)]
+    else:
+        blocks = tuple(Block(heading(f, s, True), blocks=explanation_blocks(f, s, whole, asks)) for f in found)
+        lead = [f"{found[0].title} ({found[0].kind_label}, {found[0].id})"] if found else []
+    title = s("explain.title", title=found[0].title if found else id_)
+    hints = [] if whole else [s("explain.try", profile=file, id=id_)]
+    return show(paper(top, prepared.language, title, lead, blocks, hints), format_)
