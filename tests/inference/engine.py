@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +14,9 @@ from pocarms.inference.rails import Lowered
 from pocarms.inference.run import Inference, input_symbols
 from pocarms.program.graph import Truths
 
-SEED = int(os.environ.get("POCARMS_SEED", "0")) or time.time_ns() % 1_000_000
+SEED = int(
+    os.environ.get("POCARMS_SEED", "20201218")
+)  # another seed, another search; a run of CI is the same each time
 LONG = int(os.environ.get("POCARMS_LONG", "1"))  # how many times as many random programs as a short run tries
 
 
