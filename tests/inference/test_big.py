@@ -45,7 +45,7 @@ def test_five_thousand_rules_and_everything_wide_at_once(worker: Worker) -> None
         link = graph.name(graph.add(NodeOp.ALL, link, rng.choice(inputs)))
     values = agree(graph.program(), worker, random_slots(rng, graph.program(), 1), 1)
     print(values)
-    assert min(values[True], values[False], values[None]) > 100
+    assert min(values[True], values[False], values[None]) > 10
 
 
 @pytest.mark.parametrize("op", [NodeOp.ANY, NodeOp.ALL])
