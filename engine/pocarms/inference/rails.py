@@ -19,7 +19,7 @@ from pocarms.records import dataclass
 
 WIDEST = 8  # patterns in one rule; the engine holds 16
 USES = 200  # rules that read one symbol; at 256 the engine writes past the end of a list
-RULES = 300  # rules in one ruleset; the engine holds 4,096, but looks at each of them at every step
+RULES = 80  # rules in one ruleset; the engine holds 4,096, but gets slow in building and running larger ones
 PATTERNS = 1000  # patterns in one ruleset: each takes some 10 kB while it runs
 ENUMERATED = 10  # `at_least` with no more choices than this becomes one rule per choice
 
