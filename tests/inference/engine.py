@@ -15,8 +15,6 @@ from pocarms.inference.run import Inference, input_symbols
 from pocarms.program.graph import Truths
 
 SEED = int(os.environ.get("POCARMS_SEED", "20201218"))  # fixed, so that a run of CI is the same each time
-    os.environ.get("POCARMS_SEED", "20201218")
-)  # another seed, another search; a run of CI is the same each time
 LONG = int(os.environ.get("POCARMS_LONG", "1"))  # how many times as many random programs as a short run tries
 
 
