@@ -157,9 +157,9 @@ class Residues:
         """Return the residue of some named conclusions, together."""
         return self._cut(tuple(outputs), self.settled)
 
-    def all_of(self, output: str) -> Residue:
-        """Return everything that a named conclusion reads, decided or not."""
-        return self._cut((output,), lambda node: False)
+    def all_of(self, outputs: Iterable[str]) -> Residue:
+        """Return everything that some named conclusions read, decided or not."""
+        return self._cut(tuple(outputs), lambda node: False)
 
     def _cut(self, outputs: tuple[str, ...], constant: Callable[[int], bool]) -> Residue:
         wanted = {full: self.program.names[full] for full in outputs}

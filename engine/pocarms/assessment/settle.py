@@ -195,7 +195,7 @@ class Settler:
     def _hangs_on(self, full: str) -> tuple[str, ...]:
         """The single questions of the case without whose answer an established conclusion would be so no longer."""
         held = self.judged.slots
-        part = self.residues.all_of(full)
+        part = self.residues.all_of([full])
         asked = sorted(q for q, slots in part.reads.items() if q and any(held[s] for s in slots))
         varied: dict[int, int] = {}
         everywhere = (1 << len(asked)) - 1

@@ -44,7 +44,7 @@ class Table:
             touched = {slot for changes in answers for slot in changes}
             for slot in touched:
                 digits = [base[slot], *(changes.get(slot, base[slot]) for changes in answers)]
-                found[slot] = _spread([d for d, held in enumerate(digits) if held], len(digits), block, width)
+                found[slot] = spread([d for d, held in enumerate(digits) if held], len(digits), block, width)
         return found
 
     def complete(self) -> int:
@@ -67,11 +67,11 @@ class Table:
         """Return the cases in which a question is answered."""
         at = self.questions.index(question)
         n = len(self.answers[at])
-        return _spread(range(1, n + 1), n + 1, self.blocks()[at], self.width)
+        return spread(range(1, n + 1), n + 1, self.blocks()[at], self.width)
 
 
-def _spread(digits: Sequence[int] | range, radix: int, block: int, width: int) -> int:
-    """Return the cases of a table that have one of these digits, at the place with this block."""
+def spread(digits: Sequence[int] | range, radix: int, block: int, width: int) -> int:
+    """Return the cases of a table of this width that have one of these digits, at the place with this block."""
     run = (1 << block) - 1
     unit = 0
     for digit in digits:
@@ -129,6 +129,6 @@ def matters(table: Table, at: int, true: int, false: int) -> bool:
             if near != far:
                 distance = (far - near) * block
                 shifted = false >> distance if distance > 0 else false << -distance
-                if true & shifted & _spread([near], radix, block, table.width):
+                if true & shifted & spread([near], radix, block, table.width):
                     return True
     return False

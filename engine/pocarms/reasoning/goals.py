@@ -1,0 +1,133 @@
+"""What it would take: all smallest sets of changes to changeable answers that bring a goal about (issue 5.2).
+
+Sets are smallest in this sense: leave out one change, or make one of them a smaller step (partly instead of yes), and
+the goal is no longer reached. A set that would bring about a conflict which doubts an answer is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+
+from pocarms.assessment.classes import bounds
+from pocarms.assessment.judge import Judgement
+from pocarms.assessment.scales import headline
+from pocarms.model.pack import Pack, Scale
+from pocarms.program.names import name
+from pocarms.program.placing import findings_scale, is_placed
+from pocarms.reasoning.section import Section
+from pocarms.reasoning.topics import Topic
+from pocarms.reasoning.units import all_cases
+from pocarms.records import dataclass
+
+
+class NoSuchGoal(ValueError):
+    """A topic cannot be brought to this: `allowed` are the words that can stand for it."""
+
+    def __init__(self, allowed: Sequence[str]) -> None:
+        self.allowed = tuple(allowed)
+        super().__init__(", ".join(allowed))
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A topic, in one case (0: the whole), and what it is to come to: established | ruled_out | a class | a level."""
+
+    topic: Topic
+    case: int
+    wanted: str
+
+
+def allowed(pack: Pack, topic: Topic) -> tuple[str, ...]:
+    """Return the words a goal for a topic may name."""
+    if topic.kind == "scale":
+        return tuple(s.id for s in pack.scales[topic.id].steps)
+    words: tuple[str, ...] = ("established", "ruled_out")
+    scale = findings_scale(pack)
+    if topic.kind == "finding" and scale is not None and is_placed(pack, pack.findings[topic.id]):
+        words += tuple(s.id for s in scale.steps)
+    return words
+
+
+def goal(pack: Pack, topic: Topic, case: int, wanted: str) -> Goal:
+    """Return a goal. `true` and `false` stand for established and ruled_out. Raises NoSuchGoal."""
+    wanted = {"true": "established", "false": "ruled_out"}.get(wanted, wanted)
+    words = allowed(pack, topic)
+    if wanted not in words or topic.kind == "question":
+        raise NoSuchGoal(words)
+    return Goal(topic, case, wanted)
+
+
+def is_reached(pack: Pack, goal: Goal, judgement: Judgement) -> bool:
+    """Return whether a judged profile has reached a goal; read off the judgement, not off a search."""
+    cases = all_cases(judgement)
+    judged = cases[goal.case]
+    if goal.topic.kind == "scale":
+        scale = pack.scales[goal.topic.id]
+        limits = [bounds(c, "level", scale.id, scale) for c in (cases[1:] if not goal.case and cases[1:] else [judged])]
+        return headline(scale, max(a for a, _ in limits), max(b for _, b in limits)) == goal.wanted
+    value = judged.value(goal.topic.name)
+    if goal.wanted in ("established", "ruled_out"):
+        return value is (goal.wanted == "established")
+    found = findings_scale(pack)
+    assert found is not None
+    low, high = bounds(judged, "class", goal.topic.id, found)
+    return value is not False and low == high == found.rank(goal.wanted)
+
+
+def names_read(pack: Pack, goal: Goal) -> tuple[str, ...]:
+    """The conclusions in the program that a goal reads."""
+    if goal.topic.kind == "scale":
+        return tuple(name("level", goal.topic.id, s.id) for s in pack.scales[goal.topic.id].steps[1:])
+    if goal.wanted in ("established", "ruled_out"):
+        return (goal.topic.name,)
+    scale = findings_scale(pack)
+    assert scale is not None
+    return (goal.topic.name, *(name("class", goal.topic.id, s.id) for s in scale.steps[1:]))
+
+
+class Reading:
+    """Reads off a run of a section in which variants a goal is reached."""
+
+    def __init__(self, pack: Pack, goal: Goal, section: Section) -> None:
+        self.pack, self.goal, self.section = pack, goal, section
+
+    def reached(self, slots: Mapping[int, Mapping[int, int]], width: int = 1) -> int:
+        """Run; return the variants that reach the goal and bring no conflict about."""
+        self.section.run(slots, width)
+        return self._goal(width) & ~self.section.clashes()
+
+    def _goal(self, width: int) -> int:
+        goal, full = self.goal, (1 << width) - 1
+        if goal.topic.kind == "scale":
+            scale = self.pack.scales[goal.topic.id]
+            return self._stands(scale, "level", full, lambda f, c: headline(scale, f, c) == goal.wanted)
+        plus, minus = self.section.rails(goal.topic.name)
+        if goal.wanted in ("established", "ruled_out"):
+            return plus if goal.wanted == "established" else minus
+        found = findings_scale(self.pack)
+        assert found is not None
+        rank = found.rank(goal.wanted)
+        return self._stands(found, "class", full, lambda f, c: f == c == rank) & ~minus
+
+    def _stands(self, scale: Scale, kind: str, full: int, wanted: Callable[[int, int], bool]) -> int:
+        """The variants in which floor and ceiling are as wanted."""
+        steps = [name(kind, self.goal.topic.id, s.id) for s in scale.steps[1:]]
+        rails = [self.section.rails(step) for step in steps]
+        proved = [full, *(p for p, _ in rails), 0]
+        open_ = [full, *(full & ~m for _, m in rails), 0]
+        floors = [_highest(proved, rank) for rank in range(len(scale.steps))]
+        ceilings = [_highest(open_, rank) for rank in range(len(scale.steps))]
+        found = 0
+        for low, high in product(range(len(scale.steps)), repeat=2):
+            if low <= high and wanted(low, high):
+                found |= floors[low] & ceilings[high]
+        return found & full
+
+
+def _highest(reached: Sequence[int], rank: int) -> int:
+    """The variants in which this step is the highest of those reached."""
+    above = 0
+    for bits in reached[rank + 1 :]:
+        above |= bits
+    return reached[rank] & ~above

@@ -1,0 +1,92 @@
+"""The part of a program that some conclusions of one case rest on, in every case it reaches, ready to be varied.
+
+Only answers that may be changed vary: what none of them is read by stays as it was judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pocarms.assessment.residue import Residue, Residues
+from pocarms.model.pack import Pack
+from pocarms.program.names import name
+from pocarms.reasoning.world import World
+
+
+class Section:
+    """Conclusions of one case, and the conflicts that may doubt an answer there and in the parts it looks at."""
+
+    def __init__(self, pack: Pack, world: World, case: int, names: Sequence[str]) -> None:
+        self.world = world
+        self.names = tuple(names)
+        self.case = case
+        program = world.cases[0].program
+        self._seen = [(key, slot) for key, slot in program.slots.items() if len(key) == 3 and key[1] in ("any", "all")]
+        parts = not case and len(world.cases) > 1
+        looked_at = sorted({key[0] for key, _ in self._seen}) if parts else []
+        scales = [n for n in names if n.startswith("level:")] if parts else []
+        self._over_parts = bool(scales)
+        self.cases = (*range(1, len(world.cases)), 0) if parts and (looked_at or scales) else (case,)
+        conflicts = [name("conflict", c.id) for c in pack.conflicts.values() if c.doubts]
+        self._conflicts = {
+            number: [c for c in conflicts if world.cases[number].value(c) is not True] for number in self.cases
+        }
+        self.parts: dict[int, Residue] = {}
+        for number in self.cases:
+            wanted = list(names) if number == case or scales else []
+            wanted += [n for n in looked_at if number and n not in wanted]
+            self.parts[number] = Residues(pack, world.cases[number]).all_of([*wanted, *self._conflicts[number]])
+        self._wanted = {number: list(names) if number == case or scales else [] for number in self.cases}
+        self.questions = frozenset(q for number in self.cases for q in self.parts[number].reads if q)
+        self._rails: dict[int, tuple[list[int], list[int]]] = {}
+
+    def held(self, case: int) -> Sequence[int]:
+        """Return the slots of a case as they are."""
+        return self.world.cases[case].slots
+
+    def base(self) -> dict[int, Mapping[int, int]]:
+        """Return no change at all."""
+        return {}
+
+    def run(self, slots: Mapping[int, Mapping[int, int]], width: int) -> None:
+        """Evaluate every case in so many variants. slots: per case the bit sets of the slots that vary."""
+        full = (1 << width) - 1
+        self._rails = {}
+        for number in self.cases:
+            varied = dict(slots.get(number, {}))
+            if not number and len(self.cases) > 1:
+                varied |= self._seen_in_parts(full)
+            self._rails[number] = self.parts[number].run(varied, self.held(number), width)
+
+    def _seen_in_parts(self, full: int) -> dict[int, int]:
+        found = {}
+        for key, slot in self._seen:
+            rails = [self._of(number, key[0], key[2] == "true") for number in self.cases if number]
+            one_is_enough = (key[1] == "any") is (key[2] == "true")
+            bits = 0 if one_is_enough else full
+            for rail in rails:
+                bits = bits | rail if one_is_enough else bits & rail
+            found[slot] = bits
+        return found
+
+    def _of(self, case: int, full_name: str, plus: bool) -> int:
+        return self._rails[case][0 if plus else 1][self.parts[case].outputs[full_name]]
+
+    def rails(self, full_name: str) -> tuple[int, int]:
+        """Return where a conclusion is true and where it is false; a level of a whole is its parts' highest."""
+        if not (self._over_parts and full_name.startswith("level:")):
+            return self._of(self.case, full_name, True), self._of(self.case, full_name, False)
+        plus, minus = 0, -1
+        for number in self.cases:
+            if number:
+                plus |= self._of(number, full_name, True)
+                minus &= self._of(number, full_name, False)
+        return plus, minus
+
+    def clashes(self) -> int:
+        """Return the variants in which a conflict that doubts an answer is true in a case where it was not."""
+        bits = 0
+        for number, conflicts in self._conflicts.items():
+            for conflict in conflicts:
+                bits |= self._of(number, conflict, True)
+        return bits
