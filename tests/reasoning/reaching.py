@@ -20,7 +20,7 @@ Set = frozenset[tuple[str, str]]
 
 
 def may_become(pack: Pack, profile: Profile) -> Ways:
-    """Return, for every changeable question, the answers it may be brought to: upward only, from no to partly to yes."""
+    """Return, for every changeable question, the answers it may be brought to: upward only, no to partly to yes."""
     told = whole_answers(pack, profile)
     found: Ways = {}
     for question in pack.questions.values():
