@@ -15,6 +15,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "assess": ("assess", "Assess a mission or a support proposal from its profile."),
     "explain": ("explain", "Explain a result: why, why not, and what is missing."),
     "new": ("new", "Write a profile to fill in, with every question explained."),
+    "whatif": ("whatif", "Try other answers, or search what would reach a goal."),
     "pack": ("pack", "List, check and test rule packs."),
 }
 

@@ -162,6 +162,11 @@ def is_chain(question: Question) -> bool:
 
 
 def change_words(says: Says, question: str, now: Value, then: Value) -> str:
-    """Say a change in words: “no → partly”."""
+    """Say a change in words: “no → partly”; of a several-choice answer the lines that change."""
     asked = says.pack.questions[question]
+    if asked.type == "choices" and isinstance(then, Mapping):
+        before = now if isinstance(now, Mapping) else {}
+        moved = [o for o in asked.options if before.get(o.id, UNKNOWN) != then.get(o.id, UNKNOWN)]
+        asked = replace(asked, options=tuple(moved))
+        now, then = ({o.id: v.get(o.id, UNKNOWN) for o in moved} for v in (before, then))
     return f"{value_words(asked, now, says.language)} → {value_words(asked, then, says.language)}"

@@ -20,7 +20,7 @@ from pocarms.reasoning.naming import citations
 from pocarms.reasoning.open_tree import OpenTree
 from pocarms.reasoning.saying import sayings
 from pocarms.reasoning.sufficient import smallest
-from pocarms.reasoning.topics import Topic, judged_in
+from pocarms.reasoning.topics import Topic, judged_in, title_of
 from pocarms.reasoning.tree import Tree
 from pocarms.reasoning.units import reliability
 from pocarms.reasoning.world import World, world
@@ -68,13 +68,12 @@ class _Explainer:
             verdict, claims, notes = self._scale(self.pack.scales[topic.id])
         else:
             verdict, claims, notes = self._conclusion(topic)
-        title, kind = self._title(topic)
         full = topic.name
         return Explained(
             id=topic.id,
             kind=topic.kind,
-            kind_label=kind,
-            title=title,
+            kind_label=self._kind(topic),
+            title=title_of(self.pack, topic),
             case=self.judged.case.id,
             case_title=self.judged.case.title if self.judged.case.id else "",
             verdict=verdict,
@@ -176,29 +175,8 @@ class _Explainer:
         words = reliability(self.world.units.given[found])
         return (-(RELIABILITY.index(words) if words in RELIABILITY else -1), found.question)
 
-    def _title(self, topic: Topic) -> tuple[str, str]:
-        """Return what a topic is called, and what kind of thing it is, in words."""
-        pack = self.pack
+    def _kind(self, topic: Topic) -> str:
+        """Return what kind of thing a topic is, in words."""
         if topic.kind == "finding":
-            return pack.findings[topic.id].title, pack.kinds[pack.findings[topic.id].kind].label
-        kind = self.s(f"explain.kind.{topic.kind}")
-        match topic.kind:
-            case "concept":
-                return pack.concepts[topic.id].label or topic.id, kind
-            case "scale":
-                return pack.scales[topic.id].label or topic.id, kind
-            case "level_rule":
-                return next(r.says for r in pack.level_rules if r.id == topic.id), kind
-            case "measure":
-                return pack.measures[topic.id].says, kind
-            case "step":
-                return pack.steps[topic.id].says, kind
-            case "action":
-                return pack.actions[topic.id].says, kind
-            case "bundle":
-                return pack.bundles[topic.id].title, kind
-            case "modifier":
-                return pack.modifiers[topic.id].label or topic.id, kind
-            case "conflict":
-                return pack.conflicts[topic.id].says, kind
-        return pack.questions[topic.id].ask, kind
+            return self.pack.kinds[self.pack.findings[topic.id].kind].label
+        return self.s(f"explain.kind.{topic.kind}")

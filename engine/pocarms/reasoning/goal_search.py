@@ -8,6 +8,7 @@ from math import comb, prod
 
 from pocarms.assessment.table import Table, spread
 from pocarms.model.pack import Pack
+from pocarms.program.encode import question_slots
 from pocarms.reasoning.changes import Lever, concerned, is_chain, levers, slot_changes
 from pocarms.reasoning.goals import Goal, Reading, names_read
 from pocarms.reasoning.section import Section
@@ -49,6 +50,8 @@ def search(pack: Pack, world: World, goal: Goal, uses: Mapping[str, Sequence[str
     if prod(radices) <= EVERY:
         found = _all_sizes(pack, tools, effects, readings, section)
         return Reached(tools, tuple(sorted(found, key=_size)), False, True, len(tools))
+    if not readings.open_to(_left_open(pack, world, tools, effects, section)):
+        return Reached(tools, (), False, True, len(tools))
     sets: list[Picked] = []
     tried, largest = 0, 0
     for size in range(1, min(LARGEST, len(tools)) + 1):
@@ -73,6 +76,18 @@ def _effects(pack: Pack, world: World, lever: Lever, uses: Mapping[str, Sequence
         )
         for case in concerned(world, uses, lever.place, lever.question)
     }
+
+
+def _left_open(
+    pack: Pack, world: World, tools: Sequence[Lever], effects: Sequence[Effects], section: Section
+) -> dict[int, dict[int, int]]:
+    """The case in which nobody has answered what may change: what is decided there is so whatever the changes."""
+    slots: dict[int, dict[int, int]] = {}
+    for lever, effect in zip(tools, effects, strict=True):
+        for case in effect:
+            for slot in question_slots(world.coder, pack.questions[lever.question]):
+                slots.setdefault(case, {})[slot] = 0
+    return slots
 
 
 # sets ----------------------------------------------------------------------------------------------------------------

@@ -97,6 +97,29 @@ class Reading:
         self.section.run(slots, width)
         return self._goal(width) & ~self.section.clashes()
 
+    def open_to(self, slots: Mapping[int, Mapping[int, int]]) -> bool:
+        """Return whether a case that leaves answers open is open to the goal, or has reached it."""
+        if not self.section.run_blurred(slots):
+            return True
+        goal = self.goal
+        if goal.topic.kind == "scale":
+            scale = self.pack.scales[goal.topic.id]
+            return self._within(scale, "level", lambda f, c: headline(scale, f, c) == goal.wanted)
+        plus, minus = self.section.rails(goal.topic.name)
+        if goal.wanted in ("established", "ruled_out"):
+            return not (minus if goal.wanted == "established" else plus)
+        found = findings_scale(self.pack)
+        assert found is not None
+        rank = found.rank(goal.wanted)
+        return not minus and self._within(found, "class", lambda f, c: f == c == rank)
+
+    def _within(self, scale: Scale, kind: str, wanted: Callable[[int, int], bool]) -> bool:
+        """Whether some floor and ceiling that are wanted lie within those proved and not ruled out."""
+        rails = [self.section.rails(name(kind, self.goal.topic.id, s.id)) for s in scale.steps[1:]]
+        low = max((rank for rank, (plus, _) in enumerate(rails, 1) if plus & 1), default=0)
+        high = max((rank for rank, (_, minus) in enumerate(rails, 1) if not minus & 1), default=0)
+        return any(wanted(f, c) for f in range(low, high + 1) for c in range(f, high + 1))
+
     def _goal(self, width: int) -> int:
         goal, full = self.goal, (1 << width) - 1
         if goal.topic.kind == "scale":

@@ -6,9 +6,11 @@ Only answers that may be changed vary: what none of them is read by stays as it 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pocarms.assessment.residue import Residue, Residues
 from pocarms.model.pack import Pack
+from pocarms.program.graph import Node, NodeOp
 from pocarms.program.names import name
 from pocarms.reasoning.world import World
 
@@ -18,6 +20,7 @@ class Section:
 
     def __init__(self, pack: Pack, world: World, case: int, names: Sequence[str]) -> None:
         self.world = world
+        self._pack = pack
         self.names = tuple(names)
         self.case = case
         program = world.cases[0].program
@@ -32,12 +35,14 @@ class Section:
             number: [c for c in conflicts if world.cases[number].value(c) is not True] for number in self.cases
         }
         self.parts: dict[int, Residue] = {}
+        questions: set[str] = set()
         for number in self.cases:
             wanted = list(names) if number == case or scales else []
             wanted += [n for n in looked_at if number and n not in wanted]
-            self.parts[number] = Residues(pack, world.cases[number]).all_of([*wanted, *self._conflicts[number]])
-        self._wanted = {number: list(names) if number == case or scales else [] for number in self.cases}
-        self.questions = frozenset(q for number in self.cases for q in self.parts[number].reads if q)
+            residues = Residues(pack, world.cases[number])
+            questions.update(q for q in residues.all_of(wanted).reads if q)
+            self.parts[number] = residues.all_of([*wanted, *self._conflicts[number]])
+        self.questions = frozenset(questions)
         self._rails: dict[int, tuple[list[int], list[int]]] = {}
 
     def held(self, case: int) -> Sequence[int]:
@@ -47,6 +52,29 @@ class Section:
     def base(self) -> dict[int, Mapping[int, int]]:
         """Return no change at all."""
         return {}
+
+    def run_blurred(self, slots: Mapping[int, Mapping[int, int]]) -> bool:
+        """Evaluate with some answers undetermined: neither their values nor whether they are known is decided by them.
+
+        What is decided then is so whatever these answers are. Return False where that cannot be said, because a
+        conflict that holds now may be gone.
+        """
+        sharp = self.parts
+        if not all(self._keeps_conflicts(number, set(slots.get(number, ()))) for number in self.cases):
+            return False
+        self.parts = {number: _blurred(part, set(slots.get(number, ()))) for number, part in sharp.items()}
+        try:
+            self.run(slots, 1)
+        finally:
+            self.parts = sharp
+        return True
+
+    def _keeps_conflicts(self, case: int, slots: set[int]) -> bool:
+        """Whether no conflict that doubts an answer and holds now reads any of these slots."""
+        residues = Residues(self._pack, self.world.cases[case])
+        held = (name("conflict", c.id) for c in self._pack.conflicts.values() if c.doubts)
+        held_now = [full for full in held if self.world.cases[case].value(full)]
+        return not any(slots & read for read in residues.all_of(held_now).reads.values())
 
     def run(self, slots: Mapping[int, Mapping[int, int]], width: int) -> None:
         """Evaluate every case in so many variants. slots: per case the bit sets of the slots that vary."""
@@ -90,3 +118,15 @@ class Section:
             for conflict in conflicts:
                 bits |= self._of(number, conflict, True)
         return bits
+
+
+def _blurred(part: Residue, slots: set[int]) -> Residue:
+    """Make every look at the absence of an answer undetermined where it reads one of these slots."""
+    reads: list[bool] = []
+    nodes = []
+    for node in part.nodes:
+        own = any(slot in slots for slot in (*node.plus, *node.minus))
+        reads.append(own or any(reads[a] for a in node.args))
+        blur = node.op is NodeOp.PROVED and reads[-1]
+        nodes.append(Node(NodeOp.SLOTS) if blur else node)
+    return replace(part, nodes=tuple(nodes))

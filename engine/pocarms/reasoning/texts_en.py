@@ -113,4 +113,42 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.why_asked": "Why it matters: {why}",
     "explain.try": "To go on: pocarms explain {profile} {id} --whole shows every way and every answer; "
     "pocarms whatif {profile} --goal … searches what would change it.",
+    # what if
+    "whatif.title": "What if: {subject}",
+    "whatif.advises": "Nothing is stored: the profile on file stays as it is.",
+    "whatif.changes": "What is taken to be otherwise",
+    "whatif.change": "change {n}",
+    "whatif.same": "Nothing comes out otherwise.",
+    "whatif.from_to": "Before: {old}. Then: {new}.",
+    "whatif.due_to": "Through: {changes}",
+    "whatif.group.level": "Levels",
+    "whatif.group.appears": "What appears",
+    "whatif.group.disappears": "What disappears",
+    "whatif.group.class": "What changes class",
+    "whatif.group.settles": "What is settled otherwise",
+    "whatif.group.opens": "What is no longer settled",
+    "whatif.group.state": "Measures, steps and actions",
+    "whatif.group.conflict": "Conflicts between answers",
+    "whatif.group.asked": "Questions that come to matter",
+    "whatif.group.not_asked": "Questions that no longer matter",
+    "goal.title": "What it would take",
+    "goal.way": ("{n} change", "{n} changes"),
+    "goal.already": "This is so already; nothing needs to change.",
+    "goal.no_levers": "No answer that the rule pack calls changeable bears on this. History cannot be edited; what "
+    "hangs on missing answers is found by “explain” and “next”.",
+    "goal.none": "No set of changes reaches it, of whatever size.",
+    "goal.none_up_to": "No set of up to {n} changes reaches it. Larger sets were not searched.",
+    "goal.found": ("{n} smallest set of changes reaches it.", "{n} smallest sets of changes reach it."),
+    "goal.up_to": "Sets of up to {n} changes were searched; larger ones were not.",
+    "goal.more": ("{n} more set is not shown.", "{n} more sets are not shown."),
+    "goal.verified": "Each set shown was checked by judging the changed answers anew. In each, leave out one change or "
+    "take a smaller step, and the goal is no longer reached. They stand in order of size, then of room to act.",
+    "goal.only_changeable": (
+        "Changed is only what the rule pack calls changeable and bears on this ({n} answer): a practice, from no to "
+        "partly to yes.",
+        "Changed is only what the rule pack calls changeable and bears on this ({n} answers): practices, from no to "
+        "partly to yes.",
+    ),
+    "goal.also": "Then also: {what}",
+    "goal.more_sides": "{n} more",
 }

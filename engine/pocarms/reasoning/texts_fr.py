@@ -113,4 +113,46 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.why_asked": "Pourquoi cela compte : {why}",
     "explain.try": "Pour continuer : pocarms explain {profile} {id} --whole montre toutes les façons et toutes les "
     "réponses ; pocarms whatif {profile} --goal … cherche ce qui y changerait quelque chose.",
+    # what if
+    "whatif.title": "Et si : {subject}",
+    "whatif.advises": "Rien n’est enregistré : le profil reste tel qu’il est.",
+    "whatif.changes": "Ce qui est supposé autre",
+    "whatif.change": "changement {n}",
+    "whatif.same": "Rien ne change dans le résultat.",
+    "whatif.from_to": "Avant : {old}. Alors : {new}.",
+    "whatif.due_to": "Par : {changes}",
+    "whatif.group.level": "Degrés",
+    "whatif.group.appears": "Ce qui apparaît",
+    "whatif.group.disappears": "Ce qui disparaît",
+    "whatif.group.class": "Ce qui change de classe",
+    "whatif.group.settles": "Ce qui est tranché autrement",
+    "whatif.group.opens": "Ce qui n’est plus tranché",
+    "whatif.group.state": "Mesures, étapes et actions",
+    "whatif.group.conflict": "Contradictions entre réponses",
+    "whatif.group.asked": "Questions qui se mettent à compter",
+    "whatif.group.not_asked": "Questions qui ne comptent plus",
+    "goal.title": "Ce qu’il faudrait",
+    "goal.way": ("{n} changement", "{n} changements"),
+    "goal.already": "C’est déjà le cas ; rien n’a à changer.",
+    "goal.no_levers": "Aucune réponse que le recueil dit modifiable n’y joue un rôle. Le passé ne se modifie pas ; ce "
+    "qui dépend de réponses manquantes se trouve par « explain » et « next ».",
+    "goal.none": "Aucun ensemble de changements n’y mène, quelle que soit sa taille.",
+    "goal.none_up_to": "Aucun ensemble d’au plus {n} changements n’y mène. Les plus grands n’ont pas été cherchés.",
+    "goal.found": (
+        "{n} plus petit ensemble de changements y mène.",
+        "{n} plus petits ensembles de changements y mènent.",
+    ),
+    "goal.up_to": "Des ensembles d’au plus {n} changements ont été cherchés, pas de plus grands.",
+    "goal.more": ("{n} autre ensemble n’est pas montré.", "{n} autres ensembles ne sont pas montrés."),
+    "goal.verified": "Chaque ensemble montré a été vérifié en jugeant à nouveau les réponses changées. Sans l’un de "
+    "ses changements, ou avec un pas plus petit, le but n’est plus atteint. Ils sont rangés par taille, puis par marge "
+    "d’action.",
+    "goal.only_changeable": (
+        "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponse) : une pratique, de non à "
+        "en partie à oui.",
+        "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponses) : des pratiques, de non à "
+        "en partie à oui.",
+    ),
+    "goal.also": "Alors aussi : {what}",
+    "goal.more_sides": "{n} de plus",
 }

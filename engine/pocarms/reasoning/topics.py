@@ -82,3 +82,29 @@ def _ids(scope: Scope, kind: str) -> frozenset[str]:
         "step": scope.steps,
         "action": scope.actions,
     }[kind]
+
+
+def title_of(pack: Pack, topic: Topic) -> str:
+    """Return what a topic is called."""
+    match topic.kind:
+        case "finding":
+            return pack.findings[topic.id].title
+        case "concept":
+            return pack.concepts[topic.id].label or topic.id
+        case "scale":
+            return pack.scales[topic.id].label or topic.id
+        case "level_rule":
+            return next(r.says for r in pack.level_rules if r.id == topic.id)
+        case "measure":
+            return pack.measures[topic.id].says
+        case "step":
+            return pack.steps[topic.id].says
+        case "action":
+            return pack.actions[topic.id].says
+        case "bundle":
+            return pack.bundles[topic.id].title
+        case "modifier":
+            return pack.modifiers[topic.id].label or topic.id
+        case "conflict":
+            return pack.conflicts[topic.id].says
+    return pack.questions[topic.id].ask

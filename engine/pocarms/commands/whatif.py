@@ -1,0 +1,172 @@
+"""`pocarms whatif PROFILE`: what would come out if answers were otherwise, and what it would take to reach a goal."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pocarms.commands.exits import BAD_INPUT, USAGE, Stop
+from pocarms.commands.sitting import Sitting, common, part_number, sitting
+
+if TYPE_CHECKING:
+    from pocarms.reasoning.changes import Change
+    from pocarms.reasoning.goals import Goal
+    from pocarms.reasoning.paper import Paper
+
+
+@click.command("whatif")
+@click.argument("profile", type=click.Path(path_type=Path))
+@click.option("--set", "sets", multiple=True, metavar="QUESTION=ANSWER", help="Take this answer; PART/QUESTION=ANSWER.")
+@click.option("--set-file", default=None, metavar="FILE", help="Take the answers in this YAML file; - reads stdin.")
+@click.option("--goal", default=None, metavar="ID=GOAL", help="Search what reaches it: ruled_out, established, a step.")
+@click.option("--part", default=None, metavar="PART", help="The goal in this part of the profile.")
+@click.option("--most", default=20, show_default=True, help="Sets of changes to verify and show.")
+@common
+def command(
+    profile: Path,
+    sets: tuple[str, ...],
+    set_file: str | None,
+    goal: str | None,
+    part: str | None,
+    most: int,
+    format_: str,
+    lang: str | None,
+    output: str | None,
+    force: bool,
+    pack: str | None,
+    on: datetime.datetime | None,
+    marking: str | None,
+    engine: str,
+) -> None:
+    """Try other answers, or search the smallest sets of changes that reach a goal. Nothing is stored.
+
+    What stands on the command line can be seen by others who use this computer: use --set-file for answers that must
+    not be.
+
+    \b
+    Examples:
+      pocarms whatif my-mission.yaml --set casualties.recorded=yes --set embargo.cell=partly
+      pocarms whatif my-mission.yaml --set 'ituri/harm.recent={armed_groups: no}'
+      pocarms whatif my-mission.yaml --set-file changes.yaml
+      pocarms whatif my-mission.yaml --goal casualties.add_weapon=ruled_out
+      pocarms whatif proposal.yaml --goal proposal=go_with_mitigation --part unit_d
+    """
+    from pocarms.commands.output import deliver
+
+    if (goal is None) == (not sets and set_file is None):
+        raise Stop(USAGE, "error: give either answers (--set, --set-file) or a goal (--goal)")
+    with sitting(profile, lang=lang, pack=pack, on=on, marking=marking, engine=engine) as table:
+        part_number(table.judgement, part)
+        text = _set(table, sets, set_file, format_) if goal is None else _goal(table, goal, part, most, format_)
+    deliver(text, output, force)
+
+
+def _set(table: Sitting, sets: tuple[str, ...], set_file: str | None, format_: str) -> str:
+    from pocarms.reasoning.saying import sayings
+    from pocarms.reasoning.show import as_json, show
+    from pocarms.reasoning.whatif import what_if
+    from pocarms.reasoning.whatif_paper import changes_block, effects_blocks
+
+    changes = _changes(table, sets, set_file)
+    prepared, profile = table.prepared, table.profile
+    found = what_if(prepared, profile, changes, table.worker)
+    if format_ == "json":
+        top = found.before
+        data = {
+            "schema": "pocarms/whatif/1",
+            "tool": top.tool,
+            "run": top.run,
+            "pack": top.pack,
+            "profile": top.profile,
+            "changes": changes,
+            "effects": found.effects,
+        }
+        return as_json(data)
+    s = sayings(prepared.language)
+    blocks = [changes_block(prepared, profile, changes, s), *effects_blocks(prepared, profile, found, len(changes), s)]
+    lead = [s("whatif.advises")] if found.effects else [s("whatif.advises"), s("whatif.same")]
+    return show(
+        _paper(table, s("whatif.title", subject=profile.subject.get("name") or profile.id), lead, blocks), format_
+    )
+
+
+def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tuple[Change, ...]:
+    from pocarms.commands.output import bad_input
+    from pocarms.reasoning.setting import read_set_file, read_settings
+    from pocarms.source.faults import FaultyInput
+
+    pack, profile = table.prepared.pack, table.profile
+    try:
+        changes = read_settings(sets, pack, profile)
+        if set_file is not None:
+            data = sys.stdin.buffer.read() if set_file == "-" else Path(set_file).read_bytes()
+            changes += read_set_file(data, "stdin" if set_file == "-" else set_file, pack, profile)
+    except FaultyInput as error:
+        raise bad_input(error) from None
+    except OSError as error:
+        raise Stop(BAD_INPUT, f"error: {set_file} could not be read: {error.strerror or error}") from None
+    if not changes:
+        raise Stop(BAD_INPUT, "error: no answer is given to try")
+    return changes
+
+
+def _goal(table: Sitting, text: str, part: str | None, most: int, format_: str) -> str:
+    from pocarms.reasoning.goal_paper import goal_block, goal_words
+    from pocarms.reasoning.reaching import reach
+    from pocarms.reasoning.saying import sayings
+    from pocarms.reasoning.show import as_json, show
+    from pocarms.reasoning.topics import title_of
+
+    prepared, profile = table.prepared, table.profile
+    s = sayings(prepared.language)
+    wanted = goals_of(table, text, part)
+    answers = [reach(prepared, profile, table.judgement, g, table.worker, most) for g in wanted]
+    if format_ == "json":
+        return as_json({"schema": "pocarms/goal/1", "profile": profile.id, "answers": answers})
+    titles = ["", *(p.title or p.id for p in profile.parts)]
+    blocks = []
+    for answer in answers:
+        title = title_of(prepared.pack, answer.goal.topic)
+        heading = goal_words(prepared, answer.goal, titles[answer.goal.case], title, s)
+        blocks.append(goal_block(prepared, profile, answer, heading, s))
+    return show(_paper(table, s("goal.title"), [s("whatif.advises")], blocks), format_)
+
+
+def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
+    """Return the goals that ID=GOAL stands for: one in each case where the id is judged. Raises Stop."""
+    from pocarms.reasoning.goals import NoSuchGoal, goal
+    from pocarms.reasoning.topics import UnknownId, judged_in, topic
+    from pocarms.source.suggest import nearest
+
+    pack, judgement = table.prepared.pack, table.judgement
+    id_, mark, wanted = text.partition("=")
+    if not mark:
+        raise Stop(USAGE, "error: a goal is ID=GOAL\nhelp: for example casualties.add_weapon=ruled_out")
+    try:
+        about = topic(pack, id_.strip())
+    except UnknownId as error:
+        hint = f" Did you mean {error.guess!r}?" if error.guess else ""
+        raise Stop(USAGE, f"error: nothing in the pack {pack.id} is called {id_!r}.{hint}") from None
+    cases = judged_in(pack, about, len(judgement.parts))
+    if part is not None:
+        cases = tuple(i for i in cases if i and judgement.parts[i - 1].case.id == part)
+    elif about.kind == "scale":
+        cases = cases[:1]
+    try:
+        return [goal(pack, about, case, wanted.strip()) for case in cases]
+    except NoSuchGoal as error:
+        guess = nearest(wanted.strip(), error.allowed)
+        hint = f" Did you mean {guess!r}?" if guess else ""
+        words = ", ".join(error.allowed)
+        raise Stop(USAGE, f"error: {id_} cannot come to {wanted!r}.{hint}\nhelp: goals are {words}") from None
+
+
+def _paper(table: Sitting, title: str, lead: list[str], blocks: list) -> Paper:  # type: ignore[type-arg]
+    from pocarms.reasoning.header import frame, paper
+
+    top = frame(table.prepared, table.profile, table.judgement.inferences)
+    return paper(top, table.prepared.language, title, lead, blocks)

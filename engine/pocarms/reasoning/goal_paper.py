@@ -1,0 +1,83 @@
+"""The ways to a goal laid out for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pocarms.assessment.assess import Prepared
+from pocarms.model.profile import Profile
+from pocarms.reasoning.goals import Goal
+from pocarms.reasoning.paper import Block, Point
+from pocarms.reasoning.reaching import Answer, Side, Way
+from pocarms.reasoning.whatif_paper import lever_line
+from pocarms.reports.strings import Strings
+
+SIDES = 6  # other effects of a set that are named
+
+
+def goal_words(prepared: Prepared, goal: Goal, case_title: str, title: str, s: Strings) -> str:
+    """Say a goal: “Title”: ruled out."""
+    wanted = goal.wanted
+    if wanted in ("established", "ruled_out"):
+        words = s(f"status.{wanted}")
+    else:
+        scales = (prepared.pack.scales[goal.topic.id],) if goal.topic.kind == "scale" else prepared.pack.scales.values()
+        words = s.quote(next(t.label for scale in scales for t in scale.steps if t.id == wanted))
+    line = s("pair", label=s.quote(title), value=words)
+    return s("pair", label=case_title, value=line) if case_title else line
+
+
+def goal_block(prepared: Prepared, profile: Profile, answer: Answer, heading: str, s: Strings) -> Block:
+    """Return what reaches a goal, how far it was searched, and what else each set brings about."""
+    lead = list(_lead(answer, s))
+    titles = {part.id: part.title or part.id for part in profile.parts}
+    points = [_way(prepared, profile, way, titles, s) for way in answer.ways]
+    return Block(heading, tuple(lead), points=tuple(points), numbered=True)
+
+
+def _lead(answer: Answer, s: Strings) -> Iterator[str]:
+    found = answer.reached
+    if found.already:
+        yield s("goal.already")
+        return
+    if not found.levers:
+        yield s("goal.no_levers")
+        return
+    if not found.sets:
+        yield s("goal.none" if found.every else "goal.none_up_to", n=found.largest)
+    else:
+        yield s("goal.found", n=len(found.sets))
+        if not found.every:
+            yield s("goal.up_to", n=found.largest)
+        if answer.more:
+            yield s("goal.more", n=answer.more)
+        yield s("goal.verified")
+    yield s("goal.only_changeable", n=len(found.levers))
+
+
+def _way(prepared: Prepared, profile: Profile, way: Way, titles: dict[str, str], s: Strings) -> Point:
+    lines = []
+    for step in way.steps:
+        details = []
+        if step.owners:
+            who = ", ".join(prepared.says.owner(o) for o in step.owners)
+            details.append(s("pair", label=s("field.who"), value=who))
+        if step.room:
+            details.append(s("pair", label=s("field.room"), value=prepared.says.room(step.room)))
+        text = lever_line(prepared, profile, step.lever, step.value, s)
+        lines.append(Point(text, "", step.lever.question, tuple(details)))
+    sides = [_side(prepared, side, titles, s) for side in way.sides[:SIDES]]
+    if len(way.sides) > SIDES:
+        sides.append(s("goal.more_sides", n=len(way.sides) - SIDES))
+    details = [s("goal.also", what=said) for said in sides]
+    return Point(s("goal.way", n=len(way.steps)), "", "", tuple(details), tuple(lines))
+
+
+def _side(prepared: Prepared, side: Side, titles: dict[str, str], s: Strings) -> str:
+    pack = prepared.pack
+    if side.kind == "finding":
+        title = pack.findings[side.id].title
+    else:
+        title = next(r.says for r in pack.level_rules if r.id == side.id)
+    line = s("pair", label=s.quote(title), value=s(f"status.{side.after}"))
+    return f"{line} ({titles[side.case]})" if side.case else line
