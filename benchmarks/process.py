@@ -4,16 +4,22 @@
     python -m benchmarks.process python cli.py assess examples/PROFILE.yaml
 
 COMMAND is measured beside a bare `import click, yaml, jinja2`, and COMMAND's program with `--help` (all words up to
-and with the first that ends in .py, else the first word) beside `import click`. Each is run in turn, round after round.
-Memory is the peak of the process itself and of its children, read from /proc while it runs.
+and with the first that ends in .py, else the first word) beside `import click`. Each is run in turn, round after
+round: on a machine in use only ratios and the fastest runs say something. "first run" is COMMAND with an empty cache
+folder, "command" is COMMAND with what an earlier run kept there; the user's own folder is left alone. CPU is user and
+system time of the process and of all it has started. Memory is the peak of the process itself and of its children,
+read from /proc while it runs.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,18 +34,27 @@ LOOK = 0.002  # seconds between two looks at the memory
 
 @dataclass
 class Measured:
-    """One command: seconds of each run, and the peaks of memory in MB over all runs."""
+    """One command: seconds of each run, of CPU too, and the peaks of memory in MB over all runs.
+
+    cache: the folder it keeps things in; "" for a new one at each run.
+    """
 
     command: Sequence[str]
+    cache: str = "off"
     seconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     parent: float = 0.0
     children: float = 0.0
     code: int = 0
 
     def run(self, look: bool) -> None:
         """Run it once; `look` measures memory instead of time, since looking takes time itself."""
-        begun = time.perf_counter()
-        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with tempfile.TemporaryDirectory() as new:
+            self._run(look, {**os.environ, "POCARMS_CACHE": self.cache or str(Path(new) / "cache")})
+
+    def _run(self, look: bool, environment: dict[str, str]) -> None:
+        used, begun = cpu(), time.perf_counter()
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
         while look and process.poll() is None:
             self.parent = max(self.parent, peak(process.pid))
             self.children = max(self.children, sum(map(peak, children(process.pid))))
@@ -47,10 +62,17 @@ class Measured:
         self.code = process.wait()
         if not look:
             self.seconds.append(time.perf_counter() - begun)
+            self.cpu.append(cpu() - used)
 
     def median(self) -> float:
         """Return the median of the seconds."""
         return statistics.median(self.seconds)
+
+
+def cpu() -> float:
+    """Return the seconds of CPU that all ended children and what they started have used so far."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def peak(pid: int) -> float:
@@ -87,30 +109,51 @@ def main(words: list[str]) -> None:
         raise SystemExit(2)
     if words[0] in ("python", "python3"):
         words = [sys.executable, *words[1:]]
-    measured = {
-        CLICK: Measured([sys.executable, "-c", CLICK]),
-        LIBRARIES: Measured([sys.executable, "-c", LIBRARIES]),
-        "--help": Measured([*program(words), "--help"]),
-        "command": Measured(words),
-    }
-    for one in measured.values():
-        one.run(look=True)  # also fills caches of files and of compiled modules
-    for _ in range(rounds):
+    with tempfile.TemporaryDirectory() as kept:
+        measured = {
+            CLICK: Measured([sys.executable, "-c", CLICK]),
+            LIBRARIES: Measured([sys.executable, "-c", LIBRARIES]),
+            "--help": Measured([*program(words), "--help"]),
+            "first run": Measured(words, ""),
+            "command": Measured(words, str(Path(kept) / "cache")),
+        }
         for one in measured.values():
-            one.run(look=False)
-    one = measured["command"]
-    for _ in range(3):
-        one.run(look=True)
+            one.run(look=True)  # also fills caches of files and of compiled modules
+        for _ in range(rounds):
+            for one in measured.values():
+                one.run(look=False)
+        for _ in range(3):
+            measured["command"].run(look=True)
+    report(measured, words, rounds)
+
+
+def report(measured: dict[str, Measured], words: list[str], rounds: int) -> None:
+    """Print what was measured."""
     print(machine())
-    print(f"command: {' '.join('python' if word == sys.executable else word for word in words)}")
-    print(f"\n{'':28}{'median':>10}{'fastest':>10}{'peak':>10}{'children':>10}{'exit':>6}")
+    print(f"command: {' '.join('python' if word == sys.executable else word for word in words)}; {rounds} rounds")
+    titles = ("median", "fastest", "slowest", "CPU median", "CPU least", "peak", "children", "exit")
+    print(f"\n{'':28}" + "".join(f"{title:>12}" for title in titles))
     for name, one in measured.items():
-        columns = f"{one.median() * 1e3:>7.0f} ms{min(one.seconds) * 1e3:>7.0f} ms{one.parent:>7.0f} MB"
-        print(f"{name:28}{columns}{one.children:>7.0f} MB{one.code:>6}")
-    print(f"\ncommand / ({LIBRARIES}): {measured['command'].median() / measured[LIBRARIES].median():.2f}")
-    print(f"--help / ({CLICK}): {measured['--help'].median() / measured[CLICK].median():.2f}")
-    total = measured["command"].parent + measured["command"].children
-    print(f"memory of command: {measured['command'].parent:.0f} MB alone, {total:.0f} MB with what it starts")
+        times = (one.median(), min(one.seconds), max(one.seconds), statistics.median(one.cpu), min(one.cpu))
+        columns = [
+            *(f"{t * 1e3:.0f} ms" for t in times),
+            f"{one.parent:.0f} MB",
+            f"{one.children:.0f} MB",
+            str(one.code),
+        ]
+        print(f"{name:28}" + "".join(f"{column:>12}" for column in columns))
+    print(f"\n{'ratio to':28}{'median':>12}{'fastest':>12}{'CPU median':>12}{'CPU least':>12}")
+    for name, base in (("command", LIBRARIES), ("first run", LIBRARIES), ("--help", CLICK)):
+        one, other = measured[name], measured[base]
+        ratios = (
+            one.median() / other.median(),
+            min(one.seconds) / min(other.seconds),
+            statistics.median(one.cpu) / statistics.median(other.cpu),
+            min(one.cpu) / min(other.cpu),
+        )
+        print(f"{name + ' / ' + base:28}" + "".join(f"{ratio:>12.2f}" for ratio in ratios))
+    one = measured["command"]
+    print(f"memory of command: {one.parent:.0f} MB alone, {one.parent + one.children:.0f} MB with what it starts")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pocarms.assessment.answers import answer_results, conflict_results, set_asi
 from pocarms.assessment.findings import finding_result
 from pocarms.assessment.findout import Bearing, open_questions
 from pocarms.assessment.judge import Judged
+from pocarms.assessment.modifying import holding
 from pocarms.assessment.order import Entry, in_reading_order
 from pocarms.assessment.procedure import action_results, measure_results, step_results
 from pocarms.assessment.proofs import Proofs
@@ -46,9 +47,9 @@ def body(
     settler = Settler(pack, bench.coder, judged, bench.context)
     settled = settler.settle(list(_targets(pack, scope)))
     proofs = Proofs(pack, judged, says.language, says.cite)
-    later = later_findings(pack)
+    later, modifiers = later_findings(pack), holding(pack, judged)
     entries = [
-        finding_result(says, judged, finding, later.get(finding.id, ()), settled[finding.id], proofs)
+        finding_result(says, judged, finding, later.get(finding.id, ()), settled[finding.id], proofs, modifiers)
         for finding in pack.findings.values()
         if finding.id in scope.findings
     ]

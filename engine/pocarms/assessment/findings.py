@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pocarms.assessment.classes import Placed, place
 from pocarms.assessment.judge import Judged
@@ -11,7 +11,7 @@ from pocarms.assessment.proofs import Proofs
 from pocarms.assessment.result import ChosenText, FindingResult, PracticeState
 from pocarms.assessment.settle import Settling
 from pocarms.assessment.texts import Says
-from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Finding
+from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Finding, Modifier
 from pocarms.model.profile import Settled
 from pocarms.program.names import name
 
@@ -25,11 +25,12 @@ def finding_result(
     later: tuple[Finding, ...],
     settling: Settling,
     proofs: Proofs,
+    modifiers: Sequence[Modifier],
 ) -> tuple[FindingResult, Placed, Modified]:
-    """Return a finding's result, and what its place in the reading order hangs on."""
+    """Return a finding's result, and what its place in the reading order hangs on. `modifiers`: those that hold."""
     status = judged.status(name("finding", finding.id))
     placed = place(says, judged, finding, later)
-    changed = modified(says.pack, judged, finding)
+    changed = modified(modifiers, finding)
     harm, harm_may_be = _harm(judged, finding.id)
     proof = proofs.prove(name("finding", finding.id))
     kind = says.pack.kinds[finding.kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pocarms.assessment.judge import Judged
 from pocarms.model.pack import Finding, Modifier, Pack, Selector
@@ -38,11 +38,14 @@ def selects(selector: Selector, finding: Finding) -> bool:
     )
 
 
-def modified(pack: Pack, judged: Judged, finding: Finding) -> Modified:
+def holding(pack: Pack, judged: Judged) -> tuple[Modifier, ...]:
+    """Return the modifiers whose condition holds in a case; the same for all its findings."""
+    return tuple(m for m in pack.modifiers.values() if judged.value(name("modifier", m.id)))
+
+
+def modified(modifiers: Sequence[Modifier], finding: Finding) -> Modified:
     """Return what the modifiers that hold do to a finding; of two that set the same thing, the one that is `over`."""
-    active = [
-        m for m in pack.modifiers.values() if judged.value(name("modifier", m.id)) and selects(m.applies_to, finding)
-    ]
+    active = [m for m in modifiers if selects(m.applies_to, finding)]
     replaced: dict[str, str] = {}
     for effect in dict.fromkeys(e for m in active for e in m.effects if e not in ADDED):
         replaced[effect] = _strongest([m for m in active if effect in m.effects]).effects[effect]
