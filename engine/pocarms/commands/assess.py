@@ -9,12 +9,26 @@ import click
 
 from pocarms.commands.options import Options
 from pocarms.inference.durable import Unavailable, Worker, start_worker
-from pocarms.reports.formats import FORMATS
+from pocarms.reports.formats import FORMATS, REPORTS
 
 
 @click.command("assess")
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--report",
+    type=click.Choice(REPORTS),
+    default=None,
+    help="full: everything. memo: two pages for the decision maker. [default: the pack's own choice]",
+)
+@click.option(
+    "--from",
+    "from_",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="PROFILE",
+    help="Take shared facts from a mission's profile where this one has no answer.",
+)
 @click.option("--lang", default=None, help="Language of the report: en or fr. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
@@ -26,6 +40,8 @@ from pocarms.reports.formats import FORMATS
 def command(
     profile: Path,
     format_: str,
+    report: str | None,
+    from_: Path | None,
     lang: str | None,
     output: str | None,
     force: bool,
@@ -41,12 +57,14 @@ def command(
     Examples:
       pocarms assess examples/monusco-2020.yaml
       pocarms assess examples/monusco-2020.yaml --format html -o report.html
+      pocarms assess proposal.yaml --from my-mission.yaml --report full
     """
     worker = start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
     try:
         from pocarms.commands.assessing import run  # all else is imported while the worker starts
 
-        options = Options(profile, format_, lang, output, force, pack, on.date() if on else None, marking, fail_on)
+        day = on.date() if on else None
+        options = Options(profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_)
         return run(options, worker)
     finally:
         if isinstance(worker, Worker):

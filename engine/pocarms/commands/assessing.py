@@ -13,12 +13,12 @@ from pocarms.commands.output import deliver, write_reproducer
 from pocarms.commands.packs import Finder
 from pocarms.commands.profiles import read_profile
 from pocarms.inference.durable import Unavailable, Worker
+from pocarms.memo.marking import MARKINGS, rank, suggested
 from pocarms.model.pack import Pack
 
 if TYPE_CHECKING:
     from pocarms.assessment.result import Assessment
-
-MARKINGS = ("unclassified", "confidential", "strictly confidential")
+    from pocarms.store.packs import Ready
 
 
 def run(options: Options, worker: Worker | Unavailable) -> int:
@@ -32,18 +32,63 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     if options.marking is not None:
         answers = dataclasses.replace(answers, marking=_raised(answers.marking, options.marking))
     from pocarms.assessment.assess import assess, prepare  # while the worker takes the rules in
-    from pocarms.reports.render import render
 
+    taken: tuple[str, ...] = ()
+    if options.from_ is not None:
+        from pocarms.commands.taking import take_from
+
+        answers, taken = take_from(options.from_, answers, ready.texts, ready.language)
+    report = _report(options, rules)
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
     assessment, disagreements = assess(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
-    deliver(render(assessment, options.format, ready.language), options.output, options.force)
+    deliver(_written(report, assessment, options.format, ready, taken), options.output, options.force)
+    if options.format != "json":
+        _tell(report, assessment, rules, options, taken)
     if ready.missing:
         note = f"note: {len(ready.missing)} texts are not translated; they stand in {rules.language}, marked"
         click.echo(note, err=True)
     if disagreements:
         raise Stop(INTERNAL, f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}")
     return FOUND if failing else DONE
+
+
+def _report(options: Options, pack: Pack) -> str:
+    """Return which report to write: the one asked for, else the pack's choice; JSON holds everything. Raises Stop."""
+    if options.report == "memo" and pack.memo is None:
+        raise Stop(USAGE, f"error: the pack {pack.id} has no memo\nhelp: leave --report out, or write --report full")
+    if options.report == "memo" and options.format == "json":
+        raise Stop(USAGE, "error: a memo is written as text, md or html\nhelp: JSON always holds everything")
+    if options.format == "json":
+        return "full"
+    return options.report or ("memo" if pack.memo is not None and pack.memo.leads else "full")
+
+
+def _written(report: str, assessment: Assessment, format: str, ready: Ready, taken: tuple[str, ...]) -> str:
+    if report == "memo":
+        from pocarms.memo.render import render_memo
+
+        return render_memo(assessment, ready.texts, format, ready.language, taken)
+    from pocarms.reports.render import render
+
+    return render(assessment, format, ready.language)
+
+
+def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, taken: tuple[str, ...]) -> None:
+    """Say on stderr what the reader of the report has to know beside it."""
+    if report == "memo":
+        if options.report is None:
+            click.echo("note: this is the memo; --report full shows every answer, reason and proof", err=True)
+    else:
+        for line in taken:
+            click.echo(f"note: {line}", err=True)
+    wanted = suggested(assessment, pack.memo)
+    if wanted:
+        click.echo(
+            f"warning: the marking suggested is {wanted}, and this report is marked {assessment.profile.marking}; "
+            "texts that people wrote stand in it\nhelp: a person confirms a marking; --marking raises it",
+            err=True,
+        )
 
 
 def reviewed(pack: Pack, language: str) -> str:
@@ -61,7 +106,7 @@ def _raised(own: str, wanted: str) -> str:
     wanted = wanted.lower()
     if wanted not in MARKINGS:
         raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
-    if own in MARKINGS and MARKINGS.index(wanted) < MARKINGS.index(own):
+    if rank(wanted) < rank(own):
         raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower")
     return wanted
 

@@ -19,3 +19,5 @@ class Options(NamedTuple):
     on: datetime.date | None
     marking: str | None
     fail_on: str | None
+    report: str | None = None  # full | memo
+    from_: Path | None = None

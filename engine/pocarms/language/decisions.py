@@ -260,5 +260,6 @@ def read_action(id_: str, rec: Rec, env: Env) -> Action:
         when=(None if when is None else condition(when, env, ACTION)) or Always(),
         who=env.optional(rec, "who", "an owner", env.header.owners),
         sources=env.citations(rec),
+        checked_with=rec.text("checked_with"),
         span=env.place("actions", id_, rec),
     )

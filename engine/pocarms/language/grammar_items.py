@@ -300,7 +300,17 @@ STEP = Record(
 
 ACTION = Record(
     "an action",
-    (says("What is done."), WHEN_REQUIRED, Key("who", Id("an owner"), "Who does it."), SOURCE),
+    (
+        says("What is done."),
+        WHEN_REQUIRED,
+        Key("who", Id("an owner"), "Who does it."),
+        Key(
+            "checked_with",
+            Plain("the id of a pack"),
+            "The pack whose profiles the action calls for, such as proposals; the register counts them.",
+        ),
+        SOURCE,
+    ),
     doc="Something that is due beside the findings, such as a report.",
 )
 

@@ -319,6 +319,7 @@ class Action:
     when: Condition
     who: str = ""
     sources: tuple[Citation, ...] = ()
+    checked_with: str = ""  # the pack whose profiles it calls for, such as proposals
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 

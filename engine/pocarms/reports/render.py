@@ -18,7 +18,7 @@ from pocarms.reports.strings import strings
 from pocarms.resources import root
 from pocarms.store.templates import kept_templates
 
-_TEMPLATES = {"text": "report.txt.j2", "md": "report.md.j2", "html": "report.html.j2"}
+_ENDINGS = {"text": "txt", "md": "md", "html": "html"}
 
 
 def render(assessment: Assessment, format: str, language: str = "en") -> str:
@@ -30,10 +30,15 @@ def render(assessment: Assessment, format: str, language: str = "en") -> str:
     """
     if format == "json":
         return dumps(assessment)
-    if format not in _TEMPLATES:
+    if format not in _ENDINGS:
         raise ValueError(f"a report is one of {', '.join(FORMATS)}, not {format!r}")
-    view = build(assessment, language)
-    text = _environment(format).get_template(_TEMPLATES[format]).render(view=view, s=strings(language))
+    return fill("report", format, language, build(assessment, language))
+
+
+def fill(template: str, format: str, language: str, view: object) -> str:
+    """Return a template of the tool, in text, md or html, filled with what a view holds."""
+    made = _environment(format).get_template(f"{template}.{_ENDINGS[format]}.j2")
+    text = made.render(view=view, s=strings(language))
     return text if format == "html" else re.sub(r"\n{3,}", "\n\n", text)  # never more than one empty line
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pocarms.reports.strings_papers_en import PAPERS
+
 TEXTS: dict[str, str | tuple[str, str]] = {
     # small words
     "join.and": "and",
@@ -423,4 +425,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "basis.stated": "stated",
     "basis.inferred": "inferred",
     "basis.external": "from outside the source",
+    **PAPERS,
 }

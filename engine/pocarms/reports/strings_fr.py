@@ -5,6 +5,8 @@ Terms follow the project's glossary of United Nations usage; where that marks a 
 
 from __future__ import annotations
 
+from pocarms.reports.strings_papers_fr import PAPERS
+
 TEXTS: dict[str, str | tuple[str, str]] = {
     # petits mots
     "join.and": "et",
@@ -432,4 +434,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "basis.stated": "explicite",
     "basis.inferred": "déduit",
     "basis.external": "hors de la source",
+    **PAPERS,
 }

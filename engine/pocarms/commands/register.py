@@ -1,0 +1,118 @@
+"""`pocarms register FOLDER`: proposals side by side, what is due, what changed."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from pocarms.assessment.assess import Prepared, prepare
+from pocarms.commands.assessing import reviewed
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
+from pocarms.commands.output import bad_input, deliver
+from pocarms.commands.packs import Finder
+from pocarms.memo.marking import MARKINGS, rank
+from pocarms.model.pack import Pack
+from pocarms.register.entries import decisions
+from pocarms.register.folder import Folder
+from pocarms.register.read import read_folder
+from pocarms.register.render import FORMATS, render_register
+from pocarms.source.faults import FaultyInput
+from pocarms.source.show import show_faults
+
+
+class Packs:
+    """Finds packs and keeps each ready, so that a folder of proposals reads a pack once."""
+
+    def __init__(self, folder: str | None, language: str | None) -> None:
+        self._find = Finder(folder, language)
+        self._own: dict[str, Pack] = {}
+        self._prepared: dict[str, Prepared] = {}
+
+    def find(self, pack: str) -> Pack:
+        """Return a pack in its own language; raises NoSuchPack, or FaultyInput with the pack's faults."""
+        if pack not in self._own:
+            own = self._find(pack)
+            ready = self._find.ready
+            assert ready is not None
+            self._own[pack] = self._own[own.id] = own
+            self._prepared[own.id] = prepare(ready.texts, ready.language, reviewed(own, ready.language), ready.program)
+        return self._own[pack]
+
+    def prepared(self, pack: str) -> Prepared:
+        """Return a pack that was found, ready to assess with."""
+        return self._prepared[self._own[pack].id]
+
+
+@click.command("register")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--on",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="What is due on this day. [default: the latest day of any proposal]",
+)
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language. [default: the pack's own]")
+@click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+@click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+@click.option("--marking", default=None, help="Raise the marking of the register above its proposals'.")
+@click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a headline is at least this.")
+def command(
+    folder: Path,
+    on: datetime.datetime | None,
+    format_: str,
+    lang: str | None,
+    output: str | None,
+    force: bool,
+    pack: str | None,
+    marking: str | None,
+    fail_on: str | None,
+) -> int:
+    """Show the proposals in a folder: where each stands, what is due, what changed since its last version.
+
+    A file with faults is told on stderr and left out; the exit code is then 3, though the register is written.
+
+    \b
+    Examples:
+      pocarms register proposals
+      pocarms register proposals --on 2026-06-01 --format html -o register.html
+    """
+    if marking is not None and marking.lower() not in MARKINGS:
+        raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    packs = Packs(pack, lang)
+    try:
+        found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking and marking.lower())
+    except FaultyInput as error:  # a pack's own faults
+        raise bad_input(error) from None
+    for checked in found.checked:
+        click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
+    register = found.folder
+    if marking is not None and rank(register.marking) > rank(marking):
+        raise Stop(USAGE, f"error: a proposal is marked {register.marking}; the register cannot be marked lower")
+    if not register.proposals:
+        raise Stop(BAD_INPUT, f"error: there is no proposal in {folder} that could be read")
+    failing = fail_on is not None and _reaches(register, fail_on)
+    deliver(render_register(register, format_, lang or "en"), output, force)
+    if register.faulty:
+        files = ", ".join(file for file, _ in register.faulty)
+        raise Stop(BAD_INPUT, f"error: left out because of faults: {files}")
+    return FOUND if failing else DONE
+
+
+def _reaches(register: Folder, step: str) -> bool:
+    """Whether a headline, on its own day or the register's, is at least at a step. Raises Stop for no such step."""
+    known: set[str] = set()
+    found = False
+    for proposal in register.proposals:
+        results = [proposal.now.assessment, *([proposal.now.aged] if proposal.now.aged is not None else [])]
+        for scale in (scale for result in results for scale in decisions(result.whole)):
+            steps = [x.id for x in scale.steps]
+            known.update(steps)
+            found |= step in steps and steps.index(scale.headline) >= steps.index(step)
+    if step not in known:
+        raise Stop(USAGE, f"error: no level {step!r} in these packs\nhelp: there are {', '.join(sorted(known))}")
+    return found

@@ -1,0 +1,24 @@
+"""Write a memo as text, Markdown or HTML, through the templates that ship with the tool."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pocarms.assessment.result import Assessment
+from pocarms.memo.build import build
+from pocarms.model.pack import Pack
+from pocarms.reports.render import fill
+
+FORMATS = ("text", "md", "html")
+
+
+def render_memo(
+    assessment: Assessment, pack: Pack, format: str, language: str = "en", taken: Sequence[str] = ()
+) -> str:
+    """Return the memo on an assessment. pack: the one assessed with, in this language; it must have a `memo`.
+
+    taken: what was taken from another profile, in words. Raises ValueError for a format that is not of FORMATS.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"a memo is one of {', '.join(FORMATS)}, not {format!r}")
+    return fill("memo", format, language, build(assessment, pack, language, taken))

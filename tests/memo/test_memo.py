@@ -1,0 +1,197 @@
+"""The memo: everything a decision maker must find, nothing that decides for them, a reason behind every line."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pocarms.memo.build import build
+from pocarms.memo.due import dues
+from pocarms.memo.marking import rank, suggested
+from pocarms.memo.render import FORMATS, render_memo
+from tests.memo.papers import STEMS, VERDICTS, VERDICTS_FR, assessed, changed, example, pack
+
+FORMS = [(stem, form) for stem in STEMS for form in FORMATS]
+
+
+@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_memo_says_that_support_is_approved_cleared_or_forbidden(stem: str, form: str) -> None:
+    assert VERDICTS.findall(render_memo(example(stem), pack(), form)) == []
+    assert VERDICTS_FR.findall(render_memo(example(stem), pack(), form, "fr")) == []
+
+
+def test_nor_does_it_of_a_proposal_that_somebody_signed_off(tmp_path: Path) -> None:
+    file = changed(tmp_path, "03-police-course", ("state: draft", "state: approved\nby: J. Doe\ndate: 2026-05-06"))
+    for form in FORMATS:
+        assert VERDICTS.findall(render_memo(assessed(file), pack(), form)) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_risk_measure_and_action_that_stands_is_there_with_rule_and_source(stem: str) -> None:
+    result = example(stem)
+    view, text = build(result, pack(), "en"), re.sub(r"\s+", " ", render_memo(result, pack(), "text"))
+    bodies = (result.whole, *result.parts)
+    coverable = {c for m in pack().measures.values() for c in m.covers}
+    wanted = {
+        r.id
+        for body in bodies
+        for r in body.level_rules
+        if r.status == "established" and (r.id in coverable or r.at_least not in pack().scales[r.scale].proceeding)
+    }
+    measures = {m.id for body in bodies for m in body.measures if m.status == "established"}
+    assert len(wanted) <= len(view.risks) or view.more_risks
+    assert {r.ref.split(" [")[0] for r in view.risks} <= wanted
+    assert {m.ref.split(" [")[0] for m in view.measures} <= measures
+    if not view.more_risks:
+        assert {r.ref.split(" [")[0] for r in view.risks} == wanted
+    if not view.more_measures:
+        assert {m.ref.split(" [")[0] for m in view.measures} == measures
+    for line in (*view.risks, *view.measures, *view.actions, *view.steps):
+        assert re.fullmatch(r"[a-z_.]+ \[\d+(, \d+)*\]", line.ref), line.ref
+        assert line.ref in text
+    cited = {
+        int(n)
+        for line in (*view.risks, *view.measures, *view.actions)
+        for n in re.findall(r"\d+", line.ref.split("[")[1])
+    }
+    assert cited <= set(range(1, len(view.sources) + 1))
+    assert [s.split("]")[0] for s in view.sources] == [f"[{n}" for n in range(1, len(view.sources) + 1)]
+
+
+def test_what_stands_first_is_the_most_adverse() -> None:
+    steps = [step.label for step in pack().scales["proposal"].steps]
+    ranks = [steps.index(risk.step) for risk in build(example("06-depot-suspect-commander"), pack(), "en").risks]
+    assert ranks == sorted(ranks, reverse=True)
+    assert ranks[0] == steps.index("The record or the conclusion stands in the way")
+
+
+def test_a_risk_that_no_measure_covers_is_said() -> None:
+    view = build(example("08-transfer-without-exemption"), pack(), "en")
+    bare = [risk for risk in view.risks if risk.uncovered]
+    assert bare
+    for risk in bare:
+        assert risk.measures == "no measure of the pack covers this"
+        assert not any(risk.ref.split(" [")[0] in m.covers for m in pack().measures.values()) or risk.where
+    for form in FORMATS:
+        assert "no measure of the pack covers this" in re.sub(
+            r"\s+", " ", render_memo(example("08-transfer-without-exemption"), pack(), form)
+        )
+
+
+def test_measures_answer_a_risk_only_where_they_do_in_every_part_it_holds_in() -> None:
+    result = example("06-depot-suspect-commander")
+    view = build(result, pack(), "en")
+    numbers = {m.number: m.ref.split(" [")[0] for m in view.measures}
+    for risk in view.risks:
+        rule = risk.ref.split(" [")[0]
+        for number in filter(None, () if risk.uncovered else risk.measures.split(", ")):
+            for part in result.parts:
+                if any(r.id == rule and r.status == "established" for r in part.level_rules):
+                    assert any(m.id == numbers[number] and rule in m.covers for m in part.measures)
+
+
+def test_measures_have_an_owner_and_a_day_where_the_proposal_sets_one(tmp_path: Path) -> None:
+    view = build(example("06-depot-suspect-commander"), pack(), "en")
+    assert all(m.owner for m in view.measures)
+    assert {m.when for m in view.measures} == {
+        "before the support, by 1 July 2026",
+        "during the support, by 30 November 2026",
+    }
+    bare = changed(tmp_path, "06-depot-suspect-commander", ("support.starts_on: 2026-07-01", ""))
+    assert "before the support; day to be set" in {m.when for m in build(assessed(bare), pack(), "en").measures}
+
+
+def test_parts_that_stand_apart_are_shown_apart() -> None:
+    view = build(example("06-depot-suspect-commander"), pack(), "en")
+    assert view.parts is not None
+    assert view.parts.rows[0][0][0].text == "Armoury of unit D"
+    assert view.parts.rows[0][1] != view.parts.rows[1][1]
+    assert view.separate
+
+
+def test_support_under_way_has_its_own_outcome() -> None:
+    assert len(build(example("12-fuel-month-four"), pack(), "en").outcomes) == 2
+    assert len(build(example("06-depot-suspect-commander"), pack(), "en").outcomes) == 1
+
+
+# marking -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_marking_is_suggested_with_a_reason_and_stays_until_a_person_raises_it(tmp_path: Path) -> None:
+    low = example("06-depot-suspect-commander")
+    assert suggested(low, pack().memo) == "confidential"
+    text = re.sub(r"\s+", " ", render_memo(low, pack(), "text"))
+    assert text.startswith("UNCLASSIFIED ")
+    assert text.endswith(" UNCLASSIFIED ")
+    assert "Suggested marking: CONFIDENTIAL. " in text
+    assert "it holds reports on units or commanders" in text
+    assert "Confirmed by (name, date)" in text
+    assert "WARNING: this paper is marked UNCLASSIFIED, lower than suggested" in text
+    high = assessed(changed(tmp_path, "06-depot-suspect-commander", ("marking: unclassified", "marking: confidential")))
+    assert suggested(high, pack().memo) == ""
+    raised = render_memo(high, pack(), "text")
+    assert raised.startswith("CONFIDENTIAL")
+    assert "WARNING" not in raised
+
+
+def test_nothing_is_suggested_where_nothing_calls_for_it() -> None:
+    assert suggested(example("02-agency-without-mission"), pack().memo) == ""
+    assert "Suggested marking" not in render_memo(example("02-agency-without-mission"), pack(), "text")
+
+
+@pytest.mark.parametrize(("stem", "form"), FORMS)
+def test_every_memo_reminds_that_no_source_is_named(stem: str, form: str) -> None:
+    text = re.sub(r"\s+", " ", render_memo(example(stem), pack(), form))
+    assert "No witness, victim or source is named in this paper" in text
+
+
+def test_markings_beyond_the_usual_ones_are_never_taken_for_lower() -> None:
+    ranks = [rank(m) for m in ("unclassified", "confidential", "strictly confidential", "mission secret")]
+    assert ranks == sorted(set(ranks))
+
+
+# form ----------------------------------------------------------------------------------------------------------------
+
+
+def test_what_people_wrote_stays_text(tmp_path: Path) -> None:
+    evil = '"<script>alert(1)</script> | **x** \\e[31m"'
+    file = changed(tmp_path, "06-depot-suspect-commander", ("title: Armoury of unit D", f"title: {evil}"))
+    result = assessed(file)
+    assert "<script>" not in render_memo(result, pack(), "html")
+    assert "\x1b" not in render_memo(result, pack(), "text")
+    assert "\\<script\\>" in render_memo(result, pack(), "md")
+
+
+def test_the_same_proposal_gives_the_same_bytes_in_whatever_order_it_is_written(tmp_path: Path) -> None:
+    stem = "02-agency-without-mission"
+    assert render_memo(example(stem), pack(), "html") == render_memo(assessed(changed(tmp_path, stem)), pack(), "html")
+
+
+def test_a_pack_without_a_memo_has_none() -> None:
+    with pytest.raises(ValueError, match="no memo"):
+        build(example(STEMS[0]), dataclasses.replace(pack(), memo=None), "en")
+
+
+def test_dues_name_day_kind_and_state_and_leave_out_what_is_done() -> None:
+    found = dues(example("06-depot-suspect-commander"), pack())
+    assert {d.day for d in found} == {"2026-07-01", "2026-11-30"}
+    assert "measure.ammunition_safety" not in {d.id for d in found}, "it is done"
+    assert [d.day for d in found] == sorted(d.day for d in found)
+    assert next(d for d in found if d.id == "support.review_on").parts == ()
+
+
+@pytest.mark.skipif(not (shutil.which("chromium") and shutil.which("pdfinfo")), reason="needs chromium and pdfinfo")
+@pytest.mark.parametrize("stem", ["06-depot-suspect-commander", "07-transfer-brigade-pattern", "15-fuel-month-nine"])
+def test_it_prints_on_two_pages(stem: str, tmp_path: Path) -> None:
+    page, paper = tmp_path / "memo.html", tmp_path / "memo.pdf"
+    page.write_text(render_memo(example(stem), pack(), "html"), encoding="utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run(["chromium", *flags, f"--print-to-pdf={paper}", str(page)], check=True, capture_output=True)
+    told = subprocess.run(["pdfinfo", str(paper)], check=True, capture_output=True, text=True).stdout
+    assert re.search(r"Pages:\s+2$", told, re.M)
