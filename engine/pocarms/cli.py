@@ -33,11 +33,6 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"pocarms.commands.{COMMANDS[cmd_name][0]}").command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
@@ -73,9 +68,6 @@ def _run(arguments: list[str]) -> int:
         if stop.text:
             click.echo(stop.text, err=True)
         return stop.code
-    except click.UsageError as error:
-        error.show()
-        return USAGE
     except click.ClickException as error:
         error.show()
         return USAGE

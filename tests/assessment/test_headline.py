@@ -20,7 +20,7 @@ SCALE = Scale(
 )
 
 
-@pytest.mark.parametrize(("floor", "ceiling"), itertools.combinations_with_replacement(range(len(STEPS)), 2))
+@pytest.mark.parametrize(("floor", "ceiling"), list(itertools.combinations_with_replacement(range(len(STEPS)), 2)))
 def test_a_proceeding_headline_needs_floor_and_ceiling_equal(floor: int, ceiling: int) -> None:
     shown = headline(SCALE, floor, ceiling)
     assert shown == ("hold" if floor != ceiling and floor < 3 else STEPS[floor])

@@ -142,16 +142,16 @@ FAULTS: dict[str, Fault] = {
     ),
     "blocks are forgotten": Fault(_CASES, "elif of_blocks:", "elif of_blocks and not of_blocks:"),
     "all parts is any part": Fault(
-        _JUDGE,
-        'together = kleene_any(values) if key[1] == "any" else kleene_all(values)',
-        "together = kleene_any(values)",
+        "pocarms.program.seen",
+        'one_is_enough = (seen.quantifier == "any") is seen.says',
+        "one_is_enough = seen.says",
     ),
     "any_part sees the whole": Fault(
-        _JUDGE, "values = [part.value(key[0]) for part in parts]", "values = [None for part in parts]"
+        _JUDGE, "rails = [int(part.value(seen.full) is seen.says) for part in parts]", "rails = [0 for part in parts]"
     ),
     "gates do not make an item of part": Fault(
         _READING,
-        "for question in questions_read(pack, condition, through_parts=False, gates=True)",
-        "for question in questions_read(pack, condition, through_parts=False, gates=False)",
+        "                if gate is not None:\n                    waiting.append(gate)",
+        "                if gate is not None:\n                    pass",
     ),
 }

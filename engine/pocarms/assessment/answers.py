@@ -61,11 +61,12 @@ def _answer(says: Says, judged: Judged, question: Question) -> AnswerResult:
         state=answer_state(judged, question.id),
         counts_as=question.counts_as.get(settled.value, "") if isinstance(settled.value, str) else "",
         from_=settled.from_,
-        evidence=tuple(_statement(says, question, answer) for answer in settled.answers),
+        evidence=tuple(statement(says, question, answer) for answer in settled.answers),
     )
 
 
-def _statement(says: Says, question: Question, answer: Answer) -> Statement:
+def statement(says: Says, question: Question, answer: Answer) -> Statement:
+    """Return one answer as given by somebody, in words, with its evidence."""
     evidence = answer.evidence
     return Statement(
         answer=value_words(question, answer.value, says.language),
@@ -102,7 +103,7 @@ def set_aside(says: Says, judged: Judged, questions: Iterable[str]) -> tuple[Set
             gate = asked.asked_when
             gates: tuple[str, ...] = ()
             if state in ("does_not_apply", "waiting") and gate is not None:
-                gates = tuple(sorted(questions_read(says.pack, gate, through_parts=False, gates=True)))
+                gates = tuple(sorted(questions_read(says.pack, gate)))
             found.append(SetAside(question, asked.ask, _on_file(says, asked, settled), state, gates))
     return tuple(found)
 

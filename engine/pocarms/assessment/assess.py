@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pocarms import __version__
 from pocarms.assessment.answers import counts
-from pocarms.assessment.body import Bench, body, wanted_of_parts
+from pocarms.assessment.body import Bench, body, wanted_of_part
 from pocarms.assessment.jsonable import SCHEMA_ID
 from pocarms.assessment.judge import Judgement, judge
 from pocarms.assessment.result import (
@@ -105,13 +105,14 @@ def assess(
     """Assess a profile. Also returned: every disagreement between durable-rules and the twin."""
     judgement, running = _begin(prepared, profile, worker)
     pack = prepared.pack
-    bench = Bench(prepared.says, prepared.twin, prepared.coder, context(pack, profile))
+    bench = Bench(prepared.says, prepared.coder, context(pack, profile))
     for_whole, for_part = scopes(pack, bool(judgement.parts))
     parts = []
     for judged in judgement.parts:
-        extra = wanted_of_parts(pack, judgement.whole, judged, bench, for_whole)
-        parts.append((judged, body(bench, judged, for_part, (), extra)))
-    whole = body(bench, judgement.whole, for_whole, parts)
+        settler = bench.settler(judged)
+        extra = wanted_of_part(pack, judgement.whole, settler, for_whole)
+        parts.append((judged, body(bench.says, settler, for_part, (), extra)))
+    whole = body(bench.says, bench.settler(judgement.whole), for_whole, parts)
     inferences = tuple(r.finish() for r in running)
     assessment = Assessment(
         schema=SCHEMA_ID,

@@ -17,7 +17,6 @@ from pocarms.assessment.scales import level_rule_results, scale_results
 from pocarms.assessment.scope import Scope
 from pocarms.assessment.settle import Settler, Settling, Target
 from pocarms.assessment.texts import Says
-from pocarms.inference.twin import Twin
 from pocarms.model.conditions import ConceptIs, Condition, PartsTest, leaves
 from pocarms.model.pack import Pack
 from pocarms.program.encode import Context, Encoder
@@ -31,20 +30,22 @@ _TRUTH = {True: "true", False: "false", None: "unknown"}
 
 @dataclass(frozen=True)
 class Bench:
-    """What every body is worked out with: texts, evaluator, encoder, and the day and parameters of the profile."""
+    """What every body is worked out with: texts, encoder, and the day and parameters of the profile."""
 
     says: Says
-    twin: Twin
     coder: Encoder
     context: Context
 
+    def settler(self, judged: Judged) -> Settler:
+        """Return what works out what settles the conclusions of a case; one serves all that is asked about the case."""
+        return Settler(self.says.pack, self.coder, judged, self.context)
+
 
 def body(
-    bench: Bench, judged: Judged, scope: Scope, parts: Sequence[tuple[Judged, Body]], extra: Sequence[Bearing] = ()
+    says: Says, settler: Settler, scope: Scope, parts: Sequence[tuple[Judged, Body]], extra: Sequence[Bearing] = ()
 ) -> Body:
     """Work out one body. `parts`: the whole's judged parts; `extra`: what the whole wants to know of this part."""
-    says, pack = bench.says, bench.says.pack
-    settler = Settler(pack, bench.coder, judged, bench.context)
+    judged, pack = settler.judged, says.pack
     settled = settler.settle(list(_targets(pack, scope)))
     proofs = Proofs(pack, judged, says.language, says.cite)
     later, modifiers = later_findings(pack), holding(pack, judged)
@@ -66,7 +67,7 @@ def body(
     return Body(
         id=judged.case.id,
         title=judged.case.title,
-        scales=scale_results(says, [judged, *(p for p, _ in parts)] if not parts else [p for p, _ in parts], reasons),
+        scales=scale_results(says, [p for p, _ in parts] or [judged], reasons),
         level_rules=rules,
         concepts=concepts,
         findings=findings,
@@ -115,14 +116,13 @@ def _rule_bearings(pack: Pack, rules: Sequence[LevelRuleResult]) -> Iterator[Bea
             yield Bearing(rule.id, rank, scale.steps[rank].label, rule.needs)
 
 
-def wanted_of_parts(pack: Pack, whole: Judged, part: Judged, bench: Bench, scope: Scope) -> tuple[Bearing, ...]:
+def wanted_of_part(pack: Pack, whole: Judged, part: Settler, scope: Scope) -> tuple[Bearing, ...]:
     """Return what open findings of the whole want to know of a part: the concepts they look at there, if undecided."""
-    settler = Settler(pack, bench.coder, part, bench.context)
     found = []
     for finding in pack.findings.values():
         if finding.id in scope.findings and whole.value(name("finding", finding.id)) is None:
             looked_at = _looked_at(pack, tuple(finding_conditions(finding)))
-            questions = settler.bearing_on(name("concept", c) for c in looked_at)
+            questions = part.bearing_on(name("concept", c) for c in looked_at)
             if questions:
                 found.append(Bearing(finding.id, 0, "", questions))
     return tuple(found)

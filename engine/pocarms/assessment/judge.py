@@ -9,6 +9,7 @@ from pocarms.inference.run import Inference
 from pocarms.model.profile import Case
 from pocarms.program.encode import Context, Encoder, encode
 from pocarms.program.graph import Program, Truths
+from pocarms.program.seen import ALONE, seen_slots, together
 from pocarms.records import dataclass
 
 
@@ -85,26 +86,15 @@ def judge(
 def set_alone(program: Program, slots: list[int], width: int) -> None:
     """Set the slots of cases that are judged alone: parts tests look at the case itself."""
     everyone = (1 << width) - 1
-    for key, slot in program.slots.items():
-        if key == ("", "alone") or (len(key) == 3 and key[1] in ("any", "all") and key[2] == "false"):
+    if ALONE in program.slots:
+        slots[program.slots[ALONE]] = everyone
+    for slot, seen in seen_slots(program):
+        if not seen.says:
             slots[slot] = everyone
 
 
 def set_seen_parts(program: Program, slots: list[int], parts: Sequence[Judged]) -> None:
     """Set, in the whole, what any and all parts say of what it looks at: concepts, and levels."""
-    for key, slot in program.slots.items():
-        if len(key) != 3 or key[1] not in ("any", "all"):
-            continue
-        values = [part.value(key[0]) for part in parts]
-        together = kleene_any(values) if key[1] == "any" else kleene_all(values)
-        slots[slot] = int(together is (key[2] == "true"))
-
-
-def kleene_any(values: Sequence[bool | None]) -> bool | None:
-    """Kleene or."""
-    return True if True in values else (None if None in values else False)
-
-
-def kleene_all(values: Sequence[bool | None]) -> bool | None:
-    """Kleene and."""
-    return False if False in values else (None if None in values else True)
+    for slot, seen in seen_slots(program):
+        rails = [int(part.value(seen.full) is seen.says) for part in parts]
+        slots[slot] = together(seen, rails, 1)

@@ -15,6 +15,7 @@ from pocarms.inference.twin import interpret
 from pocarms.model.pack import Pack
 from pocarms.program.graph import Node, NodeOp, Program
 from pocarms.program.names import name
+from pocarms.program.seen import seen_by
 from pocarms.records import dataclass
 
 _SYMMETRIC = (NodeOp.ALL, NodeOp.ANY, NodeOp.AT_LEAST)
@@ -81,7 +82,7 @@ class Residues:
         self.judged = judged
         self.program: Program = judged.program
         slots = self.program.slots.items()
-        self._question = {slot: key[0] for key, slot in slots if len(key) != 3 or key[1] not in ("any", "all")}
+        self._question = {slot: key[0] for key, slot in slots if seen_by(key) is None}
         self._doubts = self._doubt_nodes(pack)
         self._doubted = frozenset(q for q in pack.questions if judged.value(name("doubted", q)))
         self.open: frozenset[str] = frozenset()

@@ -39,7 +39,7 @@ def scopes(pack: Pack, has_parts: bool) -> tuple[Scope, Scope]:
     if not has_parts:
         return everything, Scope(*(frozenset[str]() for _ in range(8)))
     part = Scope(
-        frozenset(f.id for f in pack.findings.values() if of_part(pack, *_finding(pack, f.id))),
+        frozenset(f.id for f in pack.findings.values() if of_part(pack, *finding_conditions(f))),
         frozenset(c for c in pack.concepts if of_part(pack, ConceptIs(c))),
         frozenset(r.id for r in pack.level_rules if of_part(pack, r.when)),
         frozenset(m.id for m in pack.measures.values() if of_part(pack, m.fits, *_covered(pack, m.covers))),
@@ -59,10 +59,6 @@ def scopes(pack: Pack, has_parts: bool) -> tuple[Scope, Scope]:
         everything.questions,
     )
     return whole, part
-
-
-def _finding(pack: Pack, finding: str) -> Iterator[Condition]:
-    yield from finding_conditions(pack.findings[finding])
 
 
 def _covered(pack: Pack, covers: tuple[str, ...]) -> Iterator[Condition]:

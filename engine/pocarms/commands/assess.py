@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from pocarms.commands.engine import engine_worker
 from pocarms.commands.options import Options
-from pocarms.inference.durable import Unavailable, Worker, start_worker
 from pocarms.reports.formats import FORMATS, REPORTS
 
 
@@ -59,13 +59,9 @@ def command(
       pocarms assess examples/monusco-2020.yaml --format html -o report.html
       pocarms assess proposal.yaml --from my-mission.yaml --report full
     """
-    worker = start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
-    try:
+    with engine_worker(engine) as worker:
         from pocarms.commands.assessing import run  # all else is imported while the worker starts
 
         day = on.date() if on else None
         options = Options(profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_)
         return run(options, worker)
-    finally:
-        if isinstance(worker, Worker):
-            worker.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +10,9 @@ from pocarms.commands.exits import DONE, FOUND, INTERNAL, USAGE, Stop
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver, write_reproducer
 from pocarms.commands.packs import Finder
-from pocarms.commands.profiles import read_profile
+from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.inference.durable import Unavailable, Worker
-from pocarms.memo.marking import MARKINGS, rank, suggested
+from pocarms.memo.marking import suggested
 from pocarms.model.pack import Pack
 
 if TYPE_CHECKING:
@@ -27,10 +26,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     answers, rules = read_profile(options.profile, find)
     ready = find.ready
     assert ready is not None
-    if options.on is not None:
-        answers = dataclasses.replace(answers, as_of=options.on)
-    if options.marking is not None:
-        answers = dataclasses.replace(answers, marking=_raised(answers.marking, options.marking))
+    answers = as_asked(answers, options.on, options.marking)
     from pocarms.assessment.assess import assess, prepare  # while the worker takes the rules in
 
     taken: tuple[str, ...] = ()
@@ -99,16 +95,6 @@ def reviewed(pack: Pack, language: str) -> str:
     if translation is None or not translation.reviewed_by:
         return "not reviewed by a person"
     return f"reviewed by {translation.reviewed_by} on {translation.reviewed_on}"
-
-
-def _raised(own: str, wanted: str) -> str:
-    """Return the wanted marking; a report is never marked lower than its profile."""
-    wanted = wanted.lower()
-    if wanted not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
-    if rank(wanted) < rank(own):
-        raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower")
-    return wanted
 
 
 def reaches(assessment: Assessment, step: str) -> bool:

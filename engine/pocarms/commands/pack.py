@@ -9,10 +9,10 @@ import click
 
 from pocarms.assessment.assess import prepare
 from pocarms.assessment.packtest import run_test
+from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder, shipped
-from pocarms.inference.durable import Unavailable, Worker, start_worker
 from pocarms.language.load import check_pack, load_pack
 from pocarms.language.schema import pack_schema, profile_schema
 from pocarms.source.faults import FaultyInput, Severity
@@ -71,8 +71,7 @@ def test(pack: str, verbose: bool, engine: str) -> int:
     Example:
       pocarms pack test rules/poc_arms
     """
-    worker = start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
-    try:
+    with engine_worker(engine) as worker:
         try:
             loaded = load_pack(pack_folder(pack))
         except FaultyInput as error:
@@ -89,9 +88,6 @@ def test(pack: str, verbose: bool, engine: str) -> int:
                 click.echo(f"{'FAILED' if mismatches else 'ok'}  {place}{case.name}")
             for m in mismatches:
                 click.echo(f"        {m.about}: expected {m.expected}, found {m.found}")
-    finally:
-        if isinstance(worker, Worker):
-            worker.close()
     click.echo(f"{loaded.id} {loaded.version}: {len(loaded.tests) - failed} of {len(loaded.tests)} tests passed")
     return FOUND if failed else DONE
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.output import bad_input
+from pocarms.memo.marking import rank
 from pocarms.model.pack import Pack
-from pocarms.model.profile import Profile
+from pocarms.model.profile import MARKINGS, Profile
 from pocarms.profiles.load import check_profile
 from pocarms.source.faults import FaultyInput, Severity
 from pocarms.source.show import show_faults
@@ -27,3 +31,22 @@ def read_profile(path: Path, find_pack: Callable[[str], Pack]) -> tuple[Profile,
     if checked.faults:
         click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
     return checked.profile, checked.pack
+
+
+def as_asked(profile: Profile, on: datetime.date | None, marking: str | None) -> Profile:
+    """Return a profile with ages taken at another day and a higher marking, where asked for. Raises Stop."""
+    if on is not None:
+        profile = dataclasses.replace(profile, as_of=on)
+    if marking is not None:
+        profile = dataclasses.replace(profile, marking=_raised(profile.marking, marking))
+    return profile
+
+
+def _raised(own: str, wanted: str) -> str:
+    """Return the wanted marking; a report is never marked lower than its profile."""
+    wanted = wanted.lower()
+    if wanted not in MARKINGS:
+        raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    if rank(wanted) < rank(own):
+        raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower")
+    return wanted

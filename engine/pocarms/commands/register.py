@@ -12,8 +12,9 @@ from pocarms.commands.assessing import reviewed
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import Finder
-from pocarms.memo.marking import MARKINGS, rank
+from pocarms.memo.marking import rank
 from pocarms.model.pack import Pack
+from pocarms.model.profile import MARKINGS
 from pocarms.register.entries import decisions
 from pocarms.register.folder import Folder
 from pocarms.register.read import read_folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,11 +11,10 @@ from typing import Any
 
 import click
 
+from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import INTERNAL, USAGE, Stop
-from pocarms.inference.durable import Unavailable, Worker, start_worker
+from pocarms.inference.durable import Unavailable, Worker
 from pocarms.reports.formats import FORMATS
-
-MARKINGS = ("unclassified", "confidential", "strictly confidential")
 
 
 @dataclass(frozen=True)
@@ -59,12 +57,8 @@ def sitting(
     engine: str = "auto",
 ) -> Iterator[Sitting]:
     """Read and judge a profile; the worker is closed at the end. Raises Stop on bad input or a disagreement."""
-    worker = start_worker() if engine == "auto" else Unavailable("durable-rules was switched off")
-    try:
+    with engine_worker(engine) as worker:
         yield open_sitting(path, worker, lang=lang, pack=pack, on=on, marking=marking)
-    finally:
-        if isinstance(worker, Worker):
-            worker.close()
 
 
 def open_sitting(
@@ -80,16 +74,13 @@ def open_sitting(
     from pocarms.commands.assessing import reviewed
     from pocarms.commands.output import write_reproducer
     from pocarms.commands.packs import Finder
-    from pocarms.commands.profiles import read_profile
+    from pocarms.commands.profiles import as_asked, read_profile
 
     find = Finder(pack, lang, worker)
     profile, rules = read_profile(path, find)
     ready = find.ready
     assert ready is not None
-    if on is not None:
-        profile = dataclasses.replace(profile, as_of=on.date())
-    if marking is not None:
-        profile = dataclasses.replace(profile, marking=raised(profile.marking, marking))
+    profile = as_asked(profile, on.date() if on else None, marking)
     from pocarms.assessment.assess import judge_profile, prepare
 
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
@@ -99,16 +90,6 @@ def open_sitting(
             text = f"{inference.disagreement.notice()}\n{write_reproducer(inference.disagreement)}"
             raise Stop(INTERNAL, text)
     return Sitting(profile, prepared, judgement, worker, len(ready.missing))
-
-
-def raised(own: str, wanted: str) -> str:
-    """Return the wanted marking; a paper is never marked lower than its profile. Raises Stop."""
-    wanted = wanted.lower()
-    if wanted not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
-    if own in MARKINGS and MARKINGS.index(wanted) < MARKINGS.index(own):
-        raise Stop(USAGE, f"error: the profile is marked {own}; a paper cannot be marked lower")
-    return wanted
 
 
 def part_number(judgement: Any, part: str | None) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from pocarms.collector import no_collection
 from pocarms.language.build import build_pack
 from pocarms.language.checks import check_errors, check_warnings
 from pocarms.language.digest import pack_digest
@@ -42,7 +41,7 @@ def load_pack(
     Raises FaultyInput with every error of every file. Warnings are for `check_pack`.
     """
     languages = () if language is None else (language,)
-    with _no_collection():
+    with no_collection():
         checked = _load(folder, tests, languages, shown, warnings=False)
     errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
     if errors or checked.pack is None:
@@ -52,7 +51,7 @@ def load_pack(
 
 def check_pack(folder: Path | Traversable, shown: str | None = None) -> Checked:
     """Check a pack with its tests and all its translations; returns errors and warnings, by their places."""
-    with _no_collection():
+    with no_collection():
         return _load(folder, True, None, shown, warnings=True)
 
 
@@ -115,18 +114,3 @@ def _errors(faults: Iterable[Fault]) -> bool:
 def _folder_name(folder: Path | Traversable) -> str:
     """Return the name of a folder, also where it was given as `.`."""
     return folder.resolve().name if isinstance(folder, Path) else folder.name
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the collector from walking through the tree of a pack over and over while it grows.
-
-    Nothing in it refers back to what holds it, so there is nothing to collect; a third of the time was spent on that.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pocarms.model.pack import Memo
+from pocarms.model.profile import MARKINGS
 
 if TYPE_CHECKING:  # assess asks for ranks before it needs the rest
     from pocarms.assessment.result import Assessment
     from pocarms.reports.strings import Strings
-
-MARKINGS = ("unclassified", "confidential", "strictly confidential")
 
 
 def rank(marking: str) -> int:

@@ -36,6 +36,8 @@ class Answer:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
+MARKINGS = ("unclassified", "confidential", "strictly confidential")  # from the least to the most protected
+
 Answers = Mapping[str, tuple[Answer, ...]]  # question id -> every answer given, in file order
 
 

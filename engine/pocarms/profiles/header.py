@@ -6,13 +6,12 @@ import datetime
 from collections.abc import Mapping as Map
 
 from pocarms.model.conditions import Duration
-from pocarms.model.profile import Sign
+from pocarms.model.profile import MARKINGS, Sign
 from pocarms.profiles.fields import Fields, is_empty, kind_of, warn
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar
 from pocarms.source.suggest import nearest
 
-MARKINGS = ("unclassified", "confidential", "strictly confidential")  # from the least to the most protected
 STATES = ("draft", "reviewed", "approved")
 _FIRST = ("name", "type", "country")
 

@@ -28,6 +28,7 @@ from pocarms.program.leafnames import leaf_name
 from pocarms.program.names import name
 from pocarms.program.placing import class_step_rules, finding_field, later_findings, placed_findings, step_ids
 from pocarms.program.reading import LACKING, program_conditions
+from pocarms.program.seen import ALONE
 
 
 def compile_pack(pack: Pack) -> Program:
@@ -79,7 +80,7 @@ class _Compiler:
             crossing[leaf_name(leaf)] = self.stage0.leaf(leaf, SECOND)
         seen = sorted({s for leaf in _all_leaves(self.pack) for s in self._seen_in_parts(leaf)})
         if seen:
-            crossing["alone"] = self.b.proved(self.b.slots_node((self.b.slot("", "alone"),)))
+            crossing["alone"] = self.b.proved(self.b.slots_node((self.b.slot(*ALONE),)))
         for quantifier, full in seen:
             given = self.b.slots_node(
                 (self.b.slot(full, quantifier, "true"),), (self.b.slot(full, quantifier, "false"),)

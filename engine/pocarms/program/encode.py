@@ -11,6 +11,7 @@ from pocarms.model.profile import Case, Settled
 from pocarms.program.graph import Program
 from pocarms.program.operands import Parameters, compare, evidence_meets, test_key
 from pocarms.program.reading import evidence_tests, measured_tests
+from pocarms.program.seen import seen_by
 from pocarms.records import dataclass
 
 
@@ -45,7 +46,7 @@ def encoder(program: Program, pack: Pack) -> Encoder:
             one_value.setdefault(key[0], {})[key[2]] = slot
         elif len(key) == 4 and key[1] == "line":
             lines.setdefault(key[0], {})[key[2], key[3]] = slot
-        if key[1] != "any":
+        if seen_by(key) is None:
             by_question.setdefault(key[0], []).append(slot)
     slots_of = {question: tuple(slots) for question, slots in by_question.items()}
     return Encoder(pack, program.slots, one_value, lines, measured_tests(pack), evidence_tests(pack), slots_of)

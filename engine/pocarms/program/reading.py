@@ -13,7 +13,6 @@ from pocarms.model.conditions import (
     IsUnknown,
     Leaf,
     Op,
-    PartsTest,
     ScaleTest,
     Test,
     leaves,
@@ -91,8 +90,8 @@ def question_of(leaf: Leaf) -> str | None:
     return None
 
 
-def questions_read(pack: Pack, condition: Condition, *, through_parts: bool, gates: bool) -> frozenset[str]:
-    """Return the questions a condition reads, through concepts; optionally through parts tests and gates too."""
+def questions_read(pack: Pack, condition: Condition) -> frozenset[str]:
+    """Return the questions a condition reads, through concepts, scales and gates, but not through parts tests."""
     found: set[str] = set()
     seen: set[str] = set()
     scales: set[str] = set()
@@ -103,24 +102,19 @@ def questions_read(pack: Pack, condition: Condition, *, through_parts: bool, gat
             if question is not None and question not in found:
                 found.add(question)
                 gate = pack.questions[question].asked_when
-                if gates and gate is not None:
+                if gate is not None:
                     waiting.append(gate)
             if isinstance(leaf, ScaleTest) and leaf.scale not in scales:
                 scales.add(leaf.scale)
                 waiting.extend(rule.when for rule in pack.level_rules if rule.scale == leaf.scale)
-            concept = leaf.concept if isinstance(leaf, (ConceptIs, PartsTest)) else None
-            if isinstance(leaf, PartsTest) and not through_parts:
-                concept = None
-            if concept is not None and concept not in seen:
-                seen.add(concept)
-                waiting.extend(rule.when for rule in pack.concepts[concept].rules)
+            if isinstance(leaf, ConceptIs) and leaf.concept not in seen:
+                seen.add(leaf.concept)
+                waiting.extend(rule.when for rule in pack.concepts[leaf.concept].rules)
     return frozenset(found)
 
 
 def of_part(pack: Pack, *conditions: Condition) -> bool:
     """Whether any of the conditions reads a question that may be answered per part (decision 001 point 7)."""
     return any(
-        pack.questions[question].of_part
-        for condition in conditions
-        for question in questions_read(pack, condition, through_parts=False, gates=True)
+        pack.questions[question].of_part for condition in conditions for question in questions_read(pack, condition)
     )

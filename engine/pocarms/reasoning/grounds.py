@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pocarms.assessment.judge import Judged
 from pocarms.inference.twincode import count_at_least
 from pocarms.program.graph import NodeOp
+from pocarms.program.seen import ALONE, seen_by
 from pocarms.reasoning.units import Units
 from pocarms.records import dataclass
 
@@ -112,10 +113,11 @@ class Grounds:
         set_ = [slot for slot in slots if self.cases[step.case].slots[slot]]
         for slot in set_:
             key = self._slot_keys[slot]
-            if key == ("", "alone"):
+            if key == ALONE:
                 return ITSELF
-            if len(key) == 3 and key[1] in ("any", "all"):
-                return self._parts(key[0], key[1], key[2] == "true")
+            seen = seen_by(key)
+            if seen is not None:
+                return self._parts(*seen)
         setting = self.units.setting[step.case]
         return Support(1, units=tuple(sorted({u for slot in set_ for u in setting.get(slot, ())})))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pocarms.assessment.answers import answer_state
+from pocarms.assessment.answers import answer_state, statement
 from pocarms.assessment.judge import Judged
-from pocarms.assessment.result import Statement
 from pocarms.assessment.texts import Says
 from pocarms.model.conditions import Condition, Test
 from pocarms.model.pack import UNKNOWN, Option, Question
@@ -56,7 +55,7 @@ class Ledger:
             counts_as=asked.counts_as.get(value, "") if isinstance(value, str) else "",
             where=self.place_words(place),
             reason=next((a.reason for a in given if a.reason), ""),
-            evidence=tuple(_statement(self.says, asked, a) for a in given if _has_evidence(a)),
+            evidence=tuple(statement(self.says, asked, a) for a in given if _has_evidence(a)),
         )
 
     def place_words(self, place: Place) -> str:
@@ -117,19 +116,6 @@ def _speaks_of(answer: Answer, lines: Mapping[str, None]) -> bool:
 def _has_evidence(answer: Answer) -> bool:
     e = answer.evidence
     return bool(e.source or e.as_of or e.reliability or e.by or e.note)
-
-
-def _statement(says: Says, question: Question, answer: Answer) -> Statement:
-    evidence = answer.evidence
-    return Statement(
-        answer=value_words(question, answer.value, says.language),
-        source=evidence.source,
-        as_of=evidence.as_of.isoformat() if evidence.as_of else "",
-        reliability=evidence.reliability,
-        by=evidence.by,
-        note=evidence.note,
-        reason=answer.reason,
-    )
 
 
 def _unknown_lines(judged: Judged, asked: Question, condition: Condition | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pocarms.assessment.residue import Residue, Residues
 from pocarms.model.pack import Pack
 from pocarms.program.graph import Node, NodeOp
 from pocarms.program.names import name
+from pocarms.program.seen import seen_slots, together
 from pocarms.reasoning.world import World
 
 
@@ -24,9 +25,9 @@ class Section:
         self.names = tuple(names)
         self.case = case
         program = world.cases[0].program
-        self._seen = [(key, slot) for key, slot in program.slots.items() if len(key) == 3 and key[1] in ("any", "all")]
+        self._seen = tuple(seen_slots(program))
         parts = not case and len(world.cases) > 1
-        looked_at = sorted({key[0] for key, _ in self._seen}) if parts else []
+        looked_at = sorted({seen.full for _, seen in self._seen}) if parts else []
         scales = [n for n in names if n.startswith("level:")] if parts else []
         self._over_parts = bool(scales)
         self.cases = (*range(1, len(world.cases)), 0) if parts and (looked_at or scales) else (case,)
@@ -88,13 +89,9 @@ class Section:
 
     def _seen_in_parts(self, full: int) -> dict[int, int]:
         found = {}
-        for key, slot in self._seen:
-            rails = [self._of(number, key[0], key[2] == "true") for number in self.cases if number]
-            one_is_enough = (key[1] == "any") is (key[2] == "true")
-            bits = 0 if one_is_enough else full
-            for rail in rails:
-                bits = bits | rail if one_is_enough else bits & rail
-            found[slot] = bits
+        for slot, seen in self._seen:
+            rails = [self._of(number, seen.full, seen.says) for number in self.cases if number]
+            found[slot] = together(seen, rails, full)
         return found
 
     def _of(self, case: int, full_name: str, plus: bool) -> int:

@@ -10,6 +10,7 @@ from pocarms.inference.sweep import Change, sweep_slots
 from pocarms.inference.twin import NamedTruths, Twin
 from pocarms.program.encode import Context, Encoder
 from pocarms.program.graph import Truths
+from pocarms.program.seen import seen_slots, together
 from pocarms.reasoning.units import Units, all_cases, units_of
 from pocarms.records import dataclass
 
@@ -55,16 +56,10 @@ def run(world: World, variants: Sequence[Variant], named: bool = False) -> tuple
 def _see_parts(judged: Judged, slots: list[int], parts: Sequence[Truths | NamedTruths], width: int) -> None:
     """Set, in the whole, what any and all parts say of what it looks at, in every variant."""
     full = (1 << width) - 1
-    for key, slot in judged.program.slots.items():
-        if len(key) != 3 or key[1] not in ("any", "all"):
-            continue
-        node = judged.program.names[key[0]]
-        rails = [(truths.plus if key[2] == "true" else truths.minus)[node] for truths in parts]
-        one_is_enough = (key[1] == "any") is (key[2] == "true")
-        bits = 0 if one_is_enough else full
-        for rail in rails:
-            bits = bits | rail if one_is_enough else bits & rail
-        slots[slot] = bits
+    for slot, seen in seen_slots(judged.program):
+        node = judged.program.names[seen.full]
+        rails = [(truths.plus if seen.says else truths.minus)[node] for truths in parts]
+        slots[slot] = together(seen, rails, full)
 
 
 def keeping(world: World, kept: Sequence[int]) -> Variant:

@@ -8,10 +8,7 @@ modules apart; so a change to a checkout counts too. Decision 022 says why this 
 
 from __future__ import annotations
 
-import gc
 import marshal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import is_dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from pocarms.collector import no_collection
 from pocarms.inference.rails import Lowered, lower
 from pocarms.language.places import pack_paths
 from pocarms.model import conditions, pack
@@ -58,7 +56,7 @@ def make_ready(where: Path | Traversable, language: str | None) -> Ready:
     name = _name(where, language)
     kept = folder.read(cache, name, key)
     if kept is not None:
-        with _no_collection():
+        with no_collection():
             ready = _unpack(kept)
         if ready is not None:
             return ready
@@ -133,15 +131,3 @@ def _key(where: Path | Traversable, language: str | None) -> bytes | None:
 def _name(where: Path | Traversable, language: str | None) -> str:
     """Return the name to keep a pack under: what is made of a changed pack takes the place of what was kept."""
     return f"{told_apart((where, language, python())).hex()[:32]}.{_ENDING}"
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the collector from walking through what is being made; there are no circles in it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
