@@ -29,6 +29,11 @@ from pocarms.reports.formats import FORMATS, REPORTS
     metavar="PROFILE",
     help="Take shared facts from a mission's profile where this one has no answer.",
 )
+@click.option(
+    "--whole/--short",
+    default=None,
+    help="With every answer, reason and proof, or without. [default: short as text and md, whole as html]",
+)
 @click.option("--lang", default=None, help="Language of the report: en or fr. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
@@ -42,6 +47,7 @@ def command(
     format_: str,
     report: str | None,
     from_: Path | None,
+    whole: bool | None,
     lang: str | None,
     output: str | None,
     force: bool,
@@ -63,5 +69,5 @@ def command(
         from pocarms.commands.assessing import run  # all else is imported while the worker starts
 
         day = on.date() if on else None
-        options = Options(profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_)
+        options = Options(profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_, whole)
         return run(options, worker)

@@ -38,7 +38,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
     assessment, disagreements = assess(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
-    deliver(_written(report, assessment, options.format, ready, taken), options.output, options.force)
+    deliver(_written(report, assessment, options, ready, taken), options.output, options.force)
     if options.format != "json":
         _tell(report, assessment, rules, options, taken)
     if ready.missing:
@@ -60,14 +60,15 @@ def _report(options: Options, pack: Pack) -> str:
     return options.report or ("memo" if pack.memo is not None and pack.memo.leads else "full")
 
 
-def _written(report: str, assessment: Assessment, format: str, ready: Ready, taken: tuple[str, ...]) -> str:
+def _written(report: str, assessment: Assessment, options: Options, ready: Ready, taken: tuple[str, ...]) -> str:
     if report == "memo":
         from pocarms.memo.render import render_memo
 
-        return render_memo(assessment, ready.texts, format, ready.language, taken)
+        return render_memo(assessment, ready.texts, options.format, ready.language, taken)
     from pocarms.reports.render import render
 
-    return render(assessment, format, ready.language)
+    whole = options.format == "html" if options.whole is None else options.whole  # a page folds, a screen does not
+    return render(assessment, options.format, ready.language, whole)
 
 
 def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, taken: tuple[str, ...]) -> None:

@@ -21,3 +21,4 @@ class Options(NamedTuple):
     fail_on: str | None
     report: str | None = None  # full | memo
     from_: Path | None = None
+    whole: bool | None = None  # the report with its annex; None is as the format has it

@@ -11,12 +11,13 @@ from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import main_part
 from pocarms.reports.naming import by_body, names
 from pocarms.reports.overview import parts_table, summary
+from pocarms.reports.short import shorten
 from pocarms.reports.strings import strings
 from pocarms.reports.view import View
 
 
-def build(assessment: Assessment, language: str) -> View:
-    """Return the report of an assessment in a language ("en" or "fr").
+def build(assessment: Assessment, language: str, whole: bool = True) -> View:
+    """Return the report of an assessment in a language ("en" or "fr"), whole or in short (reports.short).
 
     Raises ValueError for another language, UnknownKind where a finding's kind is not described.
     """
@@ -34,9 +35,9 @@ def build(assessment: Assessment, language: str) -> View:
         by_body("open", bodies, s, open_findings),
         by_body("conflicts", bodies, s, conflicts),
         by_body("set_aside", bodies, s, set_aside),
-        annex(assessment, bodies, s),
+        annex(assessment, bodies, s) if whole else None,
     ]
-    return View(
+    view = View(
         language=language,
         title=s("title.support" if support else "title.mission"),
         marking=marking(assessment, s),
@@ -51,3 +52,4 @@ def build(assessment: Assessment, language: str) -> View:
         sections=tuple(section for section in sections if section is not None),
         footer=footer(assessment, s),
     )
+    return view if whole else shorten(view, s)

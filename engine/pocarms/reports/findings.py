@@ -99,8 +99,9 @@ def facet_lines(finding: FindingResult, names: Names) -> list[Line]:
         values = [names.label(f"facet.{facet}", value) for value in finding.facets[facet]]
         if values:
             out.append(Line(names.s("pair", label=names.label("facets", facet), value=", ".join(values))))
-    if finding.tags:
-        tags = ", ".join(names.label("tags", tag) for tag in finding.tags)
+    named = [tag for tag in finding.tags if names.label("tags", tag) != tag]  # others are handles of the pack's authors
+    if named:
+        tags = ", ".join(names.label("tags", tag) for tag in named)
         out.append(Line(names.s("pair", label=names.s("tags"), value=tags)))
     return out
 

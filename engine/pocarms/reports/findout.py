@@ -58,7 +58,8 @@ def find_out(bodies: tuple[Names, ...], s: Strings) -> Section:
 def _urgencies(names: Names) -> dict[str, tuple[int, str]]:
     """Return how urgent each finding and level rule of a body may be: boxes first, then the highest step it may take.
 
-    Steps of unlike scales are compared by their place; they only ever decide what is asked first.
+    Steps of unlike scales are compared by their place; they only ever decide what is asked first. A scale that only
+    grades comes after all classes, by its name: "bears on: Missing" would be read as a fact.
     """
     found: dict[str, tuple[int, str]] = {}
     for finding in names.body.findings:
@@ -68,7 +69,9 @@ def _urgencies(names: Names) -> dict[str, tuple[int, str]]:
         elif step:
             found[finding.id] = (names.class_rank(step), names.step_labels.get(step, step))
     for scale in names.body.scales:
-        rank = {step.id: (at, step.label) for at, step in enumerate(scale.steps)}
+        rank = {
+            step.id: (at, step.label) if scale.decision else (0, scale.label) for at, step in enumerate(scale.steps)
+        }
         found |= {r.id: rank[r.at_least] for r in names.body.level_rules if r.scale == scale.id and r.at_least in rank}
     return found
 

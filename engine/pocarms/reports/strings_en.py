@@ -129,6 +129,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "section.set_aside": "Answers set aside",
     "set_aside.intro": "These answers are kept on file but do not enter the reasoning.",
     "section.annex": "Annex",
+    "section.left_out": "Left out here",
+    "left_out.intro": "Why each question is asked, what each open finding hangs on, every answer with its "
+    'evidence, every step of reasoning, what was ruled out and the method: "assess --whole" prints them, and "explain" '
+    "with the id of one result gives the reasons for that one.",
     "annex.intro": "Everything that the pages above rest on.",
     "section.examples": "Cases of practice",
     "section.answers": "Answers and evidence",

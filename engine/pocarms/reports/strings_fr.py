@@ -134,6 +134,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "section.set_aside": "Réponses mises de côté",
     "set_aside.intro": "Ces réponses sont conservées mais n’entrent pas dans le raisonnement.",
     "section.annex": "Annexe",
+    "section.left_out": "Ce qui n’est pas repris ici",
+    "left_out.intro": "La raison de chaque question, ce dont dépend chaque constat non tranché, chaque réponse avec "
+    "ses sources, chaque étape du raisonnement, ce qui est écarté et la méthode : « assess --whole » les imprime, et "
+    "« explain » suivi de l’identifiant d’un résultat donne les raisons de celui-là.",
     "annex.intro": "Tout ce sur quoi reposent les pages qui précèdent.",
     "section.examples": "Exemples de pratique",
     "section.answers": "Réponses et éléments de preuve",
