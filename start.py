@@ -61,6 +61,8 @@ def set_up(extra: str | None) -> None:
             f"note: {ENGINE} could not be built here (it needs a C compiler); pocarms runs on its own evaluator.",
             file=sys.stderr,
         )
+    # a folder that one may only read, or PYTHONDONTWRITEBYTECODE, would have every run compile the tool again
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", str(HERE / "engine")], capture_output=True)
     mark.write_text(digest, encoding="utf-8")
 
 

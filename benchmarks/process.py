@@ -50,7 +50,9 @@ class Measured:
     def run(self, look: bool) -> None:
         """Run it once; `look` measures memory instead of time, since looking takes time itself."""
         with tempfile.TemporaryDirectory() as new:
-            self._run(look, {**os.environ, "POCARMS_CACHE": self.cache or str(Path(new) / "cache")})
+            # as on a user's machine, where Python keeps what it has compiled
+            kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+            self._run(look, {**kept, "POCARMS_CACHE": self.cache or str(Path(new) / "cache")})
 
     def _run(self, look: bool, environment: dict[str, str]) -> None:
         used, begun = cpu(), time.perf_counter()
