@@ -14,7 +14,7 @@ from pocarms.source.read import read_file
 
 HEADER = (
     *("pack", "version", "title", "about", "language", "sources", "owners", "room", "blocks", "facets", "kinds"),
-    *("scales", "parameters", "addressable", "attributes", "order", "retired"),
+    *("scales", "parameters", "addressable", "attributes", "order", "compare", "retired"),
 )
 IN_ORDER = ("options", "steps")  # mappings whose order says something, below a question, facet or scale
 

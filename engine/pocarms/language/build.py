@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from pocarms.language import decisions, telling
+from pocarms.language.compare import read_compare
 from pocarms.language.concepts import read_concepts
 from pocarms.language.env import Env
 from pocarms.language.findings import each_question, made_ids, read_finding
@@ -53,6 +54,7 @@ def build_pack(gathered: Gathered, tests: bool, faults: list[Fault]) -> Pack:
         attributes=header.attributes,
         order=header.order,
         memo=read_memo(gathered.header.rec("memo"), env),
+        compare=read_compare(gathered.header.rec("compare"), env),
         questions=questions,
         concepts=read_concepts(gathered.lists.get("concepts", ()), env),
         findings=findings,

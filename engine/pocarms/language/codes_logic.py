@@ -228,4 +228,11 @@ PAGES: tuple[CodePage, ...] = (
         "A finding has one place.",
         "Keep one scale with 'of: findings'.",
     ),
+    CodePage(
+        "R414",
+        "What 'compare' names does not fit",
+        "Panels are the options of a choice question, only practices are missing or partly there, and missions cannot "
+        "share more conditions than are listed.",
+        "Name what fits, or delete the line.",
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pocarms.language.grammar_compare import COMPARE
 from pocarms.language.grammar_conditions import DURATION, flag
 from pocarms.language.shapes import ByKind, Id, Key, ListOf, MapOf, Numeral, Plain, Record, Shape, Text, Word
 
@@ -176,5 +177,6 @@ HEADER: tuple[Key, ...] = (
         "Reading order of findings inside a class: foundation, harm, room_to_act, or ids of facets.",
     ),
     _header("memo", _memo, "The short paper for whoever decides."),
+    _header("compare", COMPARE, "How many missions are laid side by side for headquarters."),
     _header("retired", ListOf(Plain("an id")), "Ids that were used once and may never be used again."),
 )

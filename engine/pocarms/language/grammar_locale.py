@@ -49,6 +49,15 @@ TEXTS = Record(
             ),
             "The memo.",
         ),
+        Key(
+            "compare",
+            Record(
+                "texts of the comparison",
+                (Key("headquarters", _texts("lists for headquarters", "label", source=False), "Lists."),),
+                doc="Texts of the comparison of missions.",
+            ),
+            "The comparison of missions.",
+        ),
         Key("facets", _texts("facets", "label", maps=("options",), source=False), "Facets."),
         Key("kinds", _texts("kinds", "label", source=False), "Kinds."),
         Key("scales", _texts("scales", "label", maps=("steps",), source=False), "Scales."),

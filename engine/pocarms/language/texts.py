@@ -6,6 +6,7 @@ The grammar of keys is that of the sections, so that a translator finds a text w
     sources.<id>.short
     owners.<id>, room.<id>, blocks.<id>
     memo.title, memo.reminder, memo.sections.<id>.title | says
+    compare.headquarters.<id>.label
     facets.<id>.label, facets.<id>.options.<option>
     kinds.<id>.label, scales.<id>.label, scales.<id>.steps.<step>, addressable.<id>.label
     questions.<id>.ask | why | where_to_look | unit | options.<option> | counts_as.<answer>
@@ -29,7 +30,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from pocarms.model.pack import Citation, Concept, Finding, Memo, Option, Pack, Question
+from pocarms.model.pack import Citation, Compare, Concept, Finding, Memo, Option, Pack, Question
 
 Say = Callable[[str, str], str]  # key, own text -> text shown
 
@@ -104,6 +105,7 @@ def _through(pack: Pack, say: Say) -> Pack:
         },
         addressables=_fields(pack.addressables, "addressable", ("label",), say),
         memo=_memo(pack.memo, say),
+        compare=_compare(pack.compare, say),
         questions=questions,
         concepts={id_: _concept(concept, say) for id_, concept in pack.concepts.items()},
         findings={
@@ -157,6 +159,12 @@ def _memo(memo: Memo | None, say: Say) -> Memo | None:
             for one in memo.sections
         ),
     )
+
+
+def _compare(compare: Compare | None, say: Say) -> Compare | None:
+    if compare is None:
+        return None
+    return replace(compare, headquarters=_fields(compare.headquarters, "compare.headquarters", ("label",), say))
 
 
 def _plain(texts: Mapping[str, str], section: str, say: Say) -> dict[str, str]:

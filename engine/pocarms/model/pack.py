@@ -359,6 +359,39 @@ class Memo:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareRows:
+    """Rows of the grid: the options of a facet, some of them graded by a scale of the whole."""
+
+    facet: str
+    graded_by: Mapping[str, str] = field(default_factory=lambda: Empty)  # option -> scale
+
+
+@dataclass(frozen=True, slots=True)
+class HeadquartersList:
+    """A list for headquarters: findings limited by mandate, of some kinds, or lasting; practices that are lacking."""
+
+    id: str
+    label: str
+    limited_by_mandate: bool = False
+    kinds: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
+    runs: int = 0  # gaps that stood in so many assessments of one mission in a row; 0: not asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """How missions are laid side by side: never added up, never ranked."""
+
+    panels: str = ""  # a choice question whose options are the panels
+    rows: tuple[CompareRows, ...] = ()
+    shared_by: int = 2  # a gap that at least so many missions have is shared
+    dates_within: Duration | None = None  # missions whose days lie farther apart are compared with a warning
+    like: tuple[str, ...] = ()  # concepts
+    like_at_least: int = 0  # how many of them two missions must share
+    headquarters: Mapping[str, HeadquartersList] = field(default_factory=dict)  # in reading order
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """What a pack test says must come out."""
 
@@ -418,6 +451,7 @@ class Pack:
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[str, ...] = ()  # reading order inside a class: foundation | harm | room_to_act | facet ids
     memo: Memo | None = None
+    compare: Compare | None = None
     questions: Mapping[str, Question] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
