@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pocarms.commands.pack import command
 from pocarms.language.load import load_pack
 from pocarms.language.texts import all_texts, localise
 from pocarms.model.pack import Pack
@@ -86,3 +88,19 @@ def test_translating_every_text_reaches_every_text_and_nothing_else(folder: Path
     back, _ = localise(replace(there, translations={"yy": Translation("yy", own)}), "yy")
     assert replace(back, translations={}) == pack, "ids, conditions and order are untouched"
     assert there.digest == pack.digest
+
+
+def test_pack_check_counts_the_texts_of_each_language() -> None:
+    said = CliRunner().invoke(command, ["check", str(GOOD / "translated")])
+    lines = said.stdout.splitlines()
+    assert lines[1:] == [
+        "  es: 1 of 21 texts translated, 20 missing; reviewed by A. Person on 2024-05-01",
+        "  fr: 21 of 21 texts translated, 0 missing; not reviewed by a person",
+    ]
+    assert "20 of 21 texts have no translation into 'es'" in said.stderr
+
+
+def test_pack_check_says_where_there_is_no_translation() -> None:
+    one = next(name for name in CASES if not (GOOD / name / "locale").exists())
+    said = CliRunner().invoke(command, ["check", str(GOOD / one)])
+    assert said.stdout.splitlines()[1:] == ["  en only: no translation"]

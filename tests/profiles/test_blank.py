@@ -8,6 +8,7 @@ import pytest
 
 from pocarms.model.pack import Option, Pack, Question
 from pocarms.profiles.blank import blank_profile
+from pocarms.profiles.blank_words import ENGLISH, WORDS
 from pocarms.profiles.cases import cases
 from pocarms.profiles.load import CheckedProfile, check_profile
 from tests.profiles.pack import PACK
@@ -106,3 +107,27 @@ def test_a_pack_without_questions(tmp_path: Path) -> None:
     pack = Pack("p", "1", "Empty", "en")
     checked = read_back(blank_profile(pack, "x", as_of=DAY), pack, tmp_path)
     assert [fault.code for fault in checked.faults] == []
+
+
+def test_a_french_profile_has_its_explanations_in_french(tmp_path: Path) -> None:
+    pack = dataclasses.replace(PACK, language="fr")
+    by_pack = blank_profile(pack, "x", "UNMISS", DAY)
+    text = blank_profile(PACK, "x", "UNMISS", DAY, language="fr", reviewed="not reviewed by a person")
+    notice = "# La traduction du recueil de règles n’a été relue par personne.\n"
+    assert text.replace(notice, "") == by_pack, "the language asked for goes before that of the pack"
+    assert notice in text and "partly (en partie)" in text and "unknown (inconnu)" in text
+    assert not [words for words in ENGLISH.values() if len(words.split()) > 3 and "{" not in words and words in text]
+    assert set(ENGLISH) == set(WORDS["fr"])
+    checked = read_back(text, PACK, tmp_path)
+    assert checked.faults == ()
+
+
+def test_a_word_of_the_explanations_is_no_answer() -> None:
+    question = Question("a.b", "Which?", "choice", (Option("name", "Name"), Option("no", "no")))
+    text = blank_profile(Pack("p", "1", "P", "en", questions={"a.b": question}), "x", as_of=DAY, language="fr")
+    assert "name\u202f; no (non)\u202f; unknown (inconnu)" in text
+
+
+def test_a_pack_without_french_says_so() -> None:
+    text = blank_profile(PACK, "x", as_of=DAY, language="fr", reviewed="not translated")
+    assert "# Le recueil de règles n’existe pas en français" in text

@@ -35,7 +35,9 @@ class PackInfo:
     title: str
     digest: str
     language: str  # of the texts shown
-    translation_reviewed: str = ""  # "" own language; "not reviewed by a person"; "reviewed by X on D"
+    translation_reviewed: str = (
+        ""  # "" own language, "not translated", "not reviewed by a person", "reviewed by X on D"
+    )
     passport: Mapping[str, str] = field(default_factory=dict)
 
 

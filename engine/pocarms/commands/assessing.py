@@ -93,7 +93,9 @@ def reviewed(pack: Pack, language: str) -> str:
     if language == pack.language:
         return ""
     translation = pack.translations.get(language)
-    if translation is None or not translation.reviewed_by:
+    if translation is None:
+        return "not translated"
+    if not translation.reviewed_by:
         return "not reviewed by a person"
     return f"reviewed by {translation.reviewed_by} on {translation.reviewed_on}"
 

@@ -6,6 +6,7 @@ import datetime
 
 import click
 
+from pocarms.commands.assessing import reviewed
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder
 from pocarms.language.load import load_pack
@@ -34,5 +35,8 @@ def command(
         rules = load_pack(pack_folder(pack), tests=False, language=lang)
     except FaultyInput as error:
         raise bad_input(error) from None
-    texts, _ = localise(rules, lang or rules.language)
-    deliver(blank_profile(texts, profile_id, as_of=as_of.date() if as_of else None), output, force)
+    language = lang or rules.language
+    texts, _ = localise(rules, language)
+    day = as_of.date() if as_of else None
+    text = blank_profile(texts, profile_id, as_of=day, language=language, reviewed=reviewed(rules, language))
+    deliver(text, output, force)

@@ -15,6 +15,8 @@ from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder, shipped
 from pocarms.language.load import check_pack, load_pack
 from pocarms.language.schema import pack_schema, profile_schema
+from pocarms.language.texts import count_texts
+from pocarms.model.pack import Pack
 from pocarms.source.faults import FaultyInput, Severity
 from pocarms.source.show import show_faults
 
@@ -37,7 +39,7 @@ def list_packs() -> None:
 @click.argument("pack")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings.")
 def check(pack: str, strict: bool) -> int:
-    """Check a rule pack: every fault with file, line and column, then what it holds.
+    """Check a rule pack: every fault with file, line and column, then what it holds and how much of it is translated.
 
     \b
     Example:
@@ -57,7 +59,18 @@ def check(pack: str, strict: bool) -> int:
         f"{len(held.findings)} findings, {rules} rules, {len(held.tests)} tests; "
         f"no errors, {len(warnings)} warnings"
     )
+    for line in _translated(held):
+        click.echo(line)
     return FOUND if strict and warnings else DONE
+
+
+def _translated(pack: Pack) -> list[str]:
+    """Say how much of the pack each of its translations has, and whether a person has reviewed it."""
+    out = []
+    for language, has, of, one in count_texts(pack):
+        by = f"reviewed by {one.reviewed_by} on {one.reviewed_on}" if one.reviewed_by else "not reviewed by a person"
+        out.append(f"  {language}: {has} of {of} texts translated, {of - has} missing; {by}")
+    return out or [f"  {pack.language} only: no translation"]
 
 
 @command.command("test")

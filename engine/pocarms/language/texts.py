@@ -30,7 +30,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from pocarms.model.pack import Citation, Compare, Concept, Finding, Memo, Option, Pack, Question
+from pocarms.model.pack import Citation, Compare, Concept, Finding, Memo, Option, Pack, Question, Translation
 
 Say = Callable[[str, str], str]  # key, own text -> text shown
 
@@ -49,6 +49,12 @@ def all_texts(pack: Pack) -> dict[str, str]:
 
     _through(pack, note)
     return found
+
+
+def count_texts(pack: Pack) -> tuple[tuple[str, int, int, Translation], ...]:
+    """Return for each translation that was read: its language, how many texts it has, of how many, and itself."""
+    own = all_texts(pack)
+    return tuple((name, len(one.texts), len(own), one) for name, one in sorted(pack.translations.items()))
 
 
 def localise(pack: Pack, language: str) -> tuple[Pack, tuple[str, ...]]:

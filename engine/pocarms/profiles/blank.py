@@ -13,6 +13,7 @@ from pocarms.source.show import visible
 from pocarms.source.write import scalar_text
 
 _WIDTH = 100
+_NOTICES = {"not reviewed by a person": "unreviewed", "not translated": "untranslated"}
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")  # not the no-break spaces of French
 _DAY = "2020-12-18"  # an example of the notation, not a day that means anything
 
@@ -22,18 +23,22 @@ def blank_profile(
     profile_id: str,
     subject_name: str = "",
     as_of: datetime.date | None = None,
+    language: str = "",
+    reviewed: str = "",
 ) -> str:
     """Return a commented profile in which every question is answered with unknown, block by block in asking order.
 
     Questions, options and owners are in the language of the pack's texts; the explanations around them are in English
-    or French. `as_of` is the day for which answers will be given; without it the line is there as a comment, since this
+    or French: in `language`, by default the pack's own. `reviewed` is what `Assessment.pack.translation_reviewed` says.
+    `as_of` is the day for which answers will be given; without it the line is there as a comment, since this
     function has no clock. The text reads back without faults.
     """
-    say = WORDS.get(pack.language.split("-")[0].lower(), ENGLISH)
+    say = WORDS.get((language or pack.language).split("-")[0].lower(), ENGLISH)
     example = _example(pack)
     day = (as_of or datetime.date.fromisoformat(_DAY)).isoformat()
     lines = [
         *_comment(say["title"].format(pack=pack.id, version=pack.version, title=pack.title)),
+        *_comment(say[_NOTICES[reviewed]] if reviewed in _NOTICES else ""),
         "#",
         *_comment(say["how"]),
         "#",
@@ -92,7 +97,7 @@ def _blocks(pack: Pack, rest: str) -> list[tuple[str, list[Question]]]:
 def _question(question: Question, pack: Pack, say: dict[str, str]) -> list[str]:
     lines = _comment(question.ask, "  ")
     notes = [(say["why"], question.why)]
-    notes += [(say["counts"].format(value=value), text) for value, text in question.counts_as.items()]
+    notes += [(say["counts"].format(value=_value(value, say)), text) for value, text in question.counts_as.items()]
     notes += [
         (say["who"], ", ".join(pack.owners.get(owner, owner) for owner in question.who_knows)),
         (say["where"], question.where_to_look),
@@ -100,7 +105,7 @@ def _question(question: Question, pack: Pack, say: dict[str, str]) -> list[str]:
     ]
     for label, text in notes:
         if text.strip():
-            lines += _comment(f"{label}: {text}", "  ", "  ")
+            lines += _comment(say["label"].format(label=label, text=text), "  ", "  ")
     flags = (
         ("core", question.core),
         ("gated", question.asked_when is not None),
@@ -121,19 +126,32 @@ def _question(question: Question, pack: Pack, say: dict[str, str]) -> list[str]:
             lines.append(f"    {entry:<{width}}  # {_flat(option.label)}")
         return lines
     answers = (
-        [say[question.type].format(day=_DAY)] if question.type in ("number", "date", "text") else _options(question)
+        [say[question.type].format(day=_DAY)]
+        if question.type in ("number", "date", "text")
+        else _options(question, say)
     )
-    lines += _comment(f"{say['options']}: {'; '.join([*answers, UNKNOWN])}", "  ", "  ")
+    lines += _comment(
+        say["label"].format(label=say["options"], text=say["between"].join([*answers, _value(UNKNOWN, say)])),
+        "  ",
+        "  ",
+    )
     if question.may_not_apply:
         lines += _comment(f"{NOT_APPLICABLE}: {say['waived']}", "  ", "  ")
     return [*lines, f"  {scalar_text(question.id)}: {UNKNOWN}"]
 
 
-def _options(question: Question) -> list[str]:
+def _options(question: Question, say: dict[str, str]) -> list[str]:
     return [
-        option.id if option.label.casefold() in ("", option.id.casefold()) else f"{option.id} ({option.label})"
+        _value(option.id, say)
+        if option.label.casefold() in ("", option.id.casefold())
+        else f"{option.id} ({option.label})"
         for option in (reversed(question.options) if question.type in ("yes_no", "practice") else question.options)
     ]
+
+
+def _value(value: str, say: dict[str, str]) -> str:
+    """Return an answer as it is written in a profile, with what it means where the language says so."""
+    return say.get(f"value.{value}", value)
 
 
 def _comment(text: str, indent: str = "", hang: str = "") -> list[str]:

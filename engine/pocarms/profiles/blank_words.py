@@ -29,13 +29,21 @@ ENGLISH = {
     "per_part": "May be answered for each part.",
     "sensitive": "Sensitive: write no names, and mark the profile accordingly.",
     "core": "One of the questions to answer first.",
+    "unreviewed": "The translation of the rule pack has not been reviewed by a person.",
+    "untranslated": "The rule pack is not translated into English: its texts stand in its own language, marked.",
+    "label": "{label}: {text}",
+    "between": "; ",
+    "value.yes": "yes",
+    "value.no": "no",
+    "value.partly": "partly",
+    "value.unknown": "unknown",
     "no_block": "Further questions",
     "parts": "Parts (areas, or components of support) answer the questions marked so for themselves. What a part does "
     "not answer, it takes from above. Delete the # to use it.",
     "name": "name to be filled in",
 }
 FRENCH = {
-    "title": "Profil à remplir pour le module de règles « {pack} », version {version} : {title}",
+    "title": "Profil à remplir pour le recueil de règles « {pack} », version {version} : {title}",
     "how": "Les lignes qui commencent par # sont des explications ; elles ne changent rien. Remplacez « unknown » "
     "(inconnu) là où vous connaissez la réponse et laissez-le ailleurs : inconnu ne vaut jamais non.",
     "short": "Forme courte :             {id}: {value}",
@@ -44,11 +52,12 @@ FRENCH = {
     "people": "Deux avis différents :     {id}: [{{answer: {value}, by: {who}}}, {{answer: {other}, by: ...}}]",
     "reliability": "Fiabilité : strong (forte), fair (moyenne) ou weak (faible). Ne nommez aucune personne qui "
     "pourrait être mise en danger.",
-    "version": "sans le # du début, le profil n'est lu qu'avec cette version du module",
-    "subject": "Ce dont parlent les réponses ; vos propres lignes sont imprimées aussi.",
-    "as_of": "Le jour pour lequel valent les réponses : année-mois-jour. Les durées sont comptées à ce jour.",
-    "marking": "unclassified (non classifié), confidential (confidentiel) ou strictly confidential (très confidentiel)",
-    "state": "draft (projet) ; ou {is: reviewed, by: nom, on: {day}} (relu), de même approved (approuvé)",
+    "version": "sans le # du début, le profil n’est lu qu’avec cette version du recueil",
+    "subject": "Ce sur quoi portent les réponses ; les lignes que vous ajoutez sont imprimées aussi.",
+    "as_of": "Le jour pour lequel valent les réponses : année-mois-jour. Les durées sont comptées jusqu’à ce jour.",
+    "marking": "unclassified (non classifié), confidential (confidentiel) ou "
+    "strictly confidential (strictement confidentiel)",
+    "state": "draft (projet) ; ou {is: reviewed, by: nom, on: {day}} (relu), de même approved (visé)",
     "why": "Pourquoi cette question",
     "counts": "{value} signifie",
     "who": "Qui peut savoir",
@@ -59,14 +68,23 @@ FRENCH = {
     "number": "un nombre",
     "date": "une date, comme {day}",
     "text": "un texte entre guillemets",
-    "waived": "peut être écartée : {answer: not_applicable, reason: ...}",
-    "gated": "Posée seulement selon d'autres réponses ; une réponse de trop ne nuit pas.",
-    "per_part": "Peut être répondue pour chaque partie.",
-    "sensitive": "Sensible : n'écrivez aucun nom, et marquez le profil en conséquence.",
-    "core": "L'une des questions à traiter d'abord.",
+    "waived": "peut être laissée de côté : {answer: not_applicable, reason: ...}",
+    "gated": "Posée seulement selon d’autres réponses ; une réponse superflue ne nuit pas.",
+    "per_part": "Chaque partie peut y répondre pour elle-même.",
+    "sensitive": "Sensible : n’écrivez aucun nom, et relevez la classification du profil en conséquence.",
+    "core": "L’une des questions à traiter d’abord.",
+    "unreviewed": "La traduction du recueil de règles n’a été relue par personne.",
+    "untranslated": "Le recueil de règles n’existe pas en français : ses textes restent dans sa propre "
+    "langue, marqués.",
+    "label": "{label} : {text}",
+    "between": " ; ",
+    "value.yes": "yes (oui)",
+    "value.no": "no (non)",
+    "value.partly": "partly (en partie)",
+    "value.unknown": "unknown (inconnu)",
     "no_block": "Autres questions",
-    "parts": "Les parties (zones, ou composantes de l'appui) répondent pour elles-mêmes aux questions ainsi signalées. "
-    "Ce qu'une partie ne dit pas, elle le prend plus haut. Effacez les # pour l'utiliser.",
-    "name": "nom à remplir",
+    "parts": "Les parties (zones, ou composantes de l’appui) répondent pour elles-mêmes aux questions ainsi signalées. "
+    "Ce qu’une partie ne dit pas, elle le reprend de plus haut. Effacez les # pour vous en servir.",
+    "name": "nom à compléter",
 }
 WORDS = {"en": ENGLISH, "fr": FRENCH}

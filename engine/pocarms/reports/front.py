@@ -85,6 +85,8 @@ def footer(assessment: Assessment, s: Strings) -> str:
 
 def _translation(reviewed: str, s: Strings) -> str:
     """Say who reviewed the translation of the pack; the assessment says it in English words."""
+    if reviewed == "not translated":
+        return s("notice.translation_none")
     if reviewed == "not reviewed by a person":
         return s("notice.translation_unreviewed")
     by = re.fullmatch(r"reviewed by (.+) on (\S+)", reviewed)

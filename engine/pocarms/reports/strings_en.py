@@ -59,6 +59,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "notice.page.twin": "One evaluator only: not cross-checked",
     "notice.page.disagreement": "DISAGREEMENT: do not rely on this result",
     "notice.translation_unreviewed": "The translation of the rule pack has not been reviewed by a person.",
+    "notice.translation_none": "The rule pack is not translated into English: its texts stand in its own language, "
+    "marked.",
     "notice.translation_reviewed": "The translation of the rule pack was reviewed by {by} on {on}.",
     "page.before": "Page ",
     "page.between": " of ",

@@ -63,6 +63,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "notice.page.twin": "Un seul évaluateur : sans vérification croisée",
     "notice.page.disagreement": "DÉSACCORD (DISAGREEMENT) : ne pas se fier à ce résultat",
     "notice.translation_unreviewed": "La traduction du recueil de règles n’a été relue par personne.",
+    "notice.translation_none": "Le recueil de règles n’existe pas en français : ses textes restent dans sa propre "
+    "langue, marqués.",
     "notice.translation_reviewed": "La traduction du recueil de règles a été relue par {by} le {on}.",
     "page.before": "Page ",
     "page.between": " sur ",
