@@ -10,7 +10,7 @@ import pytest
 from pocarms.model import conditions as c
 from pocarms.model import pack as p
 from pocarms.model.conditions import Duration, Op, Parameter
-from pocarms.reports import words
+from pocarms.wording import words
 
 YES_NO = tuple(p.Option(v, v) for v in p.YES_NO)
 PRACTICE = tuple(p.Option(v, v) for v in p.PRACTICE)

@@ -12,7 +12,7 @@ from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Question
 from pocarms.model.profile import Answer, Settled, Value
 from pocarms.program.names import name
 from pocarms.program.reading import question_of, questions_read
-from pocarms.reports.words import value_words
+from pocarms.wording.words import value_words
 
 NOTHING = Settled(UNKNOWN)
 

@@ -38,7 +38,7 @@ from pocarms.program.encode import Context, Encoder, encoder
 from pocarms.program.graph import Program
 from pocarms.program.placing import findings_scale
 from pocarms.records import dataclass
-from pocarms.reports.words import order_words
+from pocarms.wording.words import order_words
 
 BOUNDS = {
     "table": str(TABLE),

@@ -8,7 +8,7 @@ from pocarms.model.pack import Finding, Scale
 from pocarms.program.names import name
 from pocarms.program.placing import cap_rank, findings_scale, is_placed, step_ids
 from pocarms.records import dataclass
-from pocarms.reports.words import cap_because, class_because, foundation_because
+from pocarms.wording.words import cap_because, class_because, foundation_because
 
 
 @dataclass(frozen=True, slots=True)

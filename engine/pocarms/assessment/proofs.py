@@ -12,7 +12,7 @@ from pocarms.model.pack import Citation, Pack
 from pocarms.program.graph import NodeOp
 from pocarms.program.names import id_of, kind_of
 from pocarms.program.reading import question_of
-from pocarms.reports.words import claim_words, concept_claim, named_claim
+from pocarms.wording.words import claim_words, concept_claim, named_claim
 
 _RULES = {NodeOp.ALL: "all", NodeOp.ANY: "any", NodeOp.NOT: "not", NodeOp.AT_LEAST: "at_least", NodeOp.NAME: "name"}
 

@@ -7,7 +7,7 @@ from pocarms.assessment.result import Alternative, ChosenText, SourceRef
 from pocarms.model.pack import Choose, Citation, Pack
 from pocarms.program.names import name
 from pocarms.records import dataclass
-from pocarms.reports.words import citation_words, condition_words
+from pocarms.wording.words import citation_words, condition_words
 
 
 @dataclass(frozen=True)

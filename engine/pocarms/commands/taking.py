@@ -18,7 +18,7 @@ from pocarms.model.profile import Profile, Value
 from pocarms.profiles.takes import TAKEN, UNLIKE, Known, take
 from pocarms.reports.clean import clean_text
 from pocarms.reports.strings import Strings, strings
-from pocarms.reports.words import value_words
+from pocarms.wording.words import value_words
 
 
 def take_from(path: Path, profile: Profile, pack: Pack, language: str) -> tuple[Profile, tuple[str, ...]]:

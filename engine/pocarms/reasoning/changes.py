@@ -13,7 +13,7 @@ from pocarms.program.encode import Context, Encoder, answer_slots, question_slot
 from pocarms.reasoning.units import BLOCK, PART, WHOLE, Place, place_of
 from pocarms.reasoning.world import World
 from pocarms.records import dataclass
-from pocarms.reports.words import value_words
+from pocarms.wording.words import value_words
 
 UPWARD = ("practice", "ordered")  # types whose answers have a better end
 

@@ -24,7 +24,7 @@ from pocarms.reasoning.topics import Topic, judged_in, title_of
 from pocarms.reasoning.tree import Tree
 from pocarms.reasoning.units import reliability
 from pocarms.reasoning.world import World, world
-from pocarms.reports.words import cap_because, sentence
+from pocarms.wording.words import cap_because, sentence
 
 
 def explain(

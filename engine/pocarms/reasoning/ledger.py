@@ -14,7 +14,7 @@ from pocarms.model.profile import Answer, Settled, Value
 from pocarms.reasoning.explained import Missing, Told
 from pocarms.reasoning.units import BLOCK, PART, Place, Unit
 from pocarms.reasoning.world import World
-from pocarms.reports.words import value_words
+from pocarms.wording.words import value_words
 
 
 class Ledger:

@@ -6,7 +6,7 @@ from pocarms.assessment.texts import Says
 from pocarms.model.conditions import FindingTest, ScaleTest
 from pocarms.model.pack import Citation, ClassRule
 from pocarms.reasoning.saying import sayings
-from pocarms.reports.words import claim_words, class_because, concept_claim, named_claim, sentence
+from pocarms.wording.words import claim_words, class_because, concept_claim, named_claim, sentence
 
 
 def conclusion_words(says: Says, full: str, plus: bool) -> str:

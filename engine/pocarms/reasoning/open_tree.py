@@ -16,7 +16,7 @@ from pocarms.reasoning.naming import citations, class_rule_words, conclusion_wor
 from pocarms.reasoning.saying import sayings
 from pocarms.reasoning.tree import LEAVES
 from pocarms.records import dataclass
-from pocarms.reports.words import claim_words
+from pocarms.wording.words import claim_words
 
 _SILENT = ("any_part", "all_part", "alone", "answer", "owner", "room_to_act", "known", "doubted")
 

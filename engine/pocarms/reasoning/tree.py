@@ -29,7 +29,7 @@ from pocarms.reasoning.grounds import Grounds, Step
 from pocarms.reasoning.ledger import Ledger
 from pocarms.reasoning.naming import citations, class_rule_words, conclusion_words
 from pocarms.reasoning.saying import sayings
-from pocarms.reports.words import claim_words
+from pocarms.wording.words import claim_words
 
 READ_OUT = 4  # answers that meet a test are named up to so many, unless the whole is asked for
 LEAVES = (Test, Applies, IsKnown, IsUnknown, EvidenceTest)

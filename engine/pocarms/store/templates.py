@@ -18,7 +18,11 @@ from jinja2.bccache import Bucket, BytecodeCache
 from pocarms.store.folder import cache_folder, keep, read
 from pocarms.store.tool import python, told_apart, tool
 
-_MADE_BY = ("reports", "store")  # what a template prints as it stands goes through the filters when it is compiled
+_MADE_BY = (
+    "reports",
+    "store",
+    "wording",
+)  # what a template prints as it stands goes through the filters when it is compiled
 
 
 class KeptTemplates(BytecodeCache):

@@ -13,7 +13,7 @@ from pocarms.model import conditions as c
 from pocarms.model.conditions import Condition, Duration, Op, Parameter
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Citation, Pack, Question
 from pocarms.model.profile import Value
-from pocarms.reports.strings import Strings, strings
+from pocarms.wording.strings import Strings, strings
 
 Parameters = Mapping[str, Duration | int | float]
 

@@ -1,0 +1,1 @@
+"""Answers, conditions and citations said in plain words: what proofs, reports and the verifier all speak with."""
