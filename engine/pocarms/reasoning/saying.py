@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from pocarms.reasoning.texts_en import TEXTS as ENGLISH
-from pocarms.reasoning.texts_fr import TEXTS as FRENCH
+from pocarms.reasoning import next_texts_en, next_texts_fr, texts_en, texts_fr
 from pocarms.reports.strings import Strings, strings, typeset_french
+
+ENGLISH = {**texts_en.TEXTS, **next_texts_en.TEXTS}
+FRENCH = {**texts_fr.TEXTS, **next_texts_fr.TEXTS}
 
 
 @cache

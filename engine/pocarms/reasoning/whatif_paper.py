@@ -80,18 +80,21 @@ def _effect(prepared: Prepared, effect: Effect, titles: Mapping[str, str], count
 
 
 def _before_after(prepared: Prepared, difference: Difference, s: Strings) -> Iterator[str]:
+    old, new = (stand_words(prepared, difference, stands, s) for stands in (difference.before, difference.after))
+    if new:
+        yield s("whatif.from_to", old=old, new=new)
+
+
+def stand_words(prepared: Prepared, difference: Difference, stands: tuple[str, ...], s: Strings) -> str:
+    """Say where what differs stands, before or after; "" for what has no place to stand in."""
     match difference.kind:
         case "finding":
-            scale = findings_scale(prepared.pack)
-            yield s(
-                "whatif.from_to", old=_finding(difference.before, scale, s), new=_finding(difference.after, scale, s)
-            )
+            return _finding(stands, findings_scale(prepared.pack), s)
         case "scale":
-            steps = prepared.pack.scales[difference.id]
-            yield s("whatif.from_to", old=_level(difference.before, steps, s), new=_level(difference.after, steps, s))
+            return _level(stands, prepared.pack.scales[difference.id], s)
         case "measure" | "step" | "action":
-            old, new = (_state(difference.kind, w, s) for w in (difference.before, difference.after))
-            yield s("whatif.from_to", old=old, new=new)
+            return _state(difference.kind, stands, s)
+    return ""
 
 
 def _finding(stands: tuple[str, ...], scale: Scale | None, s: Strings) -> str:
