@@ -15,7 +15,7 @@ from pocarms.reasoning.paper import Block, Point
 from pocarms.reasoning.preview import Preview, place
 from pocarms.reasoning.whatif_paper import on_file, place_words, stand_words
 from pocarms.reports.strings import Strings
-from pocarms.reports.words import value_words
+from pocarms.wording.words import value_words
 
 MOST_EFFECTS = 6
 
