@@ -48,7 +48,10 @@ def _header(pack: Pack) -> Tree:
         owners=dict(pack.owners),
         room=dict(pack.room),
         blocks=dict(pack.blocks),
-        facets={f.id: given(label=f.label, type=f.type, options=options(f.options)) for f in pack.facets.values()},
+        facets={
+            f.id: given(label=f.label, type=f.type, options=options(f.options), hidden_when=f.hidden_when)
+            for f in pack.facets.values()
+        },
         kinds={
             k.id: given(
                 label=k.label, advice=k.advice, positive=k.positive, about="knowledge" if k.about_knowledge else "",

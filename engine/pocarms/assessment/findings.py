@@ -45,7 +45,7 @@ def finding_result(
         class_=placed.floor,
         class_may_be=placed.ceiling if placed.ceiling != placed.floor else "",
         class_because=placed.because,
-        facets={facet: tuple(values) for facet, values in sorted(finding.facets.items())},
+        facets={k: tuple(values) for k, values in sorted(finding.facets.items()) if _facet_shown(says, judged, k)},
         owner=_replaced(says, "owner", changed, says.chosen(judged, "owner", finding.id, finding.owner)),
         tags=finding.tags,
         title=finding.title,
@@ -76,6 +76,12 @@ def finding_result(
         proof=proof,
     )
     return result, placed, changed
+
+
+def _facet_shown(says: Says, judged: Judged, facet: str) -> bool:
+    """Whether a facet says something of this case: the pack may name a concept where it does not."""
+    hidden_when = says.pack.facets[facet].hidden_when
+    return not hidden_when or judged.value(name("concept", hidden_when)) is not True
 
 
 def _not_ruled_out(judged: Judged, findings: tuple[str, ...]) -> tuple[str, ...]:

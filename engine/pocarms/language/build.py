@@ -34,7 +34,7 @@ def build_pack(gathered: Gathered, tests: bool, faults: list[Fault]) -> Pack:
     env.templates = _templates(gathered, env)
     env.made = frozenset(made for mades in env.templates.values() for made in mades)
     questions = {id_: with_gate(bare[id_], rec, env) for id_, rec in gathered.section("questions")}
-    _check_addressables(gathered, env)
+    _check_concepts(gathered, env)
     findings, templates = _findings(gathered, env)
     pack = Pack(
         id=header.id,
@@ -113,8 +113,10 @@ def _findings(gathered: Gathered, env: Env) -> tuple[dict[str, Finding], dict[st
     return dict(sorted(findings.items())), templates
 
 
-def _check_addressables(gathered: Gathered, env: Env) -> None:
-    section = gathered.header.rec("addressable")
-    for rec in section.entries.values() if section is not None else ():
-        ids = (rec.scalar("present"), rec.scalar("now")) if isinstance(rec, Rec) else ()
-        env.known_all([id_ for id_ in ids if id_ is not None], "a concept", env.names.of("concepts"))
+def _check_concepts(gathered: Gathered, env: Env) -> None:
+    """Note where the header names a concept that there is not."""
+    for key, words in (("addressable", ("present", "now")), ("facets", ("hidden_when",))):
+        section = gathered.header.rec(key)
+        for rec in section.entries.values() if section is not None else ():
+            ids = [rec.scalar(word) for word in words] if isinstance(rec, Rec) else []
+            env.known_all([id_ for id_ in ids if id_ is not None], "a concept", env.names.of("concepts"))

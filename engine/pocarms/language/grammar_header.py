@@ -29,6 +29,7 @@ _facet = Record(
         Key("label", Text(), "What the facet is called in reports."),
         Key("type", Word(("options", "number")), "options (the default) or number."),
         Key("options", _options, "The values a finding may have in this facet, in order; labels may be given."),
+        Key("hidden_when", Id("a concept"), "The concept that says that the facet means nothing for a case."),
     ),
     doc="A way of sorting findings, such as the recommendation or the tier they belong to.",
 )

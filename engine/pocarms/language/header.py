@@ -25,7 +25,7 @@ ALL_OR_NONE = ("any", "none")  # what `addresses` may say instead of naming some
 
 
 def read_header(rec: Rec, faults: list[Fault]) -> Header:
-    """Return the header that pack.yaml holds; what refers to concepts is checked later (`check_addressables`)."""
+    """Return the header that pack.yaml holds; what refers to concepts is checked later (`build`)."""
     _check_language(rec.scalar("language"), faults)
     facets = {id_: _facet(id_, item, faults) for id_, item in _records(rec, "facets")}
     return Header(
@@ -108,7 +108,7 @@ def _facet(id_: str, rec: Rec, faults: list[Fault]) -> Facet:
                 help="Give it 'options: [first, second]', or 'type: number' and no options.",
             )
         )
-    return Facet(id_, rec.text("label", humanise(id_)), type_, options)
+    return Facet(id_, rec.text("label", humanise(id_)), type_, options, rec.text("hidden_when"))
 
 
 def _scales(rec: Rec, faults: list[Fault]) -> dict[str, Scale]:

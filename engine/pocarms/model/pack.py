@@ -171,6 +171,7 @@ class Facet:
     label: str
     type: str = "options"  # options | number
     options: tuple[Option, ...] = ()
+    hidden_when: str = ""  # a concept; where it holds, findings are shown without this facet
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _lines("evidence", s, _evidence(finding, names)),
         _lines("facets", s, facet_lines(finding, names)),
         _lines("examples", s, (Line(examples.get(e, e), _example(e, examples)) for e in finding.examples)),
-        _lines("source", s, names.sources(finding.sources)),
+        _lines("source", s, names.sources(finding.sources, basis=True)),
         _lines("proof", s, proof_line(finding.proof, names)),
     )
     rank = names.class_rank(finding.class_)
@@ -62,7 +62,7 @@ def open_card(finding: FindingResult, names: Names) -> Card:
         _lines("harm", s, _harm(finding, names)),
         *settling_fields(finding, names),
         _lines("mandate", s, _mandate(finding, names)),
-        _lines("source", s, names.sources(finding.sources)),
+        _lines("source", s, names.sources(finding.sources, basis=True)),
     )
     return Card(
         anchor=names.anchor("finding", finding.id),

@@ -86,11 +86,16 @@ class Names:
             said.append(Line(self.s("chosen.or" if said else "chosen.if", label=label, condition=other.if_)))
         return tuple(said)
 
-    def sources(self, sources: tuple[SourceRef, ...]) -> tuple[Line, ...]:
-        """Return citations to print; unconfirmed ones say so, and a tension in the source stands beside it."""
+    def sources(self, sources: tuple[SourceRef, ...], basis: bool = False) -> tuple[Line, ...]:
+        """Return citations to print; unconfirmed ones say so, and a tension in the source stands beside it.
+
+        basis: say "stated" too; that a step is inferred, or from outside the source, is part of every citation.
+        """
         out = []
         for ref in sources:
-            marks = [self.s("source.unconfirmed")] if ref.status == "unconfirmed" else []
+            marks = [self.s.word("basis", ref.basis)] if basis and ref.basis == "stated" else []
+            if ref.status == "unconfirmed":
+                marks.append(self.s("source.unconfirmed"))
             if ref.note:
                 marks.append(self.s("source.note", note=ref.note))
             out.append(Line(_TIED.sub("\\1\u00a0", ref.text), remark="; ".join(marks)))

@@ -21,6 +21,7 @@ def check_usage(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> lis
     read_concepts = {c for one in owned for c in concepts_in(one.condition)}
     read_concepts |= {c for a in pack.addressables.values() for c in (a.present, a.now)}
     read_concepts |= set(pack.compare.like if pack.compare else ())
+    read_concepts |= {f.hidden_when for f in pack.facets.values()}
     read_questions = {q for one in owned for q in questions_in(one.condition)}
     read_questions |= {p for f in pack.findings.values() for p in f.practice}
     read_questions |= {m.done_by for m in pack.measures.values()}
