@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from pocarms import __version__
 from pocarms.commands.exits import INTERNAL, INTERRUPTED, USAGE, Stop
+from pocarms.commands.lazy import LazyGroup
 
 COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "assess": ("assess", "Assess a mission or a support proposal from its profile."),
@@ -22,24 +22,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
 }
 
 
-class LazyGroup(click.Group):
-    """A group of commands that imports a command's module only when that command is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"pocarms.commands.{COMMANDS[cmd_name][0]}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pocarms")
 @click.option("--debug", is_flag=True, help="Show where in the program a fault of our own happened.")
 def cli(debug: bool) -> None:

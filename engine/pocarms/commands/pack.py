@@ -11,6 +11,7 @@ from pocarms.assessment.assess import prepare
 from pocarms.assessment.packtest import run_test
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.lazy import LazyGroup
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder, shipped
 from pocarms.language.load import check_pack, load_pack
@@ -20,8 +21,10 @@ from pocarms.model.pack import Pack
 from pocarms.source.faults import FaultyInput, Severity
 from pocarms.source.show import show_faults
 
+LAZY = {"mutate": ("pack_mutate", "Put small faults into a pack and say which no test notices.")}
 
-@click.group("pack")
+
+@click.group("pack", cls=LazyGroup, lazy=LAZY)
 def command() -> None:
     """List, check and test rule packs."""
 

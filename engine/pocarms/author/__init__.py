@@ -1,0 +1,1 @@
+"""The workbench of rule authors: what a change to a pack does, and what its tests would notice."""
