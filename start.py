@@ -97,7 +97,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--test"]:
         set_up("dev")
         return check(arguments[1:])
-    set_up(None)
+    set_up("office")
     return subprocess.run([str(PYTHON), str(HERE / "cli.py"), *arguments]).returncode
 
 

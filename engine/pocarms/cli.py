@@ -18,6 +18,8 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "whatif": ("whatif", "Try other answers, or search what would reach a goal."),
     "next": ("next", "Show which question to ask next, and what each answer would do."),
     "register": ("register", "Show the proposals in a folder: levels, what is due, what changed."),
+    "export": ("export", "Write workbooks and forms in which other people answer."),
+    "import": ("import_", "Read answers that came back into a profile."),
     "pack": ("pack", "List, check and test rule packs."),
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -26,6 +28,30 @@ def deliver(text: str, target: str | None, overwrite: bool) -> None:
     except OSError as error:
         raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
     click.echo(f"Written to {target}", err=True)
+
+
+def deliver_bytes(data: bytes, target: str, overwrite: bool) -> None:
+    """Write a document to a file. Raises Stop where the file is there already or cannot be written."""
+    if target == "-":
+        raise Stop(USAGE, "error: a document of this kind cannot be shown on the screen\nhelp: name a file with -o")
+    try:
+        write_whole(Path(target), data, overwrite=overwrite)
+    except FileExistsError:
+        raise Stop(USAGE, f"error: {target} is there already\nhelp: choose another name, or add --force") from None
+    except OSError as error:
+        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
+    click.echo(f"Written to {target}", err=True)
+
+
+@contextmanager
+def office() -> Iterator[None]:
+    """Turn a missing office library into a clear end of the command."""
+    from pocarms.documents.office import OfficeMissing
+
+    try:
+        yield
+    except OfficeMissing as error:
+        raise Stop(USAGE, f"error: {error}") from None
 
 
 def write_reproducer(disagreement: Disagreement) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping as Map
 
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, Answers, Evidence
+from pocarms.profiles.cases import clash
 from pocarms.profiles.fields import Fields, is_empty, kind_of, warn
 from pocarms.profiles.values import EVIDENCE, allowed, read_value, the_question
 from pocarms.source.faults import Fault
@@ -153,7 +154,7 @@ def _people(node: Sequence, question: Question, faults: list[Fault], as_of: date
     seen: dict[str, Answer] = {}
     for answer in answers:
         by = answer.evidence.by
-        if by and by in seen and seen[by].value != answer.value:
+        if by and by in seen and clash(seen[by].value, answer.value):
             warn(
                 faults,
                 "P037",

@@ -60,6 +60,17 @@ def settle(question: Question, answers: tuple[Answer, ...], from_: str) -> Settl
     return Settled(value, ordered, disagree, from_)
 
 
+def clash(one: Value, other: Value) -> bool:
+    """Whether two answers to one question cannot both hold: known, and unlike; lines are compared one by one."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return any(UNKNOWN not in (line, other.get(o, UNKNOWN)) and line != other[o] for o, line in one.items())
+    return not (_says_nothing(one) or _says_nothing(other)) and one != other
+
+
+def _says_nothing(value: Value) -> bool:
+    return all(x == UNKNOWN for x in value.values()) if isinstance(value, Mapping) else value == UNKNOWN
+
+
 def _distinct(values: Iterable[Value]) -> list[Value]:
     found: list[Value] = []
     for value in values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pocarms.assessment.result import Assessment
 from pocarms.records import dataclass
@@ -45,9 +46,14 @@ def marking(assessment: Assessment, s: Strings) -> str:
 
 
 def subject(assessment: Assessment, s: Strings) -> str:
-    """Return the subject in one line: name, type and country first, then whatever else the profile says of it."""
-    about = dict(assessment.profile.subject)
-    name = about.pop("name", "") or assessment.profile.id
+    """Return the subject in one line."""
+    return subject_line(assessment.profile.subject, assessment.profile.id, s)
+
+
+def subject_line(subject: Mapping[str, str], id: str, s: Strings) -> str:
+    """Return a subject in one line: name, type and country first, then whatever else the profile says of it."""
+    about = dict(subject)
+    name = about.pop("name", "") or id
     kind = about.pop("type", "")
     said = [s.word("subject", kind)] if kind else []
     said += [about.pop("country")] if about.get("country") else []

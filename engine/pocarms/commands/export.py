@@ -1,0 +1,95 @@
+"""`pocarms export PROFILE`: workbooks and forms in which other people answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.output import deliver_bytes, office
+
+KINDS = ("xlsx",)
+
+
+@click.command("export")
+@click.argument("profile", type=click.Path(path_type=Path))
+@click.option("--xlsx", "kind", flag_value="xlsx", help="An answer workbook for Excel or LibreOffice.")
+@click.option("--component", "components", multiple=True, metavar="ID", help="Only what this component knows.")
+@click.option("--each", is_flag=True, help="One workbook for each component; -o then names a folder.")
+@click.option("--unanswered", is_flag=True, help="Leave out what has an answer.")
+@click.option("--hide-answers", is_flag=True, help="Do not show the answers on file.")
+@click.option("--lang", default=None, help="Language: en or fr. [default: the pack's own]")
+@click.option("-o", "--output", default=None, metavar="FILE", help="Where to. [default: a name with the marking]")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+@click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+def command(
+    profile: Path,
+    kind: str | None,
+    components: tuple[str, ...],
+    each: bool,
+    unanswered: bool,
+    hide_answers: bool,
+    lang: str | None,
+    output: str | None,
+    force: bool,
+    pack: str | None,
+) -> None:
+    """Write workbooks in which mission components answer; `pocarms import` reads them back.
+
+    \b
+    Examples:
+      pocarms export my-mission.yaml --xlsx
+      pocarms export my-mission.yaml --xlsx --component human_rights --component jmac --lang fr
+      pocarms export my-mission.yaml --xlsx --each -o to-send
+    """
+    if kind is None:
+        raise Stop(USAGE, "error: say what to export\nhelp: add --xlsx for an answer workbook")
+    from pocarms.commands.sitting import sitting
+
+    with sitting(profile, lang=lang, pack=pack, engine="twin") as table, office():
+        owners = table.prepared.pack.owners
+        for component in components:
+            if component not in owners:
+                raise Stop(
+                    USAGE, f"error: no component {component!r} in this pack\nhelp: there are {', '.join(owners)}"
+                )
+        asked = [(owner,) for owner in components or owners] if each else [components]
+        if each and output is not None:
+            Path(output).mkdir(parents=True, exist_ok=True)
+        written = sum(_write(table, group, each, unanswered, not hide_answers, output, force) for group in asked)
+        if not written:
+            raise Stop(USAGE, "error: nothing to ask: no question applies that these components know")
+
+
+def _write(
+    table: Any,
+    components: tuple[str, ...],
+    each: bool,
+    unanswered: bool,
+    present: bool,
+    output: str | None,
+    force: bool,
+) -> int:
+    """Write one workbook; return 0 where there is nothing to ask."""
+    from pocarms.documents.marking import file_name
+    from pocarms.documents.workbook.layout import layout
+    from pocarms.documents.workbook.write import write
+
+    made = layout(
+        table.profile,
+        table.prepared.pack,
+        table.judgement,
+        table.prepared.language,
+        components,
+        unanswered=unanswered,
+        present=present,
+    )
+    if not made.sheets:
+        return 0
+    stem = "-".join([table.profile.id, "questions", *components])
+    name = file_name(stem, made.marking_words, "xlsx")
+    target = name if output is None else str(Path(output) / name) if each else output
+    deliver_bytes(write(made), target, force)
+    return 1

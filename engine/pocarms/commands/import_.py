@@ -1,0 +1,79 @@
+"""`pocarms import FILE… --into PROFILE`: what came back, read into a profile."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
+from pocarms.commands.output import bad_input, office
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--into", "into", required=True, type=click.Path(path_type=Path), metavar="PROFILE")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option(
+    "--prefer",
+    type=click.Choice(["new", "file", "both"]),
+    default=None,
+    help="What counts where an answer contradicts what the same person said, or what nobody signed.",
+)
+@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language of what is shown.")
+@click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+def command(
+    files: tuple[Path, ...], into: Path, dry_run: bool, prefer: str | None, lang: str | None, pack: str | None
+) -> int:
+    """Read workbooks that came back into a profile. Every change is shown; the profile is written whole or not at all.
+
+    Where two people disagree both answers are kept, and the question counts as unknown until settled. Comments and the
+    order of the profile stay.
+
+    \b
+    Examples:
+      pocarms import from-jmac.xlsx from-human-rights.xlsx --into my-mission.yaml --dry-run
+      pocarms import from-jmac.xlsx --into my-mission.yaml --prefer new
+    """
+    from pocarms.commands.packs import Finder
+    from pocarms.commands.profiles import read_profile
+    from pocarms.documents.importing import Refused, Teller, chooser, import_answers
+    from pocarms.documents.workbook.words import words
+    from pocarms.language.texts import localise
+    from pocarms.source.faults import FaultyInput
+    from pocarms.source.files import write_whole
+
+    profile, rules = read_profile(into, Finder(pack, None))
+    before = into.read_bytes().decode("utf-8")
+    shown = lang or (rules.language if rules.language in ("en", "fr") else "en")
+    teller = Teller(words(shown), localise(rules, shown)[0])
+    titles = {part.id: part.title for part in profile.parts}
+    asks = _ask if prefer is None and sys.stdin.isatty() and not dry_run else None
+    choose = chooser(prefer, asks, lambda change: "\n".join(teller.change(change, titles)))
+    try:
+        with office():
+            done = import_answers(files, profile, before, rules, lambda x: localise(rules, x)[0], choose, lang)
+    except FaultyInput as error:
+        raise bad_input(error) from None
+    except Refused as refused:
+        click.echo(refused.text, err=True)
+        help_ = "help: choose with --prefer new, --prefer file or --prefer both (both are kept, and count as unknown)"
+        raise Stop(BAD_INPUT, f"error: answers contradict each other; nothing was written\n{help_}") from None
+    click.echo(done.told, nl=False)
+    if dry_run:
+        click.echo(words(shown)("wb.import.dry"), err=True)
+    if dry_run or done.text == before:
+        return DONE
+    try:
+        write_whole(into, done.text.encode("utf-8"), overwrite=True)
+    except OSError as error:
+        raise Stop(USAGE, f"error: {into} could not be written: {error.strerror or error}") from None
+    click.echo(f"Written to {into}", err=True)
+    return DONE
+
+
+def _ask(described: str) -> str:
+    """Ask at the terminal what to do about one contradiction."""
+    click.echo(described, err=True)
+    return str(click.prompt("Keep which", type=click.Choice(["new", "file", "both"]), err=True))

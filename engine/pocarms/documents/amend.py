@@ -1,0 +1,136 @@
+"""Writing changed answers into the text of a profile: only their spans change, and no comment is lost."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+
+from pocarms.documents.merge import merged
+from pocarms.model.pack import UNKNOWN, Pack
+from pocarms.model.profile import Answer, Profile
+from pocarms.model.span import Span
+from pocarms.profiles.digest import digest
+from pocarms.profiles.load import check_reading
+from pocarms.source.edit import CannotEdit, set_answer
+from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.places import Block, place_tree
+from pocarms.source.read import read_yaml
+from pocarms.source.write import Writable, flow_text
+
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
+
+
+def amend(text: str, profile: Profile, pack: Pack, result: Mapping[tuple[str, str], tuple[Answer, ...]]) -> str:
+    """Return the text of a profile with answers changed; it reads back as exactly the merged profile.
+
+    pack: in its own language. Raises FaultyInput where an answer stands in a form that only a person can change.
+    """
+    faults: list[Fault] = []
+    for (place, question), answers in result.items():
+        try:
+            text = _set(text, question, yaml_of(answers), place or None)
+        except CannotEdit as error:
+            help_ = "Write it on a line of its own, then import again."
+            faults.append(Fault("W021", Span(profile.file, 0, 0), f"'{question}': {error}", help=help_))
+    if faults:
+        raise FaultyInput(faults)
+    wanted = merged(profile, dict(result))
+    wanted = dataclasses.replace(wanted, digest=digest(wanted))
+    checked = check_reading(read_yaml(text.encode("utf-8"), profile.file), lambda _: pack, profile.file)
+    if checked.profile is None:
+        raise FaultyInput([f for f in checked.faults if f.severity is Severity.ERROR], checked.sources)
+    if checked.profile != wanted:
+        raise AssertionError("the text that was to be written does not say what was merged")
+    return text
+
+
+def yaml_of(answers: tuple[Answer, ...]) -> str:
+    """Return all answers to one question as YAML on one line: one answer, or a list of several people's."""
+    said = [_one(answer) for answer in answers]
+    return flow_text(said[0] if len(said) == 1 else [x if isinstance(x, dict) else {"answer": x} for x in said])
+
+
+def _one(answer: Answer) -> Writable:
+    value: Writable
+    if isinstance(answer.value, Mapping):
+        value = {option: line for option, line in answer.value.items() if line != UNKNOWN} or UNKNOWN
+    else:
+        value = answer.value
+    evidence = answer.evidence
+    rest: dict[str, Writable] = {
+        "source": evidence.source,
+        "as_of": evidence.as_of,
+        "reliability": evidence.reliability,
+        "by": evidence.by,
+        "note": evidence.note,
+        "reason": answer.reason,
+    }
+    told = {key: text for key, text in rest.items() if text}
+    return {"answer": value, **told} if told or isinstance(value, dict) else value
+
+
+def _set(text: str, question: str, value: str, part: str | None) -> str:
+    """Set an answer; comments that stood inside the old one are kept above its line."""
+    lost = _comments(text, question, part)
+    if lost is None:
+        return set_answer(text, question, value, part)
+    at, indent, comments = lost
+    changed = set_answer(text, question, value, part)
+    end = "\r\n" if "\r\n" in text else "\n"
+    above = "".join(f"{indent}{comment}{end}" for comment in comments)
+    kept = changed[:at] + above + changed[at:]
+    before = read_yaml(changed.encode("utf-8"), "")
+    after = read_yaml(kept.encode("utf-8"), "")
+    if after.node is None or _said(after.node) != _said(before.node):
+        raise CannotEdit("comments inside the answer would be lost")
+    return kept
+
+
+def _said(node: object) -> object:
+    """What a text says, without places."""
+    if dataclasses.is_dataclass(node):
+        names = (f.name for f in dataclasses.fields(node) if f.name not in ("span", "end"))
+        return (type(node).__name__, *(_said(getattr(node, name)) for name in names))
+    return tuple(_said(x) for x in node) if isinstance(node, tuple | list) else node
+
+
+def _comments(text: str, question: str, part: str | None) -> tuple[int, str, list[str]] | None:
+    """Return the comments inside an answer, and where and how far in the line of its key begins; None without any."""
+    mark = len(text) - len(text.removeprefix("\ufeff"))
+    body = text[mark:]
+    holder: Block | None = place_tree(body)
+    if part is not None and holder is not None:
+        parts = holder.value_of("parts")
+        items = parts.items if parts is not None else ()
+        holder = next((x for x in items if (name := x.value_of("id")) is not None and name.text == part), None)
+    answers = holder.value_of("answers") if holder is not None else None
+    found = answers.entry(question) if answers is not None else None
+    if found is None:
+        return None
+    key, value = found
+    if value.kind == "scalar":
+        return None
+    gaps, last = [], key.end
+    for leaf in _leaves(value):
+        gaps.append(body[last : leaf.start])
+        last = max(last, leaf.end)
+    gaps.append(body[last : value.end])
+    comments = [found[0].rstrip() for gap in gaps for found in _COMMENT.finditer(gap)]
+    first = body.find("\n", key.end)
+    if 0 <= first < value.start:  # one on the line of the key stays where it is
+        comments = [c for c in comments if c not in body[key.end : first]]
+    if not comments:
+        return None
+    start = body.rfind("\n", 0, key.start) + 1
+    indent = body[start : key.start]
+    if indent.strip():
+        raise CannotEdit(f"the answer to '{question}' has comments inside and does not stand on a line of its own")
+    return mark + start, indent, comments
+
+
+def _leaves(block: Block) -> list[Block]:
+    if block.kind == "scalar":
+        return [block]
+    inner = [x for entry in block.entries for x in entry] if block.kind == "mapping" else list(block.items)
+    return [leaf for child in inner for leaf in _leaves(child)]

@@ -1,0 +1,281 @@
+"""Reading answers out of workbooks that came back; every fault of every file at once."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pocarms.documents.statements import Statement, Taken, Unplaced
+from pocarms.documents.workbook.labels import Labels, folded
+from pocarms.documents.workbook.layout import SCHEMA
+from pocarms.documents.workbook.open import Book, Cell, Page, open_book
+from pocarms.documents.workbook.write import ANSWER, AS_OF, BY, GUIDE, KEY, NOTE, RELIABILITY, SHEET, SOURCE
+from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
+from pocarms.model.profile import Answer, Evidence, Profile, Value
+from pocarms.model.span import Span
+from pocarms.profiles.values import ONE_VALUE, allowed
+from pocarms.source.faults import Fault
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
+_NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?\Z")
+_FILLED = (ANSWER, SOURCE, AS_OF, RELIABILITY, NOTE, BY)
+
+
+def read_workbook(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> Taken | None:
+    """Return what a workbook says for a profile; None where it cannot be read. Faults are noted, all of them.
+
+    pack: in its own language. Raises OfficeMissing.
+    """
+    book = open_book(path, faults, SCHEMA)
+    if book is None:
+        return None
+    here = Span(book.name, 0, 0)
+    for key, ours, what in (("pack", pack.id, "the rule pack"), ("profile", profile.id, "the profile")):
+        theirs = book.meta.get(key, "")
+        if theirs != ours:
+            said = f"the workbook was made for {what} '{theirs[:80]}', and this is '{ours}'"
+            help_ = "Name the profile for which it was made after --into."
+            faults.append(Fault("W003", here, said, found=theirs, expected=ours, help=help_))
+    if any(fault.span == here for fault in faults):
+        return None
+    return _Reader(book, profile, pack, labels, faults).read()
+
+
+class _Reader:
+    """Goes through one workbook."""
+
+    def __init__(self, book: Book, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> None:
+        self.book, self.pack, self.labels, self.faults = book, pack, labels, faults
+        self.places = {"", *(part.id for part in profile.parts)}
+        self.statements: list[Statement] = []
+        self.unplaced: list[Unplaced] = []
+        self.by = ""
+        self.on: datetime.date | None = None
+
+    def read(self) -> Taken:
+        pages = list(self.book.pages)
+        for page in pages:
+            if self._mark(page) == GUIDE:
+                self._guide(page)
+        for page in pages:
+            mark = self._mark(page)
+            if mark.startswith(SHEET):
+                self._sheet(page, mark.removeprefix(SHEET))
+            elif mark != GUIDE:
+                for row in page.rows.values():
+                    for cell in row.values():
+                        self._lost("sheet", cell, text=_words(cell))
+        meta = self.book.meta
+        return Taken(
+            self.book.name,
+            tuple(self.statements),
+            tuple(self.unplaced),
+            meta.get("language", ""),
+            meta.get("marking", ""),
+            "" if meta.get("pack_digest") == self.pack.digest else meta.get("pack_version", "?"),
+            meta.get("profile_digest", ""),
+        )
+
+    def _mark(self, page: Page) -> str:
+        cell = page.rows.get(1, {}).get(KEY)
+        return str(cell.value) if cell is not None else ""
+
+    def _lost(self, why: str, cell: Cell, **said: str) -> None:
+        self.unplaced.append(Unplaced(why, said, cell.place.file))
+
+    def _guide(self, page: Page) -> None:
+        for row in page.rows.values():
+            key = str(row[KEY].value) if KEY in row else ""
+            if key == "#by" and 3 in row:
+                self.by = self._text(row[3])
+            elif key == "#on" and 3 in row:
+                self.on = self._date(row[3])
+            for column in (column for column in row if column > 3):
+                self._lost("free", row[column], text=_words(row[column]))
+
+    def _sheet(self, page: Page, component: str) -> None:
+        groups: dict[str, dict[str, Mapping[int, Cell]]] = {}
+        for n, row in sorted(page.rows.items()):
+            if n <= 3:
+                continue
+            key = str(row[KEY].value) if KEY in row else ""
+            filled = {column: cell for column, cell in row.items() if column in _FILLED and _words(cell)}
+            for cell in row.values():  # a comment pinned to a cell that takes no answer
+                if cell.comment and cell.place not in [c.place for c in filled.values()]:
+                    filled[max(filled, default=BY) + 100] = cell
+            for column in range(BY + 1, max(row, default=0) + 1):
+                if column in row:
+                    self._lost("free", row[column], text=_words(row[column]))
+            if not filled:
+                continue
+            place, question, option, good = self._key(key)
+            if not good:
+                for cell in filled.values():
+                    why, said = self._why(key, place, question, option)
+                    self._lost(why, cell, **{**said, "text": _words(cell)})
+                continue
+            lines = groups.setdefault(f"{place}|{question}", {})
+            if option in lines:
+                self._twice(lines[option], filled, question)
+            else:
+                lines[option] = filled
+        for key, lines in groups.items():
+            place, _, question = key.partition("|")
+            self._question(place, self.pack.questions[question], lines, component)
+
+    def _key(self, key: str) -> tuple[str, str, str, bool]:
+        parts = key.split("|")
+        if len(parts) != 3:
+            return "", "", "", False
+        place, id, option = parts
+        question = self.pack.questions.get(id)
+        fits = question is not None and (not option or option in question.values())
+        return place, id, option, fits and place in self.places and (not place or bool(question and question.of_part))
+
+    def _why(self, key: str, place: str, question: str, option: str) -> tuple[str, dict[str, str]]:
+        if not question:
+            return "free", {}
+        if question not in self.pack.questions:
+            return "question", {"id": question}
+        if place not in self.places or place:
+            return "part", {"id": place}
+        return "option", {"id": question, "option": option}
+
+    def _twice(self, first: Mapping[int, Cell], second: Mapping[int, Cell], question: str) -> None:
+        if [_words(c) for c in first.values()] != [_words(c) for c in second.values()]:
+            cell = next(iter(second.values()))
+            said = f"'{question}' stands twice on this sheet, and not alike"
+            self.faults.append(Fault("W015", cell.place, said, help="Delete one of the two lines."))
+
+    def _question(
+        self, place: str, question: Question, lines: Mapping[str, Mapping[int, Cell]], component: str
+    ) -> None:
+        head = lines.get("", {})
+        whole = self._value(question, head.get(ANSWER))
+        said = {option: self._line(row[ANSWER], question) for option, row in lines.items() if option and ANSWER in row}
+        notes = [self._text(head[NOTE])] if NOTE in head else []
+        for option, row in lines.items():  # what stands beside a line that takes only yes or no
+            notes += [f"{option}: {_words(c)}" for n, c in row.items() if option and n in _FILLED and n != ANSWER]
+        notes += [cell.comment for row in lines.values() for cell in row.values() if cell.comment not in ("", *notes)]
+        value: Value
+        if said:
+            cell = next(row[ANSWER] for option, row in lines.items() if option and ANSWER in row)
+            if whole is not None:
+                message = f"'{question.id}' is answered as a whole and line by line"
+                self.faults.append(Fault("W014", cell.place, message, help="Keep one of the two."))
+            value = {option: said.get(option) or UNKNOWN for option in question.values()}
+        else:
+            cell = head.get(ANSWER) or next(c for row in lines.values() for c in row.values())
+            value = UNKNOWN if whole is None else whole  # a note without an answer is kept with "unknown"
+        note, reason = "\n".join(filter(None, notes)), ""
+        if value == NOT_APPLICABLE:
+            note, reason = "", note
+            if not reason:
+                message = f"'{question.id}' is answered with not applicable, but no reason is given"
+                self.faults.append(Fault("W013", cell.place, message, help="Write the reason into the note."))
+        evidence = Evidence(
+            self._text(head.get(SOURCE)),
+            self._date(head.get(AS_OF)) or self.on,
+            self._reliability(head.get(RELIABILITY)),
+            self._text(head.get(BY)) or self.by or component,
+            note,
+        )
+        self.statements.append(Statement(place, Answer(question.id, value, evidence, reason), cell.place.file))
+
+    def _value(self, question: Question, cell: Cell | None) -> Value | None:
+        if cell is None or cell.value in (None, "") or self._formula(cell):
+            return None
+        text = _words(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
+        said = self.labels.answer(question.id, text)
+        if said == UNKNOWN or (said == NOT_APPLICABLE and question.may_not_apply):
+            return said
+        if question.type in ONE_VALUE and said is not None and said != NOT_APPLICABLE:
+            return said
+        if question.type == "number" and said is None and not isinstance(cell.value, bool):
+            number = _number(cell.value)
+            if number is not None:
+                return number
+        if question.type == "date" and said is None:
+            return self._date(cell)
+        if question.type == "text" and said is None:
+            return text
+        self._not_an_answer(question, cell)
+        return None
+
+    def _not_an_answer(self, question: Question, cell: Cell, expected: str = "") -> None:
+        message = f"'{_words(cell)[:80]}' is no answer to '{question.id}'"
+        help_ = f"Choose from the list. The question is: {question.ask}"
+        self.faults.append(Fault("W011", cell.place, message, _words(cell), expected or allowed(question), help=help_))
+
+    def _line(self, cell: Cell, question: Question) -> str | None:
+        if cell.value in (None, "") or self._formula(cell):
+            return None
+        text = _words(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
+        said = self.labels.lines.get(folded(text))
+        if said is None:
+            self._not_an_answer(question, cell, "yes, no or unknown")
+        return said
+
+    def _formula(self, cell: Cell) -> bool:
+        if cell.formula:
+            message = f"a formula stands here: {_words(cell)[:80]}"
+            self.faults.append(Fault("W010", cell.place, message, help="Replace it with its value."))
+        return cell.formula
+
+    def _text(self, cell: Cell | None) -> str:
+        if cell is None or cell.value in (None, "") or self._formula(cell):
+            return ""
+        return _words(cell)
+
+    def _reliability(self, cell: Cell | None) -> str:
+        text = self._text(cell)
+        if not text or cell is None:
+            return ""
+        said = self.labels.reliability.get(folded(text))
+        if said is None:
+            message = f"'{text[:80]}' is no reliability"
+            self.faults.append(Fault("W011", cell.place, message, text, "strong, fair or weak", help="Use the list."))
+        return said or ""
+
+    def _date(self, cell: Cell | None) -> datetime.date | None:
+        if cell is None or cell.value in (None, "") or self._formula(cell):
+            return None
+        value = cell.value
+        if isinstance(value, datetime.datetime):
+            return value.date()
+        if isinstance(value, datetime.date):
+            return value
+        found = _ISO.match(str(value))
+        if found:
+            try:
+                return datetime.date(int(found[1]), int(found[2]), int(found[3]))
+            except ValueError:
+                pass
+        message = f"'{str(value)[:40]}' is not a date that can be read in one way only"
+        self.faults.append(Fault("W012", cell.place, message, str(value), "2020-12-18", help="Write year-month-day."))
+        return None
+
+
+def _words(cell: Cell) -> str:
+    """Return what a cell says as a text; a comment where nothing else stands in it."""
+    value = cell.value
+    if value in (None, ""):
+        return cell.comment
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    return str(value)
+
+
+def _number(value: object) -> int | float | None:
+    if isinstance(value, str):
+        text = value.replace("\u202f", "").replace("\u00a0", "").strip()
+        if not _NUMBER.match(text):
+            return None
+        value = float(text.replace(",", "."))
+    if not isinstance(value, int | float) or abs(value) >= 1e15 or value != value:
+        return None
+    return int(value) if float(value).is_integer() else value

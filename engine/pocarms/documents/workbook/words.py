@@ -1,0 +1,156 @@
+"""The fixed words of the answer workbook and of its import, in English and French."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pocarms.reports.strings import Strings, strings
+from pocarms.wording.strings import Text, tables
+
+EN: dict[str, Text] = {
+    "title": "Questions for {who}",
+    "title_all": "Questions for the components of the mission",
+    "guide": "Guide",
+    "guide.1": "Please answer what you know. A line left blank counts as not answered; nobody reads it as “no”.",
+    "guide.2": "Choose the answer from the list in the yellow cell. Add where it is from, the day it holds for, how "
+    "far it can be relied on, and who says so. Where a question does not apply, say why in the note.",
+    "guide.3": "Questions with several lines are answered line by line: yes, no or unknown for each.",
+    "guide.4": "The line “Answer on file” shows what is known so far. Answer differently where you know better: both "
+    "answers are kept until people settle it.",
+    "guide.5": "Do not name victims, witnesses or sources. Send the file back the way that its marking asks for.",
+    "guide.6": "Lines are recognised by a hidden column: do not move answers from one line to another.",
+    "subject": "Subject",
+    "as_of": "State of",
+    "marking": "Marking",
+    "pack": "Questions from",
+    "by": "Filled in by (person or component)",
+    "on": "Day for which the answers hold (unless a line says otherwise)",
+    "head.n": "No.",
+    "head.ask": "Question",
+    "head.why": "Why we ask",
+    "head.how": "How to answer",
+    "head.present": "Answer on file",
+    "head.answer": "Answer",
+    "head.source": "Where it is from",
+    "head.as_of": "State of (day)",
+    "head.reliability": "Reliability",
+    "head.note": "Note",
+    "head.by": "Who says so",
+    "lines": "Answer each line below.",
+    "only_if": "Answer only if {condition}.",
+    "also": "May know too: {who}",
+    "where": "Where to look: {where}",
+    "number": "A number ({unit})",
+    "number_bare": "A number",
+    "date": "A date: 2020-12-18",
+    "text": "In your own words",
+    "counts": "{value}: {text}",
+    "sensitive": "Sensitive: mark and send with care.",
+    "somebody": "anybody",
+    "of_part": "{part}",
+    "page": "Page",
+    "of": "of",
+    # what import says
+    "import.none": "Nothing new: all of it is in the profile already.",
+    "import.change": ("{n} answer changes", "{n} answers change"),
+    "import.undecided": ("{n} answer contradicts what is there", "{n} answers contradict what is there"),
+    "import.added": "new",
+    "import.beside": "kept beside what is there",
+    "import.disagree": "people disagree: both are kept, and it counts as unknown until settled",
+    "import.replaced": "replaces what was there",
+    "import.left": "left as it was",
+    "import.was": "was: {answer}",
+    "import.from": "{who}, {place}",
+    "import.nobody": "nobody named",
+    "import.contradict": "contradicts what the same person said, or what nobody signed",
+    "import.unplaced": ("{n} entry could not be placed:", "{n} entries could not be placed:"),
+    "import.dry": "Nothing was written (--dry-run).",
+    "import.signed": "The profile is marked {state} by {by}, before these answers; have it looked at again.",
+    "import.marking": "The workbook is marked {theirs}, the profile {ours}: raise the marking of the profile.",
+    "import.other_pack": "The workbook was made for version {theirs} of the questions; this is {ours}. Every answer "
+    "was checked against this version.",
+    "import.aged": "The profile has changed since the workbook was made; answers were compared with what it says now.",
+    "unplaced.question": "there is no question {id} in this version",
+    "unplaced.option": "the question {id} has no line {option} in this version",
+    "unplaced.part": "the profile has no part {id}",
+    "unplaced.free": "written where no answer belongs: {text}",
+    "unplaced.sheet": "a sheet of its own: {text}",
+}
+FR: dict[str, Text] = {
+    "title": "Questions pour : {who}",
+    "title_all": "Questions pour les composantes de la mission",
+    "guide": "Mode d’emploi",
+    "guide.1": "Répondez à ce que vous savez. Une ligne laissée vide compte comme sans réponse ; personne n’y lira "
+    "« non ».",
+    "guide.2": "Choisissez la réponse dans la liste de la case jaune. Ajoutez d’où elle vient, le jour auquel elle se "
+    "rapporte, sa fiabilité et qui l’affirme. Si une question est sans objet, dites pourquoi dans la remarque.",
+    "guide.3": "Les questions à plusieurs lignes reçoivent une réponse par ligne : oui, non ou inconnu.",
+    "guide.4": "« Réponse au dossier » montre ce que l’on sait déjà. Répondez autrement si vous en savez plus : les "
+    "deux réponses sont gardées jusqu’à ce que la question soit tranchée.",
+    "guide.5": "Ne nommez ni victime, ni témoin, ni source. Renvoyez le fichier par la voie que demande son niveau.",
+    "guide.6": "Chaque ligne est reconnue par une colonne cachée : ne déplacez pas les réponses d’une ligne à l’autre.",
+    "subject": "Objet",
+    "as_of": "Situation au",
+    "marking": "Classification",
+    "pack": "Questions tirées de",
+    "by": "Rempli par (personne ou composante)",
+    "on": "Jour auquel les réponses se rapportent (sauf indication contraire à la ligne)",
+    "head.n": "N°",
+    "head.ask": "Question",
+    "head.why": "Pourquoi cette question",
+    "head.how": "Comment répondre",
+    "head.present": "Réponse au dossier",
+    "head.answer": "Réponse",
+    "head.source": "D’où elle vient",
+    "head.as_of": "Situation au (jour)",
+    "head.reliability": "Fiabilité",
+    "head.note": "Remarque",
+    "head.by": "Qui l’affirme",
+    "lines": "Répondez à chaque ligne ci-dessous.",
+    "only_if": "À ne répondre que si {condition}.",
+    "also": "Peuvent le savoir aussi : {who}",
+    "where": "Où chercher : {where}",
+    "number": "Un nombre ({unit})",
+    "number_bare": "Un nombre",
+    "date": "Une date : 2020-12-18",
+    "text": "En vos propres mots",
+    "counts": "{value} : {text}",
+    "sensitive": "Sensible : à marquer et à transmettre avec soin.",
+    "somebody": "toute personne",
+    "of_part": "{part}",
+    "page": "Page",
+    "of": "sur",
+    "import.none": "Rien de nouveau : tout figure déjà dans le profil.",
+    "import.change": ("{n} réponse change", "{n} réponses changent"),
+    "import.undecided": ("{n} réponse contredit l’existant", "{n} réponses contredisent l’existant"),
+    "import.added": "nouvelle",
+    "import.beside": "gardée à côté de l’existante",
+    "import.disagree": "avis divergents : les deux sont gardés, et cela compte comme inconnu jusqu’à ce que ce soit "
+    "tranché",
+    "import.replaced": "remplace l’existante",
+    "import.left": "laissée telle quelle",
+    "import.was": "avant : {answer}",
+    "import.from": "{who}, {place}",
+    "import.nobody": "personne de nommé",
+    "import.contradict": "contredit ce que la même personne a dit, ou ce que personne n’a signé",
+    "import.unplaced": ("{n} élément n’a pu être placé :", "{n} éléments n’ont pu être placés :"),
+    "import.dry": "Rien n’a été écrit (--dry-run).",
+    "import.signed": "Le profil porte l’état « {state} » par {by}, d’avant ces réponses ; faites-le revoir.",
+    "import.marking": "Le classeur est classé {theirs}, le profil {ours} : relevez la classification du profil.",
+    "import.other_pack": "Le classeur a été fait pour la version {theirs} des questions ; celle-ci est {ours}. Chaque "
+    "réponse a été vérifiée avec cette version.",
+    "import.aged": "Le profil a changé depuis que le classeur a été fait ; chaque réponse a été comparée à son état "
+    "actuel.",
+    "unplaced.question": "la question {id} n’existe pas dans cette version",
+    "unplaced.option": "la question {id} n’a pas de ligne {option} dans cette version",
+    "unplaced.part": "le profil n’a pas de partie {id}",
+    "unplaced.free": "écrit là où aucune réponse n’a sa place : {text}",
+    "unplaced.sheet": "une feuille à part : {text}",
+}
+
+
+@cache
+def words(language: str) -> Strings:
+    """Return these words, and those of reports, in a language ("en" or "fr"). Raises ValueError for any other."""
+    own = tables(language, EN, FR).texts
+    return Strings(language, {**strings(language).texts, **{f"wb.{key}": text for key, text in own.items()}})

@@ -1,0 +1,121 @@
+"""The answer workbook as a file: what stands in it, and that it cannot do harm."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from pocarms.model.profile import Answer, Evidence
+from tests.documents.books import EXAMPLES, book_of, layout_of, opened, pack, profile_of
+
+MONUSCO = EXAMPLES / "monusco-2020.yaml"
+HOSTILE = "=cmd|' /C calc'!A0 +1 -1 @x {{ 7*7 }} <b>&amp;\x07 \u202eevil עברית 😀 _x0041_ \"' " + "x" * 10_000
+
+
+def test_every_question_that_applies_stands_once() -> None:
+    made = layout_of(profile_of(MONUSCO))
+    keys = [row.key for sheet in made.sheets for row in sheet.rows if row.key]
+    assert len(keys) == len(set(keys))
+    asked = {key.split("|")[1] for key in keys}
+    assert asked <= set(pack("poc_arms").questions)
+    parts = {part.id for part in profile_of(MONUSCO).parts}
+    for key in keys:
+        place, question, _ = key.split("|")
+        assert pack("poc_arms").questions[question].of_part is bool(place)
+        assert place in parts | {""}
+
+
+def test_a_component_is_asked_what_it_knows() -> None:
+    questions = pack("poc_arms").questions
+    made = layout_of(profile_of(MONUSCO), "human_rights")
+    assert [sheet.id for sheet in made.sheets] == ["human_rights"]
+    asked = {row.key.split("|")[1] for row in made.sheets[0].rows if row.key}
+    assert asked and all("human_rights" in questions[id].who_knows for id in asked)
+
+
+def test_marking_on_every_sheet_and_in_the_properties() -> None:
+    book = opened(book_of(replace(profile_of(MONUSCO), marking="strictly confidential")))
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert len(shown) > 3
+    for sheet in shown:
+        assert sheet.oddHeader.center.text == sheet.oddFooter.center.text == "STRICTLY CONFIDENTIAL"
+        assert sheet.cell(1, 2).value == "STRICTLY CONFIDENTIAL"
+        assert "&P" in sheet.oddFooter.right.text and "&N" in sheet.oddFooter.right.text
+    assert book.properties.category == "STRICTLY CONFIDENTIAL"
+
+
+def test_drop_downs_offer_every_option_and_unknown() -> None:
+    book = opened(book_of(profile_of(MONUSCO)))
+    lists = book["_lists"]
+    questions = pack("poc_arms").questions
+    seen = 0
+    for sheet in book.worksheets:
+        offered = {}
+        for rule in sheet.data_validations.dataValidation:
+            column = re.match(r"=?_lists!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)", rule.formula1)
+            assert column
+            offered.update(
+                {
+                    c: [lists[f"{column[1]}{n + 1}"].value for n in range(int(column[2]))]
+                    for c in str(rule.sqref).split()
+                }
+            )
+        cells = {}
+        for area, words in offered.items():
+            for row in sheet[area] if ":" in area else ((sheet[area],),):
+                cells.update({cell.coordinate: words for cell in row})
+        for row in range(4, sheet.max_row + 1):
+            key = str(sheet.cell(row, 1).value or "")
+            if key.count("|") != 2:
+                continue
+            _, id, option = key.split("|")
+            question, words = questions[id], cells.get(f"G{row}", [])
+            if option:
+                assert words == ["yes", "no", "unknown"]
+            elif question.type in ("yes_no", "practice", "choice", "ordered"):
+                assert len(words) == len(question.options) + 1 + question.may_not_apply
+                assert "unknown" in words
+                seen += 1
+            assert not sheet.cell(row, 7).protection.locked or (question.type == "choices" and not option)
+    assert seen > 50
+
+
+def test_same_input_same_bytes() -> None:
+    assert book_of(profile_of(MONUSCO), "jmac") == book_of(profile_of(MONUSCO), "jmac")
+
+
+def test_hostile_texts_stay_text() -> None:
+    profile = profile_of(MONUSCO)
+    said = Answer("embargo.cell", "yes", Evidence(HOSTILE, datetime.date(2020, 1, 1), "fair", HOSTILE, HOSTILE))
+    hostile = replace(profile, subject={"name": HOSTILE}, answers={**profile.answers, "embargo.cell": (said,)})
+    data = book_of(hostile)
+    book = opened(data)
+    found = 0
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in ("s", "n"), cell.coordinate
+                found += "{{ 7*7 }}" in str(cell.value)
+    assert found >= 1
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            text = archive.read(name).decode()
+            for foot in re.findall(r"<oddFooter>(.*?)</oddFooter>", text, re.DOTALL):
+                foot = html.unescape(foot)
+                assert len(foot) < 256 and "&C&" in foot and foot.endswith("of &N")
+                assert re.findall('(?<!&)&(?!&|[LCRPN]|"Arial)', foot) == []
+            assert "<f>" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_fixed_words_in_both_languages(language: str) -> None:
+    book = opened(book_of(profile_of(MONUSCO), "jmac", language=language))
+    heads = [book.worksheets[1].cell(3, n).value for n in range(2, 13)]
+    assert heads[5] == {"en": "Answer", "fr": "Réponse"}[language]
+    assert book["_pocarms"].cell(8, 2).value == language
