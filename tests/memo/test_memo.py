@@ -76,10 +76,10 @@ def test_a_risk_that_no_measure_covers_is_said() -> None:
     bare = [risk for risk in view.risks if risk.uncovered]
     assert bare
     for risk in bare:
-        assert risk.measures == "no measure of the pack covers this"
+        assert risk.measures == "none covers this"
         assert not any(risk.ref.split(" [")[0] in m.covers for m in pack().measures.values()) or risk.where
     for form in FORMATS:
-        assert "no measure of the pack covers this" in re.sub(
+        assert "none covers this" in re.sub(
             r"\s+", " ", render_memo(example("08-transfer-without-exemption"), pack(), form)
         )
 

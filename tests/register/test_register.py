@@ -128,7 +128,7 @@ def test_what_is_overdue_depends_on_the_day(run: Run, folder: Path, day: str, ov
     assert all(d["day"] < day for d in depot["due"]["overdue"])
     assert all(d["day"] >= day for d in depot["due"]["coming"])
     _, text, _ = run("register", folder, "--on", day)
-    assert text.count("(overdue)") == overdue
+    assert text.count("(has passed)") == overdue
 
 
 def test_versions_after_the_day_are_left_out_and_said(run: Run, folder: Path) -> None:

@@ -16,7 +16,10 @@ from pocarms.memo.marking import suggested
 from pocarms.model.pack import Pack
 
 if TYPE_CHECKING:
+    from pocarms.assessment.assess import Prepared
     from pocarms.assessment.result import Assessment
+    from pocarms.memo.view import Turn
+    from pocarms.model.profile import Profile
     from pocarms.store.packs import Ready
 
 
@@ -38,7 +41,8 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
     assessment, disagreements = assess(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
-    deliver(_written(report, assessment, options, ready, taken), options.output, options.force)
+    turned = _turns(prepared, answers, worker) if report == "memo" and not disagreements else ()
+    deliver(_written(report, assessment, options, ready, taken, turned), options.output, options.force)
     if options.format != "json":
         _tell(report, assessment, rules, options, taken)
     if ready.missing:
@@ -47,6 +51,14 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     if disagreements:
         raise Stop(INTERNAL, f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}")
     return FOUND if failing else DONE
+
+
+def _turns(prepared: Prepared, answers: Profile, worker: Worker | Unavailable) -> tuple[Turn, ...]:
+    """Return what would change the outcome, for the memo."""
+    from pocarms.assessment.assess import judge_profile
+    from pocarms.memo.turns import turns
+
+    return turns(prepared, answers, judge_profile(prepared, answers, worker), worker)
 
 
 def _report(options: Options, pack: Pack) -> str:
@@ -60,11 +72,18 @@ def _report(options: Options, pack: Pack) -> str:
     return options.report or ("memo" if pack.memo is not None and pack.memo.leads else "full")
 
 
-def _written(report: str, assessment: Assessment, options: Options, ready: Ready, taken: tuple[str, ...]) -> str:
+def _written(
+    report: str,
+    assessment: Assessment,
+    options: Options,
+    ready: Ready,
+    taken: tuple[str, ...],
+    turned: tuple[Turn, ...],
+) -> str:
     if report == "memo":
         from pocarms.memo.render import render_memo
 
-        return render_memo(assessment, ready.texts, options.format, ready.language, taken)
+        return render_memo(assessment, ready.texts, options.format, ready.language, taken, turned)
     from pocarms.reports.render import render
 
     whole = options.format == "html" if options.whole is None else options.whole  # a page folds, a screen does not

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.sitting import Sitting, common, part_number, sitting
+
+if TYPE_CHECKING:
+    from pocarms.reasoning.turning import Turning
+
+TURNS = 4  # sets of answers of each kind that are judged anew and shown with a level
 
 
 @click.command("explain")
@@ -70,6 +76,11 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
         text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{hint}"
         raise Stop(USAGE, f"{text}\nhelp: ids stand in the report beside each title") from None
     found = explain(prepared, table.profile, table.judgement, about, part, whole)
+    turned: tuple[Turning, ...] = ()
+    if about.kind == "scale":
+        from pocarms.reasoning.turning import turnings
+
+        turned = turnings(prepared, table.profile, table.judgement, about.id, part, table.worker, TURNS)
     top = frame(prepared, table.profile, table.judgement.inferences)
     if format_ == "json":
         data = {
@@ -80,6 +91,7 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
             "profile": top.profile,
             "whole": whole,
             "explanations": found,
+            "turning": turned,
         }
         return as_json(data)
     asks = {q.id: q.ask for q in prepared.pack.questions.values()}
@@ -89,6 +101,10 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
     else:
         blocks = tuple(Block(heading(f, s, True), blocks=explanation_blocks(f, s, whole, asks)) for f in found)
         lead = [f"{found[0].title} ({found[0].kind_label}, {found[0].id})"] if found else []
+    if about.kind == "scale":
+        from pocarms.reasoning.turning_paper import turning_blocks
+
+        blocks = (*blocks, *turning_blocks(prepared, table.profile, turned, s))
     title = s("explain.title", title=found[0].title if found else id_)
     hints = [] if whole else [s("explain.try", profile=file, id=id_)]
     return show(paper(top, prepared.language, title, lead, blocks, hints), format_)

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--set", "sets", multiple=True, metavar="QUESTION=ANSWER", help="Take this answer; PART/QUESTION=ANSWER.")
 @click.option("--set-file", default=None, metavar="FILE", help="Take the answers in this YAML file; - reads stdin.")
-@click.option("--goal", default=None, metavar="ID=GOAL", help="Search what reaches it: ruled_out, established, a step.")
+@click.option(
+    "--goal",
+    default=None,
+    metavar="ID=GOAL",
+    help="Search what reaches it: ruled_out, established, a step; of a level also better, worse, proceeding.",
+)
 @click.option("--part", default=None, metavar="PART", help="The goal in this part of the profile.")
 @click.option("--most", default=20, show_default=True, help="Sets of changes to verify and show.")
 @common
@@ -54,6 +59,7 @@ def command(
       pocarms whatif my-mission.yaml --set-file changes.yaml
       pocarms whatif my-mission.yaml --goal casualties.add_weapon=ruled_out
       pocarms whatif proposal.yaml --goal proposal=go_with_mitigation --part unit_d
+      pocarms whatif proposal.yaml --goal proposal=worse --part unit_d
     """
     from pocarms.commands.output import deliver
 
@@ -116,15 +122,21 @@ def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tup
 
 def _goal(table: Sitting, text: str, part: str | None, most: int, format_: str) -> str:
     from pocarms.reasoning.goal_paper import goal_block, goal_words
+    from pocarms.reasoning.goals import WORSE
     from pocarms.reasoning.reaching import reach
     from pocarms.reasoning.saying import sayings
     from pocarms.reasoning.show import as_json, show
     from pocarms.reasoning.topics import title_of
+    from pocarms.reasoning.turning import ACTING, LESS, moves_of
 
     prepared, profile = table.prepared, table.profile
     s = sayings(prepared.language)
     wanted = goals_of(table, text, part)
-    answers = [reach(prepared, profile, table.judgement, g, table.worker, most) for g in wanted]
+    kind = LESS if wanted and wanted[0].wanted == WORSE and wanted[0].steps else ACTING
+    moves = moves_of(prepared.pack, kind)
+    answers = [
+        reach(prepared, profile, table.judgement, g, table.worker, most, moves, clashing=kind == LESS) for g in wanted
+    ]
     if format_ == "json":
         return as_json({"schema": "pocarms/goal/1", "profile": profile.id, "answers": answers})
     titles = ["", *(p.title or p.id for p in profile.parts)]
@@ -132,7 +144,7 @@ def _goal(table: Sitting, text: str, part: str | None, most: int, format_: str) 
     for answer in answers:
         title = title_of(prepared.pack, answer.goal.topic)
         heading = goal_words(prepared, answer.goal, titles[answer.goal.case], title, s)
-        blocks.append(goal_block(prepared, profile, answer, heading, s))
+        blocks.append(goal_block(prepared, profile, answer, heading, s, kind))
     return show(_paper(table, s("goal.title"), [s("whatif.advises")], blocks), format_)
 
 
@@ -157,7 +169,7 @@ def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
     elif about.kind == "scale":
         cases = cases[:1]
     try:
-        return [goal(pack, about, case, wanted.strip()) for case in cases]
+        return [goal(pack, about, case, wanted.strip(), judgement) for case in cases]
     except NoSuchGoal as error:
         guess = nearest(wanted.strip(), error.allowed)
         hint = f" Did you mean {guess!r}?" if guess else ""

@@ -115,6 +115,11 @@ _memo = Record(
         ),
         Key("sections", MapOf("ids of sections", _memo_section, form="name"), "Its sections, in reading order."),
         Key("signs", ListOf(Id("an owner")), "Who signs, in the order of the lines."),
+        Key(
+            "given",
+            ListOf(Id("a question")),
+            "Questions that say what the matter is. What would change the outcome is never looked for in them.",
+        ),
     ),
     doc="The short paper for whoever decides.",
 )

@@ -19,6 +19,7 @@ def read_memo(rec: Rec | None, env: Env) -> Memo | None:
         signs=env.known_all(rec.scalars("signs"), "an owner", env.header.owners),
         leads=rec.flag("leads"),
         marking=marking.text("suggest").replace("_", " ") if marking is not None else "",
+        given=env.known_all(rec.scalars("given"), "a question", env.questions),
         marking_when=env.optional(marking, "when", "an action", env.names.of("actions")) if marking is not None else "",
     )
 

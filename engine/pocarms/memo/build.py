@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pocarms.assessment.result import AnswerResult, Assessment, Body, ScaleResult
 from pocarms.memo.due import bodies
 from pocarms.memo.marking import marking_lines
-from pocarms.memo.refs import Refs
+from pocarms.memo.refs import Backing, Refs
 from pocarms.memo.risks import measure_rows, numbered, risk_rows
-from pocarms.memo.view import Answered, Block, MemoView, Outcome, Todo
+from pocarms.memo.view import Answered, Block, MemoView, Outcome, Todo, Turn
 from pocarms.model.pack import Memo, MemoSection, Pack
 from pocarms.reports.clean import clean
 from pocarms.reports.front import facts, footer, marking, notices
@@ -18,21 +18,23 @@ from pocarms.reports.naming import names
 from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Line, Table
 
-MOST_RISKS, MOST_MEASURES, MOST_OTHERS = 12, 14, 6  # what two pages hold; the rest is counted
+MOST_RISKS, MOST_MEASURES, MOST_OTHERS, MOST_TURNS = 12, 14, 6, 8  # what two pages hold; the rest is counted
 
 
-def build(assessment: Assessment, pack: Pack, language: str, taken: Sequence[str] = ()) -> MemoView:
+def build(
+    assessment: Assessment, pack: Pack, language: str, taken: Sequence[str] = (), turns: Sequence[Turn] = ()
+) -> MemoView:
     """Return the memo on an assessment.
 
     pack: the one assessed with, its texts in `language`; it must have a `memo` (ValueError). taken: what was taken from
-    another profile, in words.
+    another profile, in words. turns: what would change the outcome (`memo.turns`).
     """
     if pack.memo is None:
         raise ValueError(f"the pack {pack.id} has no memo")
     s = strings(language)
     assessment, memo = clean(assessment), pack.memo
     whole = names(assessment, assessment.whole, s)
-    refs = Refs(whole)
+    refs, backing = Refs(whole), Backing(s)
     said = notices(assessment, s)
     found = numbered(assessment, pack)
     risks, measures = risk_rows(found, refs, s), measure_rows(assessment, pack, found, refs, s)
@@ -51,12 +53,13 @@ def build(assessment: Assessment, pack: Pack, language: str, taken: Sequence[str
         outcomes=_outcomes(assessment, s),
         parts=_parts(assessment, s),
         separate=s("memo.separate") if _separate(assessment) else "",
-        before=_blocks(memo, False, assessment, s),
+        before=_blocks(memo, False, assessment, backing, s),
         risks=tuple(risks[:MOST_RISKS]),
         more_risks=_more(risks, MOST_RISKS, s),
+        turns=tuple(turns[:MOST_TURNS]),
         measures=tuple(measures[:MOST_MEASURES]),
         more_measures=_more(measures, MOST_MEASURES, s),
-        after=_blocks(memo, True, assessment, s),
+        after=_blocks(memo, True, assessment, backing, s),
         find_out=tuple(asks[:MOST_OTHERS]),
         more_find_out=_more(asks, MOST_OTHERS, s),
         actions=tuple(actions[:MOST_OTHERS]),
@@ -64,6 +67,7 @@ def build(assessment: Assessment, pack: Pack, language: str, taken: Sequence[str
         steps=tuple(steps[:MOST_OTHERS]),
         taken=tuple(taken),
         signs=tuple(pack.owners[owner] for owner in memo.signs),
+        evidence=backing.listed(),
         sources=refs.listed(),
         footer=footer(assessment, s),
     )
@@ -115,12 +119,12 @@ def _separate(assessment: Assessment) -> bool:
     )
 
 
-def _blocks(memo: Memo, after: bool, assessment: Assessment, s: Strings) -> tuple[Block, ...]:
-    made = [_block(section, assessment, s) for section in memo.sections if section.after_measures is after]
+def _blocks(memo: Memo, after: bool, assessment: Assessment, backing: Backing, s: Strings) -> tuple[Block, ...]:
+    made = [_block(section, assessment, backing, s) for section in memo.sections if section.after_measures is after]
     return tuple(block for block in made if block.says or block.answers or block.silent)
 
 
-def _block(section: MemoSection, assessment: Assessment, s: Strings) -> Block:
+def _block(section: MemoSection, assessment: Assessment, backing: Backing, s: Strings) -> Block:
     """Return a section with what is answered; what does not apply is left out, what nobody knows is counted."""
     answered, silent = [], 0
     for question in section.questions:
@@ -131,8 +135,14 @@ def _block(section: MemoSection, assessment: Assessment, s: Strings) -> Block:
         if given and all(a.state in ("unknown", "waiting") for _, a in given):
             silent += 1
         elif given:
-            answered.append(Answered(given[0][1].ask, _lines(given, len(bodies(assessment)), s)))
+            given = [(body, a) for body, a in given if a.state == "answered" or not _idle(question, body)]
+            answered.append(Answered(given[0][1].ask, _lines(given, len(bodies(assessment)), backing, s)))
     return Block(section.title, section.says, tuple(answered), s("memo.silent", n=silent) if silent else "")
+
+
+def _idle(question: str, body: Body) -> bool:
+    """Whether nothing hangs on an answer to a question here: then that it is not known is left out beside the rest."""
+    return all(open_.id != question for open_ in body.open_questions)
 
 
 def _answer(question: str, body: Body, assessment: Assessment) -> AnswerResult | None:
@@ -143,26 +153,20 @@ def _answer(question: str, body: Body, assessment: Assessment) -> AnswerResult |
     return None
 
 
-def _lines(given: Sequence[tuple[Body, AnswerResult]], bodies_: int, s: Strings) -> tuple[str, ...]:
+def _lines(given: Sequence[tuple[Body, AnswerResult]], bodies_: int, backing: Backing, s: Strings) -> tuple[str, ...]:
     """Say an answer once where all parts give the same, else for each answer where it holds; with what it rests on."""
     by_answer: dict[str, tuple[list[str], dict[str, None]]] = {}
     for body, answer in given:
         said = answer.answer if answer.state == "answered" else s(f"answer.{answer.state}")
         where, backed = by_answer.setdefault(said, ([], {}))
         where.append(body.title or body.id)
-        backed.update(dict.fromkeys(_backed(answer, s)))
+        backed.update(dict.fromkeys(backing(answer)))
     same = len(by_answer) == 1 and len(given) == bodies_
     out = []
     for said, (where, backed) in by_answer.items():
-        text = f"{said} ({s.joined(backed)})" if backed else said
+        text = f"{said} ({', '.join(backed)})" if backed else said
         out.append(text if same else s("pair", label=", ".join(where), value=text))
     return tuple(out)
-
-
-def _backed(answer: AnswerResult, s: Strings) -> list[str]:
-    """Return the sources of an answer, each with its date."""
-    told = [one for one in answer.evidence if one.source and answer.state == "answered"]
-    return [", ".join(filter(None, (one.source, s.date(one.as_of) if one.as_of else ""))) for one in told]
 
 
 def _actions(assessment: Assessment, memo: Memo, refs: Refs) -> list[Todo]:

@@ -1,11 +1,33 @@
-"""Where the lines of a memo come from: the id of the rule, and numbers of sources that stand in one list at the end."""
+"""Where the lines of a memo come from: ids of rules, and numbers of sources and evidence listed once at the end."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from pocarms.assessment.result import SourceRef
+from pocarms.assessment.result import AnswerResult, SourceRef
 from pocarms.reports.naming import Names
+from pocarms.reports.strings import Strings
+
+
+class Backing:
+    """Numbers what answers rest on, as E1, E2, so that it stands once, in a list at the end."""
+
+    def __init__(self, strings_: Strings) -> None:
+        self._s = strings_
+        self._marks: dict[str, str] = {}
+
+    def __call__(self, answer: AnswerResult) -> list[str]:
+        """Return the marks of what an answer rests on: each source with its date."""
+        marks = []
+        for one in answer.evidence if answer.state == "answered" else ():
+            if one.source:
+                text = ", ".join(filter(None, (one.source, self._s.date(one.as_of) if one.as_of else "")))
+                marks.append(self._marks.setdefault(text, f"E{len(self._marks) + 1}"))
+        return list(dict.fromkeys(marks))
+
+    def listed(self) -> tuple[str, ...]:
+        """Return everything that answers rest on so far, each with its mark."""
+        return tuple(f"{mark} {text}" for text, mark in self._marks.items())
 
 
 class Refs:

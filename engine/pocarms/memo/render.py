@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pocarms.assessment.result import Assessment
 from pocarms.memo.build import build
+from pocarms.memo.view import Turn
 from pocarms.model.pack import Pack
 from pocarms.reports.render import fill
 
@@ -13,12 +14,18 @@ FORMATS = ("text", "md", "html")
 
 
 def render_memo(
-    assessment: Assessment, pack: Pack, format: str, language: str = "en", taken: Sequence[str] = ()
+    assessment: Assessment,
+    pack: Pack,
+    format: str,
+    language: str = "en",
+    taken: Sequence[str] = (),
+    turns: Sequence[Turn] = (),
 ) -> str:
     """Return the memo on an assessment. pack: the one assessed with, in this language; it must have a `memo`.
 
-    taken: what was taken from another profile, in words. Raises ValueError for a format that is not of FORMATS.
+    taken: what was taken from another profile, in words. turns: what would change the outcome (`memo.turns`).
+    Raises ValueError for a format that is not of FORMATS.
     """
     if format not in FORMATS:
         raise ValueError(f"a memo is one of {', '.join(FORMATS)}, not {format!r}")
-    return fill("memo", format, language, build(assessment, pack, language, taken))
+    return fill("memo", format, language, build(assessment, pack, language, taken, turns))

@@ -69,6 +69,14 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What would change the outcome: where (titles of parts, "" for the whole), and what it says."""
+
+    where: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemoView:
     """A whole memo."""
 
@@ -88,6 +96,7 @@ class MemoView:
     before: tuple[Block, ...]
     risks: tuple[Risk, ...]
     more_risks: str
+    turns: tuple[Turn, ...]
     measures: tuple[MeasureRow, ...]
     more_measures: str
     after: tuple[Block, ...]
@@ -98,5 +107,6 @@ class MemoView:
     steps: tuple[Todo, ...]
     taken: tuple[str, ...]
     signs: tuple[str, ...]
+    evidence: tuple[str, ...]
     sources: tuple[str, ...]
     footer: str

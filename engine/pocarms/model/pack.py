@@ -357,6 +357,7 @@ class Memo:
     leads: bool = False  # `assess` writes the memo unless another report is asked for
     marking: str = ""  # the marking suggested while the action `marking_when` is called for
     marking_when: str = ""
+    given: tuple[str, ...] = ()  # questions that say what the matter is; no paper asks what if they were otherwise
 
 
 @dataclass(frozen=True, slots=True)

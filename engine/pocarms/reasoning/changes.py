@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pocarms.assessment.judge import Judged
@@ -29,7 +30,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """An answer that the pack calls changeable: where it stands, what it is, and what it may become, nearest first."""
+    """An answer that may be otherwise: where it stands, what it is, and what it may become, nearest first."""
 
     place: Place
     question: str
@@ -101,8 +102,16 @@ def slot_changes(
     return {s: int(s in wanted) for s in slots if judged.slots[s] != int(s in wanted)}
 
 
-def levers(pack: Pack, world: World, questions: Iterable[str], cases: Sequence[int]) -> tuple[Lever, ...]:
-    """Return the changeable answers to these questions that count in one of the cases, in a fixed order.
+Moves = Callable[[Question, Value, datetime.date | None], tuple[Value, ...]]
+"""What an answer may become, nearest first: of a question, its answer now, and the day of the profile."""
+
+
+def levers(
+    pack: Pack, world: World, questions: Iterable[str], cases: Sequence[int], moves: Moves | None = None
+) -> tuple[Lever, ...]:
+    """Return the answers to these questions that may be otherwise and count in one of the cases, in a fixed order.
+
+    moves: what may become of an answer; by default what acting can change (`acting`).
 
     A change is made where the answer stands; where nobody has answered, in each part for a question that parts answer,
     else in the whole.
@@ -111,8 +120,6 @@ def levers(pack: Pack, world: World, questions: Iterable[str], cases: Sequence[i
     has_parts = len(world.cases) > 1
     for question in sorted(questions):
         asked = pack.questions[question]
-        if not asked.changeable:
-            continue
         for number in cases:
             judged = world.cases[number]
             settled = judged.case.answers.get(question)
@@ -124,9 +131,9 @@ def levers(pack: Pack, world: World, questions: Iterable[str], cases: Sequence[i
                 place = Place(PART, judged.case.id)
             else:
                 place = Place(WHOLE)
-            may_become = better(asked, settled.value if settled is not None else UNKNOWN)
+            now = settled.value if settled is not None else UNKNOWN
+            may_become = (moves or acting)(asked, now, world.context.as_of)
             if may_become:
-                now = settled.value if settled is not None else UNKNOWN
                 found.setdefault((place, question), Lever(place, question, now, may_become))
     return tuple(lever for lever in found.values() if not _tangled(lever, found))
 
@@ -140,20 +147,46 @@ def _tangled(lever: Lever, all_: Mapping[tuple[Place, str], Lever]) -> bool:
     return any(mine & set(p.id.split(", ")) for p in others)
 
 
-def better(question: Question, now: Value) -> tuple[Value, ...]:
-    """Return what a changeable answer may become, the smallest change first: from no to partly to yes, never back.
+def acting(question: Question, now: Value, as_of: datetime.date | None) -> tuple[Value, ...]:
+    """Return what acting may make of an answer: something better, where the pack calls the question changeable."""
+    return better(question, now, as_of) if question.changeable else ()
 
-    Of ordered choices only steps away from the adverse end; of choices without an order any other; several-choice
-    questions, numbers, dates and texts are not searched. An unknown answer may become anything but the worst.
+
+def worse(question: Question, now: Value, as_of: datetime.date | None) -> tuple[Value, ...]:
+    """Return what a known answer would be if it were less favourable than it says, the smallest change first.
+
+    Of ordered choices and practices steps towards the adverse end; of choices without an order any other.
     """
-    if now == NOT_APPLICABLE or question.type in ("choices", "number", "date", "text"):
+    if now in (UNKNOWN, NOT_APPLICABLE) or question.type in ("choices", "number", "date", "text"):
         return ()
+    if not is_chain(question):
+        return tuple(v for v in question.values() if v != now)
+    values = _improving(question)
+    return tuple(reversed(values[: values.index(str(now))])) if now in values else ()
+
+
+def _improving(question: Question) -> tuple[str, ...]:
+    """The answers to a question with a better end, the worst first."""
     values = question.values()
-    if question.type == "ordered" and question.adverse == "high":
-        values = tuple(reversed(values))
-    if question.type == "practice" or (question.type == "ordered" and question.adverse):
+    return tuple(reversed(values)) if question.type == "ordered" and question.adverse == "high" else values
+
+
+def better(question: Question, now: Value, as_of: datetime.date | None) -> tuple[Value, ...]:
+    """Return what an answer may become, the smallest change first: from no to partly to yes, never back.
+
+    Of ordered choices only steps away from the adverse end; of choices without an order any other; of days that age
+    the day of the profile; several-choice questions, numbers and texts are not searched. An unknown answer may become
+    anything but the worst.
+    """
+    if question.type == "date":
+        aged = question.adverse == "old" and as_of is not None and not (isinstance(now, datetime.date) and now >= as_of)
+        return (as_of,) if aged and as_of is not None and now != NOT_APPLICABLE else ()
+    if now == NOT_APPLICABLE or question.type in ("choices", "number", "text"):
+        return ()
+    if is_chain(question):
+        values = _improving(question)
         return values[values.index(str(now)) + 1 :] if now in values else values[1:]
-    return tuple(v for v in values if v != now)
+    return tuple(v for v in question.values() if v != now)
 
 
 def is_chain(question: Question) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pocarms.assessment.assess import Prepared
 from pocarms.model.profile import Profile
-from pocarms.reasoning.goals import Goal
+from pocarms.reasoning.goals import BETTER, PROCEEDING, WORSE, Goal
 from pocarms.reasoning.paper import Block, Point
 from pocarms.reasoning.reaching import Answer, Side, Way
+from pocarms.reasoning.turning import ACTING, LESS, OTHERWISE
 from pocarms.reasoning.whatif_paper import lever_line
 from pocarms.reports.strings import Strings
 
@@ -20,6 +21,8 @@ def goal_words(prepared: Prepared, goal: Goal, case_title: str, title: str, s: S
     wanted = goal.wanted
     if wanted in ("established", "ruled_out"):
         words = s(f"status.{wanted}")
+    elif goal.steps and wanted in (BETTER, WORSE, PROCEEDING) and goal.steps != (wanted,):
+        words = s(f"goal.{wanted}")
     else:
         scales = (prepared.pack.scales[goal.topic.id],) if goal.topic.kind == "scale" else prepared.pack.scales.values()
         words = s.quote(next(t.label for scale in scales for t in scale.steps if t.id == wanted))
@@ -27,21 +30,28 @@ def goal_words(prepared: Prepared, goal: Goal, case_title: str, title: str, s: S
     return s("pair", label=case_title, value=line) if case_title else line
 
 
-def goal_block(prepared: Prepared, profile: Profile, answer: Answer, heading: str, s: Strings) -> Block:
-    """Return what reaches a goal, how far it was searched, and what else each set brings about."""
-    lead = list(_lead(answer, s))
+def goal_block(
+    prepared: Prepared, profile: Profile, answer: Answer, heading: str, s: Strings, kind: str = ACTING
+) -> Block:
+    """Return what reaches a goal, how far it was searched, and what else each set brings about.
+
+    kind: which answers were varied, ACTING | OTHERWISE | LESS.
+    """
+    lead = list(_lead(answer, s, kind))
     titles = {part.id: part.title or part.id for part in profile.parts}
-    points = [_way(prepared, profile, way, titles, s) for way in answer.ways]
+    points = [
+        _way(prepared, profile, way, answer.goal.wanted, titles if kind != LESS else None, s) for way in answer.ways
+    ]
     return Block(heading, tuple(lead), points=tuple(points), numbered=True)
 
 
-def _lead(answer: Answer, s: Strings) -> Iterator[str]:
+def _lead(answer: Answer, s: Strings, kind: str) -> Iterator[str]:
     found = answer.reached
     if found.already:
         yield s("goal.already")
         return
     if not found.levers:
-        yield s("goal.no_levers")
+        yield s("goal.no_levers" if kind == ACTING else "goal.no_answers")
         return
     if not found.sets:
         yield s("goal.none" if found.every else "goal.none_up_to", n=found.largest)
@@ -52,10 +62,13 @@ def _lead(answer: Answer, s: Strings) -> Iterator[str]:
         if answer.more:
             yield s("goal.more", n=answer.more)
         yield s("goal.verified")
-    yield s("goal.only_changeable", n=len(found.levers))
+        yield s("goal.order.less" if kind == LESS else "goal.order")
+    yield s({ACTING: "goal.only_changeable", OTHERWISE: "goal.any", LESS: "goal.less"}[kind], n=len(found.levers))
 
 
-def _way(prepared: Prepared, profile: Profile, way: Way, titles: dict[str, str], s: Strings) -> Point:
+def _way(
+    prepared: Prepared, profile: Profile, way: Way, wanted: str, titles: dict[str, str] | None, s: Strings
+) -> Point:
     lines = []
     for step in way.steps:
         details = []
@@ -66,10 +79,14 @@ def _way(prepared: Prepared, profile: Profile, way: Way, titles: dict[str, str],
             details.append(s("pair", label=s("field.room"), value=prepared.says.room(step.room)))
         text = lever_line(prepared, profile, step.lever, step.value, s)
         lines.append(Point(text, "", step.lever.question, tuple(details)))
-    sides = [_side(prepared, side, titles, s) for side in way.sides[:SIDES]]
-    if len(way.sides) > SIDES:
+    sides = [_side(prepared, side, titles, s) for side in way.sides[:SIDES]] if titles is not None else []
+    if titles is not None and len(way.sides) > SIDES:
         sides.append(s("goal.more_sides", n=len(way.sides) - SIDES))
     details = [s("goal.also", what=said) for said in sides]
+    if way.stands and way.stands != wanted:
+        scales = (scale for scale in prepared.pack.scales.values() if scale.of == "whole")
+        label = next(step.label for scale in scales for step in scale.steps if step.id == way.stands)
+        details.insert(0, s("goal.stands", step=s.quote(label)))
     return Point(s("goal.way", n=len(way.steps)), "", "", tuple(details), tuple(lines))
 
 

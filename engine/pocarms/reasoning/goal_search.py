@@ -9,7 +9,7 @@ from math import comb, prod
 from pocarms.assessment.table import Table, spread
 from pocarms.model.pack import Pack
 from pocarms.program.encode import question_slots
-from pocarms.reasoning.changes import Lever, concerned, is_chain, levers, slot_changes
+from pocarms.reasoning.changes import Lever, Moves, acting, concerned, is_chain, levers, slot_changes
 from pocarms.reasoning.goals import Goal, Reading, names_read
 from pocarms.reasoning.section import Section
 from pocarms.reasoning.world import World
@@ -37,10 +37,20 @@ class Reached:
     largest: int
 
 
-def search(pack: Pack, world: World, goal: Goal, uses: Mapping[str, Sequence[str]]) -> Reached:
-    """Search for all smallest sets of changes. uses: for every part the blocks it uses."""
+def search(
+    pack: Pack,
+    world: World,
+    goal: Goal,
+    uses: Mapping[str, Sequence[str]],
+    moves: Moves = acting,
+    largest_set: int = LARGEST,
+) -> Reached:
+    """Search for all smallest sets of changes. uses: for every part the blocks it uses.
+
+    moves: what an answer may become. largest_set: changes in a set, where not every size can be searched.
+    """
     section = Section(pack, world, goal.case, names_read(pack, goal))
-    tools = levers(pack, world, section.questions, section.cases)
+    tools = levers(pack, world, section.questions, section.cases, moves)
     effects = [_effects(pack, world, lever, uses) for lever in tools]
     readings = Reading(pack, goal, section)
     already = bool(readings.reached(section.base()) & 1)
@@ -54,7 +64,7 @@ def search(pack: Pack, world: World, goal: Goal, uses: Mapping[str, Sequence[str
         return Reached(tools, (), False, True, len(tools))
     sets: list[Picked] = []
     tried, largest = 0, 0
-    for size in range(1, min(LARGEST, len(tools)) + 1):
+    for size in range(1, min(largest_set, len(tools)) + 1):
         tried += _count(radices, size)
         if tried > WAYS:
             break

@@ -29,43 +29,74 @@ class NoSuchGoal(ValueError):
         super().__init__(", ".join(allowed))
 
 
+BETTER, WORSE, PROCEEDING = "better", "worse", "proceeding"
+"""Goals of a scale that name several steps: below or above where it stands, or those at which the matter may go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A topic, in one case (0: the whole), and what it is to come to: established | ruled_out | a class | a level."""
+    """A topic, in one case (0: the whole), and what it is to come to: established | ruled_out | a class | a level.
+
+    A scale may also come to BETTER, WORSE or PROCEEDING.
+    """
 
     topic: Topic
     case: int
     wanted: str
+    steps: tuple[str, ...] = ()  # of a scale: the headlines that are wanted
 
 
 def allowed(pack: Pack, topic: Topic) -> tuple[str, ...]:
     """Return the words a goal for a topic may name."""
     if topic.kind == "scale":
-        return tuple(s.id for s in pack.scales[topic.id].steps)
+        scale = pack.scales[topic.id]
+        several = (BETTER, WORSE, *((PROCEEDING,) if scale.proceeding else ()))
+        return (*(s.id for s in scale.steps), *several)
     words: tuple[str, ...] = ("established", "ruled_out")
-    scale = findings_scale(pack)
-    if topic.kind == "finding" and scale is not None and is_placed(pack, pack.findings[topic.id]):
-        words += tuple(s.id for s in scale.steps)
+    placing = findings_scale(pack)
+    if topic.kind == "finding" and placing is not None and is_placed(pack, pack.findings[topic.id]):
+        words += tuple(s.id for s in placing.steps)
     return words
 
 
-def goal(pack: Pack, topic: Topic, case: int, wanted: str) -> Goal:
-    """Return a goal. `true` and `false` stand for established and ruled_out. Raises NoSuchGoal."""
+def goal(pack: Pack, topic: Topic, case: int, wanted: str, judgement: Judgement) -> Goal:
+    """Return a goal. `true` and `false` stand for established and ruled_out. Raises NoSuchGoal.
+
+    judgement: as things stand; what is better or worse than that is read off it.
+    """
     wanted = {"true": "established", "false": "ruled_out"}.get(wanted, wanted)
     words = allowed(pack, topic)
     if wanted not in words or topic.kind == "question":
         raise NoSuchGoal(words)
-    return Goal(topic, case, wanted)
+    return Goal(topic, case, wanted, _steps(pack, topic, case, wanted, judgement))
+
+
+def _steps(pack: Pack, topic: Topic, case: int, wanted: str, judgement: Judgement) -> tuple[str, ...]:
+    if topic.kind != "scale":
+        return ()
+    scale = pack.scales[topic.id]
+    ids = [s.id for s in scale.steps]
+    if wanted in ids:
+        return (wanted,)
+    if wanted == PROCEEDING:
+        return tuple(scale.proceeding)
+    rank = scale.rank(stands(scale, case, judgement))
+    return tuple(ids[:rank] if wanted == BETTER else ids[rank + 1 :])
+
+
+def stands(scale: Scale, case: int, judgement: Judgement) -> str:
+    """Return the headline of a scale in a case (0: the whole, which is the highest of its parts)."""
+    cases = all_cases(judgement)
+    looked_at = cases[1:] if not case and cases[1:] else [cases[case]]
+    limits = [bounds(c, "level", scale.id, scale) for c in looked_at]
+    return headline(scale, max(a for a, _ in limits), max(b for _, b in limits))
 
 
 def is_reached(pack: Pack, goal: Goal, judgement: Judgement) -> bool:
     """Return whether a judged profile has reached a goal; read off the judgement, not off a search."""
-    cases = all_cases(judgement)
-    judged = cases[goal.case]
+    judged = all_cases(judgement)[goal.case]
     if goal.topic.kind == "scale":
-        scale = pack.scales[goal.topic.id]
-        limits = [bounds(c, "level", scale.id, scale) for c in (cases[1:] if not goal.case and cases[1:] else [judged])]
-        return headline(scale, max(a for a, _ in limits), max(b for _, b in limits)) == goal.wanted
+        return stands(pack.scales[goal.topic.id], goal.case, judgement) in goal.steps
     value = judged.value(goal.topic.name)
     if goal.wanted in ("established", "ruled_out"):
         return value is (goal.wanted == "established")
@@ -104,7 +135,7 @@ class Reading:
         goal = self.goal
         if goal.topic.kind == "scale":
             scale = self.pack.scales[goal.topic.id]
-            return self._within(scale, "level", lambda f, c: headline(scale, f, c) == goal.wanted)
+            return self._within(scale, "level", lambda f, c: headline(scale, f, c) in goal.steps)
         plus, minus = self.section.rails(goal.topic.name)
         if goal.wanted in ("established", "ruled_out"):
             return not (minus if goal.wanted == "established" else plus)
@@ -124,7 +155,7 @@ class Reading:
         goal, full = self.goal, (1 << width) - 1
         if goal.topic.kind == "scale":
             scale = self.pack.scales[goal.topic.id]
-            return self._stands(scale, "level", full, lambda f, c: headline(scale, f, c) == goal.wanted)
+            return self._stands(scale, "level", full, lambda f, c: headline(scale, f, c) in goal.steps)
         plus, minus = self.section.rails(goal.topic.name)
         if goal.wanted in ("established", "ruled_out"):
             return plus if goal.wanted == "established" else minus

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.judge import Judgement
 from pocarms.assessment.scope import scopes
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
-from pocarms.reasoning.changes import Change, Lever, with_changes
-from pocarms.reasoning.goal_search import Reached, search
-from pocarms.reasoning.goals import Goal, is_reached
+from pocarms.program.reading import questions_read
+from pocarms.reasoning.changes import Change, Lever, Moves, acting, with_changes
+from pocarms.reasoning.goal_search import LARGEST, Reached, search
+from pocarms.reasoning.goals import Goal, is_reached, stands
 from pocarms.reasoning.units import all_cases
 from pocarms.reasoning.world import world
 from pocarms.records import dataclass
 
 SHOWN = 20  # sets that are verified and shown
+TWIN = Unavailable("only the twin is wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Way:
 
     steps: tuple[Step, ...]
     sides: tuple[Side, ...]
+    stands: str = ""  # where the goal is a level: the headline then
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,22 @@ def reach(
     goal: Goal,
     worker: Worker | Unavailable,
     shown: int = SHOWN,
+    moves: Moves = acting,
+    largest_set: int = LARGEST,
+    clashing: bool = False,
+    order: Callable[[tuple[Step, ...]], object] | None = None,
 ) -> Answer:
     """Search for what reaches a goal, and verify each set by judging the changed profile with both engines.
+
+    moves, largest_set: as in `goal_search.search`. clashing: look at single changes that bring a conflict about too.
+    order: of the sets; by default by size and room to act.
 
     Raises AssertionError where a set does not hold what the search said, which would be a fault of ours.
     """
     around = world(prepared.twin, prepared.coder, context(prepared.pack, profile), judgement)
-    found = search(prepared.pack, around, goal, {part.id: part.uses for part in profile.parts})
+    found = search(prepared.pack, around, goal, {part.id: part.uses for part in profile.parts}, moves, largest_set)
+    if clashing:
+        found = _with_clashing(prepared, profile, judgement, goal, found)
     rooms = list(prepared.pack.room)
     told = [tuple(_step(prepared, judgement, found.levers[i], value) for i, value in picked) for picked in found.sets]
 
@@ -77,14 +92,43 @@ def reach(
         room = sorted((rooms.index(s.room) if s.room in rooms else len(rooms) for s in steps), reverse=True)
         return len(steps), room, [(s.lever.question, s.lever.place, s.value) for s in steps]
 
-    ordered = sorted(told, key=key)
+    ordered = sorted(told, key=order or key)  # type: ignore[arg-type]
     ways = []
     for steps in ordered[:shown]:
         changed = with_changes(profile, [Change(s.lever.place, s.lever.question, _value(s)) for s in steps])
         after = judge_profile(prepared, changed, worker)
         assert is_reached(prepared.pack, goal, after), (goal, steps)
-        ways.append(Way(steps, _sides(prepared, judgement, after, goal)))
+        level = stands(prepared.pack.scales[goal.topic.id], goal.case, after) if goal.steps else ""
+        ways.append(Way(steps, _sides(prepared, judgement, after, goal), level))
     return Answer(goal, tuple(ways), len(ordered) - len(ways), found)
+
+
+def _with_clashing(prepared: Prepared, profile: Profile, judgement: Judgement, goal: Goal, found: Reached) -> Reached:
+    """Add single changes that reach the goal through a conflict, which a search leaves out; sets they cover go."""
+    pack = prepared.pack
+    doubting = [c for c in pack.conflicts.values() if c.doubts]
+    read = {q for c in doubting for q in questions_read(pack, c.when)}
+    known = {picked[0][0] for picked in found.sets if len(picked) == 1}
+    extra = []
+    for number, lever in enumerate(found.levers):
+        if lever.question not in read or number in known:
+            continue
+        for value in range(len(lever.may_become)):
+            changed = with_changes(profile, [Change(lever.place, lever.question, lever.may_become[value])])
+            after = judge_profile(prepared, changed, TWIN)
+            if is_reached(pack, goal, after) and any(_comes(judgement, after, c.id) for c in doubting):
+                extra.append(((number, value),))
+                break
+    covered = {picked[0][0] for picked in extra}
+    kept = [picked for picked in found.sets if not any(number in covered for number, _ in picked)]
+    return replace(found, sets=(*extra, *kept))
+
+
+def _comes(before: Judgement, after: Judgement, conflict: str) -> bool:
+    """Whether a conflict comes about in some case."""
+    full = name("conflict", conflict)
+    pairs = zip(all_cases(before), all_cases(after), strict=True)
+    return any(new.value(full) is True and old.value(full) is not True for old, new in pairs)
 
 
 def _value(step: Step) -> Value:

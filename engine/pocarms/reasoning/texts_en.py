@@ -142,12 +142,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "goal.up_to": "Sets of up to {n} changes were searched; larger ones were not.",
     "goal.more": ("{n} more set is not shown.", "{n} more sets are not shown."),
     "goal.verified": "Each set shown was checked by judging the changed answers anew. In each, leave out one change or "
-    "take a smaller step, and the goal is no longer reached. They stand in order of size, then of room to act.",
+    "take a smaller step, and the goal is no longer reached.",
     "goal.only_changeable": (
-        "Changed is only what the rule pack calls changeable and bears on this ({n} answer): a practice, from no to "
-        "partly to yes.",
-        "Changed is only what the rule pack calls changeable and bears on this ({n} answers): practices, from no to "
-        "partly to yes.",
+        "Changed is only what the rule pack calls changeable and bears on this ({n} answer), and only for the better: "
+        "practices from no to partly to yes, steps away from the adverse end, days to the day of the profile.",
+        "Changed is only what the rule pack calls changeable and bears on this ({n} answers), and only for the better: "
+        "practices from no to partly to yes, steps away from the adverse end, days to the day of the profile.",
     ),
     "goal.also": "Then also: {what}",
     "goal.more_sides": "{n} more",

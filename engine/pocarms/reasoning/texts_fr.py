@@ -145,13 +145,14 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "goal.up_to": "Des ensembles d’au plus {n} changements ont été cherchés, pas de plus grands.",
     "goal.more": ("{n} autre ensemble n’est pas montré.", "{n} autres ensembles ne sont pas montrés."),
     "goal.verified": "Chaque ensemble montré a été vérifié en jugeant à nouveau les réponses changées. Sans l’un de "
-    "ses changements, ou avec un pas plus petit, le but n’est plus atteint. Ils sont rangés par taille, puis par marge "
-    "d’action.",
+    "ses changements, ou avec un pas plus petit, le but n’est plus atteint.",
     "goal.only_changeable": (
-        "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponse) : une pratique, de non à "
-        "en partie à oui.",
-        "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponses) : des pratiques, de non à "
-        "en partie à oui.",
+        "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponse), et seulement vers le "
+        "mieux : pratiques de non à en partie à oui, pas qui s’éloignent du pôle défavorable, dates jusqu’au jour du "
+        "profil.",
+        "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponses), et seulement vers le "
+        "mieux : pratiques de non à en partie à oui, pas qui s’éloignent du pôle défavorable, dates jusqu’au jour du "
+        "profil.",
     ),
     "goal.also": "Alors aussi : {what}",
     "goal.more_sides": "{n} de plus",

@@ -129,6 +129,8 @@ def _due(folder: Folder, on: str, s: Strings) -> Table | None:
         says = clean_text(due.says)
         if due.kind == "measure":
             says = s("register.measure", says=says, state=s(f"done.{due.state}"))
+        else:
+            says = s("register.day", says=s.quote(says))
         if due.parts:
             says = s("register.in", says=says, where=s.join(map(clean_text, due.parts)))
         rows.append(
