@@ -14,7 +14,7 @@ from pocarms.reasoning.reaching import Answer, Step, Way
 from pocarms.reasoning.turning import ACTING, OTHERWISE, Found, Turning, turnings
 from pocarms.reports.clean import clean_text
 from pocarms.reports.strings import Strings, strings
-from pocarms.reports.words import value_words
+from pocarms.wording.words import value_words
 
 JUDGED = 5  # sets judged anew for each line
 LINES = 2  # ways that lower the outcome which a part shows
