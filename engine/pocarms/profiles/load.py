@@ -74,13 +74,18 @@ def load_profile(path: Path, find_pack: FindPack, name: str | None = None) -> tu
     return checked.profile, checked.pack
 
 
-def check_profile(path: Path, find_pack: FindPack, name: str | None = None) -> CheckedProfile:
-    """Read a profile and return it with every fault and warning. Raises FaultyInput only for faults of the pack."""
+def check_profile(
+    path: Path, find_pack: FindPack, name: str | None = None, any_version: bool = False
+) -> CheckedProfile:
+    """Read a profile and return it with every fault and warning. Raises FaultyInput only for faults of the pack.
+
+    any_version: that it asks for another version of the pack is no fault; whoever reads it so says so themselves.
+    """
     name = str(path) if name is None else name
-    return check_reading(read_file(path, name), find_pack, name)
+    return check_reading(read_file(path, name), find_pack, name, any_version)
 
 
-def check_reading(reading: Reading, find_pack: FindPack, name: str) -> CheckedProfile:
+def check_reading(reading: Reading, find_pack: FindPack, name: str, any_version: bool = False) -> CheckedProfile:
     """Do what `check_profile` does, for a file that has been read already."""
     faults = list(reading.faults)
     sources = {name: reading.text}
@@ -99,7 +104,7 @@ def check_reading(reading: Reading, find_pack: FindPack, name: str) -> CheckedPr
         return CheckedProfile(None, None, tuple(faults), sources)
     fields = Fields(reading.node, "a profile", _KEYS, faults)
     pack = _find(fields, find_pack, faults)
-    profile = _read(fields, pack, faults, name)
+    profile = _read(fields, pack, faults, name, any_version)
     failed = pack is None or any(fault.severity is Severity.ERROR for fault in faults)
     return CheckedProfile(None if failed else profile, pack, tuple(faults), sources)
 
@@ -154,7 +159,7 @@ def _find(fields: Fields, find_pack: FindPack, faults: list[Fault]) -> Pack | No
         return None
 
 
-def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str) -> Profile:
+def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any_version: bool) -> Profile:
     """Read everything; what can only be judged with the pack is left out where there is none."""
     if fields.get("profile") is None:
         fields.missing("profile", "Give the profile an id that stays the same, such as profile: unmiss-2026.")
@@ -176,7 +181,7 @@ def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str) -> 
     )
     if pack is None:
         return profile
-    if profile.version and profile.version != pack.version:
+    if profile.version and profile.version != pack.version and not any_version:
         faults.append(_other_version(fields, profile, pack))
     if as_of is None and fields.get("as_of") is None and (needs := _needs_a_day(pack)):
         warn(

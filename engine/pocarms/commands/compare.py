@@ -1,0 +1,100 @@
+"""`pocarms compare PROFILE…`: missions side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
+from pocarms.commands.formats import format_of, write
+from pocarms.commands.output import bad_input
+from pocarms.commands.progress import Progress
+from pocarms.commands.register import Packs
+from pocarms.memo.marking import rank
+from pocarms.model.profile import MARKINGS
+from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.show import show_faults
+
+FORMATS = ("md", "html", "json", "csv", "xlsx")
+
+
+@click.command("compare")
+@click.argument("profiles", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
+)
+@click.option("--by", default=None, metavar="FACET", help="Rows by a facet of the pack, such as tier, or by block.")
+@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language. [default: the pack's own]")
+@click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+@click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+@click.option("--marking", default=None, help="Raise the marking above the profiles'.")
+def command(
+    profiles: tuple[Path, ...],
+    format_: str | None,
+    by: str | None,
+    lang: str | None,
+    output: str | None,
+    force: bool,
+    pack: str | None,
+    marking: str | None,
+) -> int:
+    """Lay missions side by side: who has what in place, which gaps are shared, who could learn from whom.
+
+    PROFILES are files or folders. Of several profiles of one mission the latest is shown. A file with faults is told
+    on stderr and left out; the exit code is then 3, though the comparison is written. Nothing is ranked.
+
+    \b
+    Examples:
+      pocarms compare examples/*.yaml -o grid.html
+      pocarms compare missions --by tier
+      pocarms compare missions -o grid.xlsx --lang fr
+    """
+    if marking is not None and marking.lower() not in MARKINGS:
+        raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    format_ = format_of(format_, output, FORMATS, "md")
+    from pocarms.compare.comparison import compare
+    from pocarms.compare.read import profile_files, read_files
+    from pocarms.compare.rows import NoSuchRows
+
+    files = profile_files(profiles)
+    packs = Packs(pack, lang)
+    progress = Progress("{done} of {total} profiles read", len(files))
+    try:
+        read = read_files(files, packs.find, packs.prepared, progress)
+    except FaultyInput as error:  # a pack's own faults
+        raise bad_input(error) from None
+    finally:
+        progress.close()
+    for checked in read.checked:
+        errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+        click.echo(show_faults(errors, checked.sources).rstrip("\n"), err=True)
+    if read.prepared is None or read.gathered is None:
+        raise Stop(BAD_INPUT, "error: none of the profiles could be read")
+    highest = max((s.marking for s in read.gathered.sources), key=rank)
+    if marking is not None and rank(highest) > rank(marking):
+        raise Stop(USAGE, f"error: a profile is marked {highest}; the comparison cannot be marked lower")
+    try:
+        found = compare(read.prepared, read.gathered, by, marking and marking.lower(), read.faulty, read.other_pack)
+    except NoSuchRows as error:
+        asked = f"no facet {by!r}" if by else "nothing said on how missions are compared"
+        raise Stop(
+            USAGE, f"error: the pack {read.prepared.pack.id} has {asked}\nhelp: --by takes {', '.join(error.known)}"
+        ) from None
+    write(lambda: _written(found, format_), output, force)
+    if read.warned[0]:
+        click.echo(f"note: {read.warned[1]} warnings in {read.warned[0]} files; assess shows them", err=True)
+    for file, other in read.other_pack:
+        click.echo(f"note: left out, as it is of the pack {other}: {file}", err=True)
+    if read.faulty:
+        raise Stop(BAD_INPUT, f"error: left out because of faults: {', '.join(file for file, _ in read.faulty)}")
+    return DONE
+
+
+def _written(found: object, format_: str) -> str | bytes:
+    from pocarms.compare.comparison import Comparison
+    from pocarms.compare.render import render_comparison
+
+    assert isinstance(found, Comparison)
+    return render_comparison(found, format_)

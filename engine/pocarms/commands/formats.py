@@ -1,0 +1,42 @@
+"""Which format a command writes, and writing it: text to the screen or a file, a workbook to a file alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.output import deliver
+from pocarms.source.files import write_whole
+
+BINARY = ("xlsx",)
+
+
+def format_of(asked: str | None, output: str | None, formats: Sequence[str], default: str) -> str:
+    """Return the format asked for; else the one that the file's name ends in; else the default. Raises Stop."""
+    ending = Path(output).suffix.lower().removeprefix(".") if output not in (None, "-") else ""
+    found = asked or (ending if ending in formats else default)
+    if found in BINARY and output in (None, "-"):
+        raise Stop(USAGE, f"error: a workbook is written to a file\nhelp: name one, such as -o grid.{found}")
+    return found
+
+
+def write(make: Callable[[], str | bytes], output: str | None, overwrite: bool) -> None:
+    """Make a result and print it, or write it to a file. Raises Stop where that cannot be done."""
+    if output not in (None, "-") and Path(output).exists() and not overwrite:
+        raise Stop(USAGE, f"error: {output} is there already\nhelp: choose another name, or add --force")
+    made = make()
+    if isinstance(made, str):
+        is_csv = output is not None and output.lower().endswith(".csv")
+        deliver("\ufeff" + made if is_csv else made, output, overwrite)  # spreadsheets take the mark for UTF-8
+        return
+    assert output is not None
+    try:
+        write_whole(Path(output), made, overwrite=overwrite)
+    except FileExistsError:
+        raise Stop(USAGE, f"error: {output} is there already\nhelp: choose another name, or add --force") from None
+    except OSError as error:
+        raise Stop(USAGE, f"error: {output} could not be written: {error.strerror or error}") from None
+    click.echo(f"Written to {output}", err=True)

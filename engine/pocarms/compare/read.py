@@ -1,0 +1,85 @@
+"""Reading many profiles, one after the other: what has faults is told and left out, and the rest is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from pocarms.assessment.assess import Prepared
+from pocarms.compare.gather import Gathered, Gatherer
+from pocarms.model.pack import Pack
+from pocarms.profiles.load import CheckedProfile, check_profile
+from pocarms.records import dataclass
+from pocarms.source.faults import Severity
+
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class ReadFiles:
+    """What came of the files. checked: those with errors; warned: (files, warnings) among the others.
+
+    gathered: of the pack that most profiles are of, None where none could be read. other_pack: (file, its pack).
+    """
+
+    prepared: Prepared | None
+    gathered: Gathered | None
+    checked: tuple[CheckedProfile, ...]
+    faulty: tuple[tuple[str, int], ...]
+    other_pack: tuple[tuple[str, str], ...]
+    warned: tuple[int, int]
+
+
+def profile_files(given: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files meant: those given, and those in folders given (not in folders below); each once, by name."""
+    found: dict[Path, Path] = {}
+    for path in given:
+        if path.is_dir():
+            inside = [p for p in path.iterdir() if p.suffix in ENDINGS and p.is_file() and not p.name.startswith(".")]
+        else:
+            inside = [path]
+        for one in inside:
+            found.setdefault(one.resolve(), one)
+    return tuple(sorted(found.values()))
+
+
+def read_files(
+    files: Sequence[Path],
+    find_pack: Callable[[str], Pack],
+    prepare: Callable[[str], Prepared],
+    tell: Callable[[int], None] = lambda done: None,
+) -> ReadFiles:
+    """Read profiles and take them in. The order of the files makes no difference to what is found.
+
+    find_pack: returns a pack by the name in a profile, KeyError where there is none; FaultyInput of a pack with faults
+    is let through. prepare: returns a pack that was found, by the same name, ready. tell: hears how many were read.
+    """
+    gatherers: dict[str, Gatherer] = {}
+    names: dict[str, list[str]] = {}
+    packs: dict[str, Prepared] = {}
+    checked, faulty = [], []
+    warned_files = warnings = 0
+    for done, path in enumerate(files, 1):
+        read = check_profile(path, find_pack, str(path), any_version=True)
+        if read.profile is None or read.pack is None:
+            checked.append(read)
+            faulty.append((str(path), sum(f.severity is Severity.ERROR for f in read.faults)))
+        else:
+            id_ = read.pack.id
+            if id_ not in gatherers:
+                packs[id_] = prepare(read.profile.pack)
+                gatherers[id_] = Gatherer(packs[id_])
+            gatherers[id_].add(read.profile, str(path))
+            names.setdefault(id_, []).append(str(path))
+            warned_files += bool(read.faults)
+            warnings += len(read.faults)
+        tell(done)
+    chosen = min(names, key=lambda id_: (-len(names[id_]), id_), default=None)
+    return ReadFiles(
+        prepared=packs[chosen] if chosen else None,
+        gathered=gatherers[chosen].done() if chosen else None,
+        checked=tuple(checked),
+        faulty=tuple(faulty),
+        other_pack=tuple((file, id_) for id_, held in sorted(names.items()) if id_ != chosen for file in held),
+        warned=(warned_files, warnings),
+    )

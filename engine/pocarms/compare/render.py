@@ -1,0 +1,43 @@
+"""Write a comparison: Markdown, HTML, JSON, CSV or XLSX."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from pocarms.compare.comparison import Comparison
+from pocarms.compare.data import to_csv, to_json
+from pocarms.resources import root
+
+FORMATS = ("md", "html", "json", "csv", "xlsx")
+
+
+def render_comparison(comparison: Comparison, format: str) -> str | bytes:
+    """Return the comparison as text, or as bytes for a workbook. Raises ValueError for another format."""
+    if format == "json":
+        return to_json(comparison)
+    if format == "csv":
+        return to_csv(comparison)
+    if format not in FORMATS:
+        raise ValueError(f"a comparison is one of {', '.join(FORMATS)}, not {format!r}")
+    from pocarms.compare.build import build
+    from pocarms.compare.strings import strings
+    from pocarms.reports.render import environment
+
+    if format == "xlsx":
+        from pocarms.compare.xlsx import to_xlsx
+
+        return to_xlsx(comparison)
+    script = root("templates").joinpath("compare.js").read_text(encoding="utf-8")
+    made: str = (
+        environment(format)
+        .get_template(f"compare.{format}.j2")
+        .render(
+            view=build(comparison),
+            s=strings(comparison.language),
+            script=script,
+            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+    )
+    return made if format == "html" else re.sub(r"\n{3,}", "\n\n", made)
