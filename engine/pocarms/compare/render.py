@@ -1,4 +1,4 @@
-"""Write a comparison: Markdown, HTML, JSON, CSV or XLSX."""
+"""Write a comparison: Markdown, HTML, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pocarms.compare.comparison import Comparison
 from pocarms.compare.data import to_csv, to_json
 from pocarms.resources import root
 
-FORMATS = ("md", "html", "json", "csv", "xlsx")
+FORMATS = ("md", "html", "json", "csv")
 
 
-def render_comparison(comparison: Comparison, format: str) -> str | bytes:
-    """Return the comparison as text, or as bytes for a workbook. Raises ValueError for another format."""
+def render_comparison(comparison: Comparison, format: str) -> str:
+    """Return the comparison as text. Raises ValueError for another format."""
     if format == "json":
         return to_json(comparison)
     if format == "csv":
@@ -25,10 +25,6 @@ def render_comparison(comparison: Comparison, format: str) -> str | bytes:
     from pocarms.compare.strings import strings
     from pocarms.reports.render import environment
 
-    if format == "xlsx":
-        from pocarms.compare.xlsx import to_xlsx
-
-        return to_xlsx(comparison)
     script = root("templates").joinpath("compare.js").read_text(encoding="utf-8")
     made: str = (
         environment(format)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from pocarms.compare import texts_en, texts_fr
-from pocarms.reports.strings import Strings, Text, typeset_french
 from pocarms.reports.strings import strings as of_reports
+from pocarms.wording.strings import Strings, Text, typeset_french
 
 
 @cache

@@ -63,7 +63,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "relations.others": "All other pairs of these missions are not comparable.",
     "relations.none": "No two of these missions are comparable.",
-    "relations.more": ("{n} more pair stands in the JSON.", "{n} more pairs; the first {most} stand in the JSON."),
+    "relations.more": (
+        "{n} more pair; the first {most} stand in the JSON.",
+        "{n} more pairs; the first {most} stand in the JSON.",
+    ),
     "relations.by_row": "Within one row of the grid",
     "shared.rule": "Gaps that at least {n} missions have.",
     "shared.none": "No gap is established in so many missions.",
@@ -87,7 +90,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "pairs.undeclared": "The pack does not say when conditions are alike.",
     "pairs.example": "{name}. In both: {alike}.",
     "pairs.example.unlike": "{name}. In both: {alike}. In one alone: {unlike}.",
-    "pairs.more": ("{n} more pair stands in the JSON.", "{n} more pairs; the first {most} stand in the JSON."),
+    "pairs.more": (
+        "{n} more pair; the first {most} stand in the JSON.",
+        "{n} more pairs; the first {most} stand in the JSON.",
+    ),
     "warning.dates": "The days of these profiles lie far apart: {first} to {last}. What changed in between is not "
     "seen.",
     "warning.undated": "No day is given for {missions}.",

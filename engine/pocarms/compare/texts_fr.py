@@ -75,7 +75,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "relations.others": "Toutes les autres paires de ces missions ne sont pas comparables.",
     "relations.none": "Il n’y a pas deux de ces missions qui soient comparables.",
     "relations.more": (
-        "{n} autre paire se trouve dans le fichier JSON.",
+        "{n} autre paire ; les {most} premières se trouvent dans le fichier JSON.",
         "{n} autres paires ; les {most} premières se trouvent dans le fichier JSON.",
     ),
     "relations.by_row": "Dans une seule ligne de la grille",
@@ -106,7 +106,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "pairs.example": "{name}. Dans les deux : {alike}.",
     "pairs.example.unlike": "{name}. Dans les deux : {alike}. Dans une seule : {unlike}.",
     "pairs.more": (
-        "{n} autre paire se trouve dans le fichier JSON.",
+        "{n} autre paire ; les {most} premières se trouvent dans le fichier JSON.",
         "{n} autres paires ; les {most} premières se trouvent dans le fichier JSON.",
     ),
     "warning.dates": "Les dates de ces profils sont éloignées : {first} – {last}. Ce qui a changé entre-temps ne se "
