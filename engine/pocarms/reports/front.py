@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from pocarms.assessment.result import Assessment
 from pocarms.records import dataclass
+from pocarms.reports.engine_fr import said_in_french
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Field, Line
 
@@ -64,14 +65,14 @@ def subject_line(subject: Mapping[str, str], id: str, s: Strings) -> str:
 def notices(assessment: Assessment, s: Strings) -> Notices:
     """Return what a report must say about how it was computed and translated.
 
-    The inference says why in English; a French report puts its own sentence before it and marks the English one.
+    The inference says why in English; a French report says it in French where it can, and marks what it cannot.
     """
     run, reviewed = assessment.run, assessment.pack.translation_reviewed
     alarm = DISAGREEMENT in run.notice
     key = "disagreement" if alarm else "twin" if run.inference == "twin" else ""
     said = [s(f"notice.{key}")] if key and (s.language != "en" or not run.notice) else []
     if run.notice:
-        said.append(run.notice if s.language == "en" else f"[en] {run.notice}")
+        said.append(run.notice if s.language == "en" else said_in_french(run.notice, s))
     if reviewed:
         said.append(_translation(reviewed, s))
     return Notices(tuple(said), s(f"notice.page.{key}") if key else "", alarm)

@@ -39,6 +39,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "the second evaluator. Do not act on this paper before the fault is found.",
     "notice.twin": "Computed by one evaluator only: the forward-chaining engine (durable-rules) was not used, so the "
     "cross-check is missing.",
+    "notice.why": "Why: {why}.",
     "notice.page.twin": "One evaluator only: not cross-checked",
     "notice.page.disagreement": "DISAGREEMENT: do not rely on this result",
     "notice.translation_unreviewed": "The translation of the rule pack has not been reviewed by a person.",

@@ -43,6 +43,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "N’agissez pas sur la foi de ce document avant que l’erreur soit trouvée.",
     "notice.twin": "Calculé par un seul évaluateur : le moteur de chaînage avant (durable-rules) n’a pas servi ; la "
     "vérification croisée manque.",
+    "notice.why": "Raison : {why}.",
     "notice.page.twin": "Un seul évaluateur : sans vérification croisée",
     "notice.page.disagreement": "DÉSACCORD (DISAGREEMENT) : ne pas se fier à ce résultat",
     "notice.translation_unreviewed": "La traduction du recueil de règles n’a été relue par personne.",
