@@ -16,6 +16,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "explain": ("explain", "Explain a result: why, why not, and what is missing."),
     "new": ("new", "Write a profile to fill in, with every question explained."),
     "whatif": ("whatif", "Try other answers, or search what would reach a goal."),
+    "interview": ("interview", "Answer a profile question by question; every answer is saved at once."),
     "next": ("next", "Show which question to ask next, and what each answer would do."),
     "register": ("register", "Show the proposals in a folder: levels, what is due, what changed."),
     "export": ("export", "Write workbooks and forms in which other people answer."),

@@ -26,6 +26,7 @@ class Sitting:
     judgement: Any  # pocarms.assessment.judge.Judgement
     worker: Worker | Unavailable
     missing: int  # texts that are not translated
+    own: Any = None  # pocarms.model.pack.Pack, texts in its own language
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -89,7 +90,7 @@ def open_sitting(
         if inference.disagreement is not None:
             text = f"{inference.disagreement.notice()}\n{write_reproducer(inference.disagreement)}"
             raise Stop(INTERNAL, text)
-    return Sitting(profile, prepared, judgement, worker, len(ready.missing))
+    return Sitting(profile, prepared, judgement, worker, len(ready.missing), ready.own)
 
 
 def part_number(judgement: Any, part: str | None) -> None:

@@ -110,15 +110,17 @@ def _preview(prepared: Prepared, profile: Profile, found: Next, one: NextQuestio
     return Point(said, details=tuple(lines))
 
 
-def effect_lines(prepared: Prepared, profile: Profile, here: str, seen: Preview, s: Strings) -> Iterator[str]:
+def effect_lines(
+    prepared: Prepared, profile: Profile, here: str, seen: Preview, s: Strings, most: int = MOST_EFFECTS
+) -> Iterator[str]:
     """Say what an answer would change, the level first, then findings. here: the part it is asked in."""
     for conflict in seen.contradicts:
         yield s("next.contradicts", says=prepared.pack.conflicts[conflict].says)
     titles = {p.id: p.title or p.id for p in profile.parts if p.id != here}
-    for difference in seen.effects[:MOST_EFFECTS]:
+    for difference in seen.effects[:most]:
         yield _effect(prepared, difference, titles.get(difference.case, ""), s)
-    if len(seen.effects) > MOST_EFFECTS:
-        yield s("next.more_effects", n=len(seen.effects) - MOST_EFFECTS)
+    if len(seen.effects) > most:
+        yield s("next.more_effects", n=len(seen.effects) - most)
 
 
 def _effect(prepared: Prepared, difference: Difference, part: str, s: Strings) -> str:

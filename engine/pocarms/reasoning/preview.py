@@ -67,6 +67,14 @@ def previews(prepared: Prepared, profile: Profile, judgement: Judgement, questio
     return tuple(found.values())
 
 
+def differences_between(
+    prepared: Prepared, before: Judgement, after: Judgement
+) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
+    """Return what stands otherwise in a later judgement of the same profile, and the conflicts that have come about."""
+    effects = _differences(_stands(prepared, before), _stands(prepared, after))
+    return tuple(effects), tuple(_conflicts(prepared.pack, before, after))
+
+
 def place(ask: Ask) -> Place:
     """Return the place in the profile where a question is answered."""
     return Place(PART, ask.part) if ask.part else Place(WHOLE)

@@ -1,0 +1,140 @@
+"""The profile's file during an interview: read again and judged after every answer, written whole, span by span."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pocarms.assessment.assess import Prepared, context, judge_profile
+from pocarms.assessment.judge import Judgement
+from pocarms.inference.durable import Unavailable
+from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack
+from pocarms.model.profile import Answer, Evidence, Profile, Value
+from pocarms.profiles.load import check_profile
+from pocarms.reasoning.changes import Change, with_changes
+from pocarms.reasoning.field import Ask, Field
+from pocarms.reasoning.nextq import make_field
+from pocarms.reasoning.preview import place
+from pocarms.reasoning.units import all_cases
+from pocarms.records import dataclass
+from pocarms.source.edit import set_answer
+from pocarms.source.faults import Severity
+from pocarms.source.files import write_whole
+from pocarms.source.write import Writable, flow_text
+
+_TWIN = Unavailable("an interview is judged by the twin")
+
+
+class Unreadable(ValueError):
+    """The file can no longer be read as a profile; the message says why."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The profile as it is on file now, judged, and what can still change the aim."""
+
+    text: str
+    profile: Profile
+    judgement: Judgement
+    field: Field
+
+
+class Notebook:
+    """Opened on a profile that has been read without faults."""
+
+    def __init__(self, path: Path, prepared: Prepared, own: Pack, aim: str) -> None:
+        self.path, self.prepared, self._own, self._aim = path, prepared, own, aim
+        self.page = self._read()
+
+    def _read(self) -> Page:
+        text = _text(self.path)
+        checked = check_profile(self.path, lambda _: self._own)
+        if checked.profile is None:
+            fault = next(f for f in checked.faults if f.severity is Severity.ERROR)
+            raise Unreadable(f"{fault.span.file}:{fault.span.line}: {fault.message}")
+        return self.judged(text, checked.profile)
+
+    def judged(self, text: str, profile: Profile) -> Page:
+        """Return a profile with its judgement and field."""
+        judgement = judge_profile(self.prepared, profile, _TWIN)
+        pack, coder = self.prepared.pack, self.prepared.coder
+        field = make_field(pack, coder, context(pack, profile), all_cases(judgement), self._aim)
+        return Page(text, profile, judgement, field)
+
+    def put(self, ask: Ask, written: str) -> bool:
+        """Put an answer into the file; return whether somebody else had changed the file meanwhile.
+
+        Raises CannotEdit or FaultyInput where this cannot be done, OSError where it cannot be written, Unreadable where
+        the file is no profile any more. The file then is as it was.
+        """
+        now = _text(self.path)
+        changed = now != self.page.text
+        text = set_answer(now, ask.question, written, ask.part or None)
+        write_whole(self.path, text.encode("utf-8"), overwrite=True)
+        self.page = self._read()
+        return changed
+
+    def on_file(self, ask: Ask) -> tuple[Answer, ...]:
+        """Return the answers that stand where a question is asked."""
+        profile = self.page.profile
+        answers: Mapping[str, tuple[Answer, ...]] = profile.answers
+        if ask.part:
+            answers = next(p.answers for p in profile.parts if p.id == ask.part)
+        return answers.get(ask.question, ())
+
+    def asked_in_vain(self) -> frozenset[Ask]:
+        """Return the questions that were asked and answered "unknown": such an answer carries who, or a note."""
+        profile = self.page.profile
+        holders = [("", profile.answers), *((p.id, p.answers) for p in profile.parts)]
+        return frozenset(
+            Ask(part, q)
+            for part, answers in holders
+            for q, given in answers.items()
+            if given
+            and not any(says_something(a.value) for a in given)
+            and any(a.evidence.by or a.evidence.note for a in given)
+        )
+
+    def tried(self, ask: Ask, value: Value) -> Judgement:
+        """Return the judgement with an answer given on trial."""
+        changed = with_changes(self.page.profile, [Change(place(ask), ask.question, value)])
+        return judge_profile(self.prepared, changed, _TWIN)
+
+
+def says_something(value: Value) -> bool:
+    """Return whether an answer says more than unknown; of a several-choice one, of any line."""
+    return any(line != UNKNOWN for line in value.values()) if isinstance(value, Mapping) else value != UNKNOWN
+
+
+def _text(path: Path) -> str:
+    """Return a file's text with its line ends and byte order mark as they are."""
+    return path.read_bytes().decode("utf-8")
+
+
+def written(value: Value, evidence: Evidence, reason: str, beside: tuple[Answer, ...] = ()) -> str:
+    """Return an answer as YAML on one line; `beside`: answers on file that stay next to it, each by itself."""
+    new = _plain(value, evidence, reason)
+    if not beside:
+        return flow_text(new)
+    given = [_full(a.value, a.evidence, a.reason) for a in beside]
+    return flow_text([*given, _full(value, evidence, reason)])
+
+
+def _plain(value: Value, evidence: Evidence, reason: str) -> Writable:
+    """The short form where nothing stands beside the answer."""
+    full = _full(value, evidence, reason)
+    assert isinstance(full, dict)
+    return full if len(full) > 1 or value == NOT_APPLICABLE else full["answer"]
+
+
+def _full(value: Value, evidence: Evidence, reason: str) -> Writable:
+    told: dict[str, Writable] = {"answer": dict(value) if isinstance(value, Mapping) else value}
+    fields: dict[str, Writable] = {
+        "reason": reason,
+        "source": evidence.source,
+        "as_of": evidence.as_of,
+        "reliability": evidence.reliability,
+        "by": evidence.by,
+        "note": evidence.note,
+    }
+    return {**told, **{key: text for key, text in fields.items() if text}}
