@@ -98,7 +98,7 @@ class Names:
                 marks.append(self.s("source.unconfirmed"))
             if ref.note:
                 marks.append(self.s("source.note", note=ref.note))
-            out.append(Line(_TIED.sub("\\1\u00a0", ref.text), remark="; ".join(marks)))
+            out.append(Line(_TIED.sub("\\1\u00a0", ref.text), remark=self.s.joined(marks)))
         return tuple(out)
 
 
