@@ -16,6 +16,7 @@ REASONS = {
     "durable-rules was switched off": "durable-rules a été désactivé",
     "only the twin is wanted": "seul le second évaluateur était demandé",
     "a register is computed on the twin": "un registre est calculé par le second évaluateur",
+    "an interview is judged by the twin": "un entretien est jugé par le second évaluateur",
     "not needed to read answers": "durable-rules n’est pas nécessaire pour lire des réponses",
 }
 
