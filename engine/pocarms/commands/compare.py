@@ -16,7 +16,7 @@ from pocarms.model.profile import MARKINGS
 from pocarms.source.faults import FaultyInput, Severity
 from pocarms.source.show import show_faults
 
-FORMATS = ("md", "html", "json", "csv")
+FORMATS = ("md", "html", "json", "csv", "xlsx")
 
 
 @click.command("compare")
@@ -49,6 +49,7 @@ def command(
     Examples:
       pocarms compare examples/*.yaml -o grid.html
       pocarms compare missions --by tier
+      pocarms compare missions -o grid.xlsx --lang fr
     """
     if marking is not None and marking.lower() not in MARKINGS:
         raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
@@ -91,7 +92,7 @@ def command(
     return DONE
 
 
-def _written(found: object, format_: str) -> str:
+def _written(found: object, format_: str) -> str | bytes:
     from pocarms.compare.comparison import Comparison
     from pocarms.compare.render import render_comparison
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
-
 from pocarms.commands.exits import USAGE, Stop
-from pocarms.commands.output import deliver
-from pocarms.source.files import write_whole
+from pocarms.commands.output import deliver, deliver_bytes, office
 
 BINARY = ("xlsx",)
 
@@ -27,16 +24,10 @@ def write(make: Callable[[], str | bytes], output: str | None, overwrite: bool) 
     """Make a result and print it, or write it to a file. Raises Stop where that cannot be done."""
     if output not in (None, "-") and Path(output).exists() and not overwrite:
         raise Stop(USAGE, f"error: {output} is there already\nhelp: choose another name, or add --force")
-    made = make()
+    with office():
+        made = make()
     if isinstance(made, str):
         is_csv = output is not None and output.lower().endswith(".csv")
         deliver("\ufeff" + made if is_csv else made, output, overwrite)  # spreadsheets take the mark for UTF-8
         return
-    assert output is not None
-    try:
-        write_whole(Path(output), made, overwrite=overwrite)
-    except FileExistsError:
-        raise Stop(USAGE, f"error: {output} is there already\nhelp: choose another name, or add --force") from None
-    except OSError as error:
-        raise Stop(USAGE, f"error: {output} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {output}", err=True)
+    deliver_bytes(made, output or "-", overwrite)

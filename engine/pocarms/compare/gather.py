@@ -38,6 +38,7 @@ class Source:
     first: int
     last: int
     values: tuple[Value | None, ...]  # what its whole answers, question by question
+    area_values: tuple[tuple[Value | None, ...], ...] = ()  # for each part, of the questions that may be answered there
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Gatherer:
     def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
         self._questions = tuple(prepared.pack.questions)
+        self._of_part = tuple(q.id for q in prepared.pack.questions.values() if q.of_part)
         self._sources: list[Source] = []
         self._wholes = _Sort(prepared, self._questions)
         self._parts = _Sort(prepared, self._questions)
@@ -92,6 +94,7 @@ class Gatherer:
                 first=first,
                 last=self._parts.width,
                 values=tuple(self._value(whole.answers.get(question)) for question in self._questions),
+                area_values=tuple(tuple(self._value(p.answers.get(q)) for q in self._of_part) for p in parts),
             )
         )
 

@@ -1,4 +1,4 @@
-"""Write a comparison: Markdown, HTML, JSON or CSV."""
+"""Write a comparison: Markdown, HTML, JSON, CSV or XLSX."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from pocarms.compare.comparison import Comparison
 from pocarms.compare.data import to_csv, to_json
 from pocarms.resources import root
 
-FORMATS = ("md", "html", "json", "csv")
+FORMATS = ("md", "html", "json", "csv", "xlsx")
 
 
-def render_comparison(comparison: Comparison, format: str) -> str:
-    """Return the comparison as text. Raises ValueError for another format."""
+def render_comparison(comparison: Comparison, format: str) -> str | bytes:
+    """Return the comparison as text, a workbook as bytes. Raises ValueError for another format."""
     if format == "json":
         return to_json(comparison)
     if format == "csv":
         return to_csv(comparison)
     if format not in FORMATS:
         raise ValueError(f"a comparison is one of {', '.join(FORMATS)}, not {format!r}")
+    if format == "xlsx":
+        from pocarms.compare.xlsx import to_xlsx
+
+        return to_xlsx(comparison)
     from pocarms.compare.build import build
     from pocarms.compare.strings import strings
     from pocarms.reports.render import environment
