@@ -21,7 +21,10 @@ from pocarms.model.pack import Pack
 from pocarms.source.faults import FaultyInput, Severity
 from pocarms.source.show import show_faults
 
-LAZY = {"mutate": ("pack_mutate", "Put small faults into a pack and say which no test notices.")}
+LAZY = {
+    "lint": ("pack_lint", "Look for rules that never hold, add nothing or clash; print the page of a code."),
+    "mutate": ("pack_mutate", "Put small faults into a pack and say which no test notices."),
+}
 
 
 @click.group("pack", cls=LazyGroup, lazy=LAZY)

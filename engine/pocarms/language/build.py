@@ -55,6 +55,7 @@ def build_pack(gathered: Gathered, tests: bool, faults: list[Fault]) -> Pack:
         order=header.order,
         memo=read_memo(gathered.header.rec("memo"), env),
         compare=read_compare(gathered.header.rec("compare"), env),
+        argued=_argued(gathered.header.rec("argued")),
         questions=questions,
         concepts=read_concepts(gathered.lists.get("concepts", ()), env),
         findings=findings,
@@ -120,3 +121,8 @@ def _check_concepts(gathered: Gathered, env: Env) -> None:
         for rec in section.entries.values() if section is not None else ():
             ids = [rec.scalar(word) for word in words] if isinstance(rec, Rec) else []
             env.known_all([id_ for id_ in ids if id_ is not None], "a concept", env.names.of("concepts"))
+
+
+def _argued(rec: Rec | None) -> dict[str, dict[str, str]]:
+    """Return why lints do not hold, by code and item. Which codes there are is the workbench's to know."""
+    return {} if rec is None else {code: {item: of.text(item) for item in of.keys} for code, of in rec.records()}

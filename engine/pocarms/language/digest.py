@@ -32,12 +32,13 @@ _CONDITIONS = (
     *(Test, ConceptIs, AllOf, AnyOf, Not, AtLeast, Always, Applies, IsKnown, IsUnknown, EvidenceTest),
     *(PartsTest, FindingTest, ScaleTest),
 )
-_LEFT_OUT = frozenset(("tests", "translations", "digest", "templates"))
+_LEFT_OUT = frozenset(("tests", "translations", "digest", "templates", "argued"))
 _IN_ORDER = frozenset(("blocks",))  # mappings whose order says something: the order of asking
 
 
 def pack_digest(pack: Pack) -> str:
-    """Return the sha256, in hexadecimal, over everything the pack says but its tests and translations.
+    """Return the sha256, in hexadecimal, over everything the pack says but its tests, its translations and what it
+    argues with lints.
 
     Comments, the order of files and of keys, and where things stand do not enter. Orders that mean something do:
     options, steps of scales, blocks, branches, conditions as written. What is empty is left out, so that a new field

@@ -184,5 +184,10 @@ HEADER: tuple[Key, ...] = (
     ),
     _header("memo", _memo, "The short paper for whoever decides."),
     _header("compare", COMPARE, "How many missions are laid side by side for headquarters."),
+    _header(
+        "argued",
+        MapOf("codes of lints", MapOf("ids of items", Text(), least=1, form="any"), form="any"),
+        "Why a warning of the workbench does not hold here: code, item, reason. Part of no meaning.",
+    ),
     _header("retired", ListOf(Plain("an id")), "Ids that were used once and may never be used again."),
 )

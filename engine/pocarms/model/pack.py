@@ -454,6 +454,7 @@ class Pack:
     order: tuple[str, ...] = ()  # reading order inside a class: foundation | harm | room_to_act | facet ids
     memo: Memo | None = None
     compare: Compare | None = None
+    argued: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # lint -> item -> why it does not hold here
     questions: Mapping[str, Question] = field(default_factory=dict)
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)

@@ -1,0 +1,214 @@
+"""Exact answers about all complete profiles at once: can this be true, can it be false, is there a case for both?
+
+The program of a pack is given to clingo as it is, one rule for each rail of each node, with a free choice of answers in
+front. Complete profiles answer every question that applies, and no conflict that doubts an answer is true in them. What
+a whole sees of its parts is left free, and so is what evidence is good enough: more cases are looked at than there are,
+so that "never" is never said of something that can be.
+
+Needs clingo (the extra `author`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pocarms.model.pack import NOT_APPLICABLE, Pack
+from pocarms.model.profile import Settled, Value
+from pocarms.program.encode import Context, Encoder, encoder
+from pocarms.program.graph import NodeOp, Program
+from pocarms.program.names import name
+from pocarms.program.possible import possible_answers
+from pocarms.program.seen import ALONE, seen_by
+from pocarms.records import dataclass
+
+DAY = datetime.date(2026, 1, 1)  # ages are counted from it; every length of time has dates on both its sides
+EFFORT = 200_000  # conflicts of the solver after which a question is given up as not decided
+
+
+class NotDecided(Exception):
+    """The solver was stopped before it knew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A case: the answers, and whether it is a profile without parts that some person could write as it is."""
+
+    answers: Mapping[str, Value]
+    alone: bool
+
+
+class Solver:
+    """All complete profiles of a pack.
+
+    complete off: questions may be left open too. admissible off: conflicts that doubt answers may be true.
+    """
+
+    def __init__(self, pack: Pack, program: Program, complete: bool = True, admissible: bool = True) -> None:
+        import clingo  # an extra: only authors need it
+
+        self.pack, self.program = pack, program
+        self.coder: Encoder = encoder(program, pack)
+        control: Any = clingo.Control(["--warn=none"])
+        self._control = control
+        self._slots: dict[int, int] = {}
+        self._answers: dict[tuple[str, int], tuple[int, Value]] = {}  # question, number -> atom, value
+        self._lines: dict[tuple[str, str, str], int] = {}
+        with control.backend() as backend:
+            self._backend: Any = backend
+            self._rails = self._nodes()
+            self._choose(complete)
+            for conflict in pack.conflicts.values() if admissible else ():
+                if conflict.doubts:
+                    backend.add_rule([], [self._rails[program.names[name("conflict", conflict.id)]][0]])
+        control.configuration.solve.solve_limit = f"{EFFORT},umax"
+
+    # what is asked -----------------------------------------------------------------------------------------------
+
+    def case(self, true: Iterable[int] = (), false: Iterable[int] = ()) -> Found | None:
+        """Return a case in which these nodes are true and those false, None where there is none. Raises NotDecided."""
+        wanted = [self._rails[node][0] for node in true] + [self._rails[node][1] for node in false]
+        with self._control.solve(assumptions=wanted, yield_=True) as handle:
+            model = handle.model()
+            if model is None:
+                result = handle.get()
+                if not result.unsatisfiable:
+                    raise NotDecided
+                return None
+            return self._read(model)
+
+    def _read(self, model: Any) -> Found:
+        answers: dict[str, Value] = {}
+        for (question, _), (atom, value) in self._answers.items():
+            if model.is_true(atom):
+                answers[question] = value
+        lines: dict[str, dict[str, str]] = {}
+        for (question, option, line), atom in self._lines.items():
+            if model.is_true(atom):
+                lines.setdefault(question, {})[option] = line
+        alone = self._slots.get(self.program.slots.get(ALONE, -1))
+        return Found({**answers, **lines}, alone is None or bool(model.is_true(alone)))
+
+    # the program -------------------------------------------------------------------------------------------------
+
+    def _nodes(self) -> list[tuple[int, int]]:
+        """Give both rails of every node a rule; returns their atoms."""
+        add = self._backend
+        for slot in self.program.slots.values():
+            self._slots[slot] = add.add_atom()
+        rails: list[tuple[int, int]] = []
+        for node in self.program.nodes:
+            plus, minus = add.add_atom(), add.add_atom()
+            args = [rails[arg] for arg in node.args]
+            up, down = [a for a, _ in args], [b for _, b in args]
+            match node.op:
+                case NodeOp.TRUE:
+                    add.add_rule([plus], [])
+                case NodeOp.FALSE:
+                    add.add_rule([minus], [])
+                case NodeOp.SLOTS:
+                    self._any(plus, [self._slots[s] for s in node.plus])
+                    self._any(minus, [self._slots[s] for s in node.minus])
+                case NodeOp.GATE:
+                    add.add_rule([plus], [up[0], up[1]])
+                    self._any(minus, [down[0]])
+                    add.add_rule([minus], [up[0], down[1]])
+                case NodeOp.WITHOUT:
+                    add.add_rule([plus], [up[0], -up[1]])
+                    add.add_rule([minus], [down[0], -up[1]])
+                case NodeOp.PROVED:
+                    add.add_rule([plus], [up[0]])
+                    add.add_rule([minus], [-up[0]])
+                case NodeOp.ALL:
+                    add.add_rule([plus], up)
+                    self._any(minus, down)
+                case NodeOp.ANY:
+                    self._any(plus, up)
+                    add.add_rule([minus], down)
+                case NodeOp.NOT:
+                    add.add_rule([plus], down)
+                    add.add_rule([minus], up)
+                case NodeOp.AT_LEAST:
+                    add.add_weight_rule([plus], node.n, [(a, 1) for a in up])
+                    add.add_weight_rule([minus], len(args) - node.n + 1, [(b, 1) for b in down])
+                case NodeOp.NAME | NodeOp.INPUT:
+                    add.add_rule([plus], up)
+                    add.add_rule([minus], down)
+            rails.append((plus, minus))
+        return rails
+
+    def _any(self, head: int, ways: Sequence[int]) -> None:
+        for way in ways:
+            self._backend.add_rule([head], [way])
+
+    # the answers -------------------------------------------------------------------------------------------------
+
+    def _choose(self, complete: bool) -> None:
+        add, program = self._backend, self.program
+        for question in self.pack.questions.values():
+            asked = self._rails[program.names[name("asked", question.id)]][0]
+            ways = self._ways(question.id)
+            if not ways:  # no condition reads it
+                continue
+            add.add_rule(ways, [asked], choice=True)
+            add.add_weight_rule([], 2, [(way, 1) for way in ways])
+            if complete:
+                add.add_rule([], [asked, *(-way for way in ways)])
+            for slot in self._evidence(question.id):
+                given = add.add_atom()
+                self._any(given, ways)
+                add.add_rule([slot], [given], choice=True)
+        if ALONE in program.slots:
+            alone = self._slots[program.slots[ALONE]]
+            add.add_rule([alone], [], choice=True)
+            seen = {k: s for k, s in program.slots.items() if seen_by(k) is not None}
+            for key, slot in seen.items():
+                found = seen_by(key)
+                assert found is not None
+                add.add_rule([self._slots[slot]], [-alone], choice=True)
+                if not found.says:
+                    add.add_rule([self._slots[slot]], [alone])
+                    other = seen.get((key[0], key[1], "true"))
+                    if other is not None:
+                        add.add_rule([], [self._slots[slot], self._slots[other]])
+
+    def _ways(self, question: str) -> list[int]:
+        """Return an atom for each way of answering a question; of lines: one for any, one for "not here"."""
+        add, asked = self._backend, self.pack.questions[question]
+        held = {s: self._slots[s] for s in self.coder.by_question.get(question, ())}
+        if not held:
+            return []
+        ways = []
+        if asked.type == "choices":
+            lines = self.coder.lines.get(question, {})
+            some = add.add_atom()
+            for option in asked.values():
+                pair = []
+                for line in ("yes", "no"):
+                    if (option, line) in lines:
+                        atom = self._lines[question, option, line] = held[lines[option, line]]
+                        pair.append(atom)
+                if pair:
+                    add.add_rule(pair, [some], choice=True)
+                    add.add_weight_rule([], 2, [(a, 1) for a in pair])
+                    if len(pair) == 2:
+                        add.add_rule([], [some, *(-a for a in pair)])
+            ways.append(some)
+            values: list[tuple[Value, frozenset[int]]] = []
+            if asked.may_not_apply:
+                values.append((NOT_APPLICABLE, frozenset({self.coder.slots[question, "waived"]})))
+        else:
+            found = possible_answers(self.coder, asked, Settled("unknown"), Context(DAY, self.pack.parameters)) or ()
+            values = [(p.value, p.slots) for p in found]
+        for number, (value, slots) in enumerate(values):
+            atom = add.add_atom()
+            self._answers[question, number] = (atom, value)
+            for slot in slots:
+                add.add_rule([held[slot]], [atom])
+            ways.append(atom)
+        return ways
+
+    def _evidence(self, question: str) -> list[int]:
+        slots = self.program.slots
+        return [self._slots[s] for k, s in slots.items() if k[0] == question and len(k) == 3 and k[1] == "evidence"]
