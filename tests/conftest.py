@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.browser.fixtures import chromium, show
+
+__all__ = ["chromium", "show"]
+
 
 @pytest.fixture(autouse=True)
 def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
