@@ -151,6 +151,7 @@ def _mission_findings() -> tuple[r.FindingResult, ...]:
             class_because=("At least Act first, since civilians suffer the harm now.",),
             advice="Add the topic to the induction course.",
             harm="now",
+            addresses=(r.Addressed("groups", "now", ("ituri", "north-kivu")),),
             needed_by=("training.step_2",) if n == 1 else (),
             needs=("training.step_1",) if n == 2 else (),
         )

@@ -48,9 +48,9 @@ def body(
     judged, pack = settler.judged, says.pack
     settled = settler.settle(list(_targets(pack, scope)))
     proofs = Proofs(pack, judged, says.language, says.cite)
-    later, modifiers = later_findings(pack), holding(pack, judged)
+    later, modifiers, areas = later_findings(pack), holding(pack, judged), [part for part, _ in parts]
     entries = [
-        finding_result(says, judged, finding, later.get(finding.id, ()), settled[finding.id], proofs, modifiers)
+        finding_result(says, judged, finding, later.get(finding.id, ()), settled[finding.id], proofs, modifiers, areas)
         for finding in pack.findings.values()
         if finding.id in scope.findings
     ]

@@ -8,7 +8,7 @@ from pocarms.assessment.classes import Placed, place
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.modifying import Modified, modified
 from pocarms.assessment.proofs import Proofs
-from pocarms.assessment.result import ChosenText, FindingResult, PracticeState
+from pocarms.assessment.result import Addressed, ChosenText, FindingResult, PracticeState
 from pocarms.assessment.settle import Settling
 from pocarms.assessment.texts import Says
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Finding, Modifier
@@ -26,21 +26,26 @@ def finding_result(
     settling: Settling,
     proofs: Proofs,
     modifiers: Sequence[Modifier],
+    areas: Sequence[Judged] = (),
 ) -> tuple[FindingResult, Placed, Modified]:
-    """Return a finding's result, and what its place in the reading order hangs on. `modifiers`: those that hold."""
+    """Return a finding's result, and what its place in the reading order hangs on.
+
+    modifiers: those that hold. areas: the whole's judged parts.
+    """
     status = judged.status(name("finding", finding.id))
     placed = place(says, judged, finding, later)
     changed = modified(modifiers, finding)
     harm, harm_may_be = _harm(judged, finding.id)
     proof = proofs.prove(name("finding", finding.id))
     kind = says.pack.kinds[finding.kind]
+    advised = status == "established" or (status == "open" and settling.holds == "always")
     result = FindingResult(
         id=finding.id,
         kind=finding.kind,
         kind_label=kind.label,
         status=status,
         holds=settling.holds,
-        advice_shown=status == "established" or (status == "open" and settling.holds == "always"),
+        advice_shown=advised,
         list=LISTS[judged.value(name("task", finding.id))],
         class_=placed.floor,
         class_may_be=placed.ceiling if placed.ceiling != placed.floor else "",
@@ -74,6 +79,7 @@ def finding_result(
         may_be_settled_by=settling.may_be_settled_by,
         hangs_on=settling.hangs_on,
         proof=proof,
+        addresses=_addressed(says, judged, finding, areas) if advised else (),
     )
     return result, placed, changed
 
@@ -114,6 +120,19 @@ def _harm(judged: Judged, finding: str) -> tuple[str, str]:
     floor = "now" if now else ("foreseeable" if foreseeable else "none")
     ceiling = "now" if now is not False else ("foreseeable" if foreseeable is not False else "none")
     return floor, ceiling if ceiling != floor else ""
+
+
+def _addressed(says: Says, judged: Judged, finding: Finding, areas: Sequence[Judged]) -> tuple[Addressed, ...]:
+    """Return which harm the finding would lessen is proved, and in which areas, in the order of the pack."""
+    known = says.pack.addressables
+    found = []
+    for one in known if finding.addresses == ("any",) else finding.addresses:
+        for harm, concept in (("now", known[one].now), ("foreseeable", known[one].present)):
+            full = name("concept", concept)
+            if judged.value(full):
+                found.append(Addressed(one, harm, tuple(a.case.id for a in areas if a.value(full))))
+                break
+    return tuple(sorted(found, key=lambda a: a.harm != "now"))
 
 
 def _practice(says: Says, judged: Judged, question: str) -> PracticeState:

@@ -180,6 +180,18 @@ class FindingResult:
     may_be_settled_by: tuple[str, ...]
     hangs_on: tuple[str, ...]  # established: single answers without which it would no longer be
     proof: str  # key into Assessment.proofs, "" while open
+    addresses: tuple[
+        Addressed, ...
+    ] = ()  # where advised: the harm it would lessen that is proved, now before foreseeable
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Something a finding addresses that does harm here. `parts`: in a whole, the parts in which it does."""
+
+    id: str
+    harm: str  # now | foreseeable
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

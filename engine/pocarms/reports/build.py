@@ -7,6 +7,7 @@ from pocarms.reports.annex import annex
 from pocarms.reports.clean import clean
 from pocarms.reports.doubts import conflicts, open_findings, set_aside
 from pocarms.reports.findout import find_out
+from pocarms.reports.first_page import first_page
 from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import main_part
 from pocarms.reports.naming import by_body, names
@@ -27,7 +28,7 @@ def build(assessment: Assessment, language: str, whole: bool = True) -> View:
     examples = {example.id: example.title for example in assessment.examples}
     support = any(scale.decision for name in bodies for scale in name.body.scales)
     said = notices(assessment, s)
-    lines, first, more = summary(assessment, bodies, s)
+    top = first_page(assessment, bodies, s)
     sections = [
         parts_table(bodies, s),
         *main_part(bodies, examples, s),
@@ -46,9 +47,10 @@ def build(assessment: Assessment, language: str, whole: bool = True) -> View:
         alarm=said.alarm,
         facts=facts(assessment, s),
         advises=s("advises"),
-        summary=lines,
-        first=first,
-        more=more,
+        summary=summary(assessment, bodies, s),
+        strengths=top.strengths,
+        first=top.items,
+        more=s("summary.more", n=top.more) if top.more else "",
         sections=tuple(section for section in sections if section is not None),
         footer=footer(assessment, s),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pocarms.assessment.result import FindingResult
-from pocarms.reports.naming import Names, anchor
+from pocarms.reports.naming import Names, anchor, body_title
 from pocarms.reports.proofs import proof_line
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Card, Field, Line
@@ -124,7 +124,16 @@ def _harm(finding: FindingResult, names: Names) -> list[Line]:
     may_be = finding.harm_may_be not in ("", finding.harm)
     if finding.harm == "none" and not may_be and not (finding.class_ and names.harm_told):
         return []
-    return [Line(names.s(f"harm.{finding.harm}"), remark=names.s(f"harm.may.{finding.harm_may_be}") if may_be else "")]
+    said = Line(names.s(f"harm.{finding.harm}"), remark=names.s(f"harm.may.{finding.harm_may_be}") if may_be else "")
+    titles = {part.id: body_title(part, names.s) for part in names.parts}
+    from_ = [a for a in finding.addresses if a.harm == finding.harm]
+    return [
+        said,
+        *(
+            Line(names.label("addressable", a.id), remark=names.s.join(titles.get(p, p) for p in a.parts))
+            for a in from_
+        ),
+    ]
 
 
 def _state(finding: FindingResult, names: Names) -> list[Line]:

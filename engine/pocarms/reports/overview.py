@@ -1,4 +1,4 @@
-"""The overview on the first page: what is established in a few lines, the first items, the table of parts."""
+"""The overview on the first page: what is established in a few lines, the table of parts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from pocarms.reports.naming import Names, body_title
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Section, Table
 
-FIRST_ITEMS = 7
 
-
-def summary(
-    assessment: Assessment, bodies: tuple[Names, ...], s: Strings
-) -> tuple[tuple[str, ...], tuple[Line, ...], str]:
-    """Return what is established in at most five lines, the first items, and what is said of the rest.
+def summary(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> tuple[str, ...]:
+    """Return what is established, in at most five lines.
 
     Counts only; nothing is added up into a mark, and no count stands for how good or bad something is.
     """
@@ -37,9 +33,7 @@ def summary(
     if said:
         lines.append(s("summary.others", items=s.joined(said)))
     lines.append(_known(assessment, bodies, s))
-    items = _first_items(assessment, bodies, s)
-    more = s("summary.more", n=len(items) - FIRST_ITEMS) if len(items) > FIRST_ITEMS else ""
-    return tuple(lines), tuple(items[:FIRST_ITEMS]), more
+    return tuple(lines)
 
 
 def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
@@ -89,25 +83,3 @@ def _known(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> str
     waiting = sum(is_open(finding) for n in bodies for finding in n.body.findings)
     said.append(s("summary.open", n=waiting))
     return s("summary.known", items=s.joined(said))
-
-
-def _first_items(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> list[Line]:
-    """Return what comes first: reasons of levels, compliance points, then the classes from the highest down."""
-    many = len(bodies) > 1
-    reasons: list[tuple[int, Line]] = []
-    for n in bodies:
-        where = body_title(n.body, s) if many else ""
-        for scale in (scale for scale in n.body.scales if scale.decision):
-            rank = [step.id for step in scale.steps].index(scale.headline)
-            words = s.joined(x for x in (levels.headline(scale), where) if x)
-            reasons += [(-rank, Line(line.text, line.to, words)) for line in levels.because_lines(scale, n) if rank]
-    items = [line for _, line in sorted(reasons, key=lambda reason: reason[0])]
-    for key in ("compliance", *(f"class:{step.id}" for step in assessment.classes[::-1]), "unplaced"):
-        for n in bodies:
-            where = body_title(n.body, s) if many else ""
-            for finding in n.body.findings:
-                if place(finding, n) == key:
-                    badge = n.class_words(finding) or (s("section.compliance") if key == "compliance" else "")
-                    remark = s.joined(x for x in (badge, where) if x)
-                    items.append(Line(finding.title, n.anchor("finding", finding.id), remark))
-    return items

@@ -23,7 +23,10 @@ def shorten(view: View, s: Strings) -> View:
     sections = (*map(_section, view.sections), more)
     there = set(_anchors(sections))
     return replace(
-        view, first=_lines(view.first, there), sections=tuple(_linked(section, there) for section in sections)
+        view,
+        strengths=_lines(view.strengths, there),
+        first=_lines(view.first, there),
+        sections=tuple(_linked(section, there) for section in sections),
     )
 
 

@@ -73,7 +73,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "summary.not_applicable": ("{n} not applicable", "{n} not applicable"),
     "summary.conflicts": ("{n} conflict between answers", "{n} conflicts between answers"),
     "summary.open": ("{n} finding not settled", "{n} findings not settled"),
+    "summary.strengths_first": "What goes well",
     "summary.first": "What comes first",
+    "summary.if_mandate": "{badge}, if the mandate gives the task",
+    "summary.together": "together:",
+    "summary.harm_in": "{harm} ({areas})",
+    "summary.harms_more": ("{n} more kind of harm", "{n} more kinds of harm"),
     "summary.more": ("and {n} more, below", "and {n} more, below"),
     "summary.none": "Nothing is established so far.",
     # sections

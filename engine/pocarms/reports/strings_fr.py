@@ -74,7 +74,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "summary.not_applicable": ("{n} sans objet", "{n} sans objet"),
     "summary.conflicts": ("{n} contradiction entre réponses", "{n} contradictions entre réponses"),
     "summary.open": ("{n} constat non tranché", "{n} constats non tranchés"),
+    "summary.strengths_first": "Ce qui va bien",
     "summary.first": "Ce qui vient en premier",
+    "summary.if_mandate": "{badge}, si le mandat confie cette tâche",
+    "summary.together": "ensemble :",
+    "summary.harm_in": "{harm} ({areas})",
+    "summary.harms_more": ("{n} autre type de préjudice", "{n} autres types de préjudice"),
     "summary.more": ("et {n} autre, plus bas", "et {n} autres, plus bas"),
     "summary.none": "Rien n’est établi à ce stade.",
     # sections

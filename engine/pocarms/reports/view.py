@@ -106,6 +106,7 @@ class View:
     facts: tuple[Field, ...]  # subject, date, pack ...
     advises: str
     summary: tuple[str, ...]
+    strengths: tuple[Line, ...]  # before everything, where little stands in the way
     first: tuple[Line, ...]
     more: str
     sections: tuple[Section, ...]
