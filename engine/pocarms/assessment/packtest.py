@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.classes import bounds
-from pocarms.assessment.judge import Judged
+from pocarms.assessment.judge import Judged, Judgement
 from pocarms.assessment.procedure import step_states
 from pocarms.assessment.scales import headline
 from pocarms.assessment.settle import Settler, Target
@@ -32,6 +32,13 @@ class Mismatch:
 
 def run_test(prepared: Prepared, test: PackTest, worker: Worker | Unavailable) -> tuple[Mismatch, ...]:
     """Judge the answers of a test; return what differs from its expectation, in the order of the test."""
+    return judge_test(prepared, test, worker)[0]
+
+
+def judge_test(
+    prepared: Prepared, test: PackTest, worker: Worker | Unavailable
+) -> tuple[tuple[Mismatch, ...], Judgement]:
+    """Do what `run_test` does, and return what came out as well."""
     profile = test.given
     assert isinstance(profile, Profile)
     judgement = judge_profile(prepared, profile, worker)
@@ -45,7 +52,7 @@ def run_test(prepared: Prepared, test: PackTest, worker: Worker | Unavailable) -
     for part, expected in test.then.parts.items():
         for mismatch in _compare(prepared, profile, expected, by_id[part]):
             found.append(Mismatch(f"part {part}: {mismatch.about}", mismatch.expected, mismatch.found))
-    return tuple(found)
+    return tuple(found), judgement
 
 
 def result_name(pack: Pack, item: str) -> str:

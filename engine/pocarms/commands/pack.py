@@ -8,17 +8,19 @@ import sys
 import click
 
 from pocarms.assessment.assess import prepare
-from pocarms.assessment.packtest import run_test
+from pocarms.assessment.exercised import Exercised, exercised
+from pocarms.assessment.packtest import judge_test
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
 from pocarms.commands.lazy import LazyGroup
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder, shipped
+from pocarms.language.checks.outline import coverage
 from pocarms.language.load import check_pack, load_pack
 from pocarms.language.schema import pack_schema, profile_schema
 from pocarms.language.texts import count_texts
 from pocarms.model.pack import Pack
-from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, Severity
 from pocarms.source.show import show_faults
 
 LAZY = {
@@ -65,9 +67,23 @@ def check(pack: str, strict: bool) -> int:
         f"{len(held.findings)} findings, {rules} rules, {len(held.tests)} tests; "
         f"no errors, {len(warnings)} warnings"
     )
-    for line in _translated(held):
+    for line in [*_covered(held, checked.faults), *_translated(held)]:
         click.echo(line)
     return FOUND if strict and warnings else DONE
+
+
+def _covered(pack: Pack, faults: tuple[Fault, ...]) -> list[str]:
+    """Say how much of the pack is used, and how far it covers each source that has an outline."""
+    unused = sum(f.code == "R802" for f in faults)
+    out = [f"  questions used by a rule: {len(pack.questions) - unused} of {len(pack.questions)}"]
+    for one in coverage(pack):
+        cited, places = one.citations, one.places
+        out.append(
+            f"  {one.source}: citations on their page: {cited[0]} of {cited[1]}; sections, boxes and headings "
+            f"with a rule: {places[0]} of {places[1]}, with a reason instead: {one.reasons}"
+        )
+        out += [f"  {one.source}: {facet}s with a finding: {n} of {of}" for facet, n, of in one.facets]
+    return out
 
 
 def _translated(pack: Pack) -> list[str]:
@@ -84,7 +100,7 @@ def _translated(pack: Pack) -> list[str]:
 @click.option("-v", "--verbose", is_flag=True, help="Name every test.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
 def test(pack: str, verbose: bool, engine: str) -> int:
-    """Run the tests of a rule pack.
+    """Run the tests of a rule pack, and say which of its rules they show both ways.
 
     \b
     Example:
@@ -98,9 +114,10 @@ def test(pack: str, verbose: bool, engine: str) -> int:
         if not loaded.tests:
             raise Stop(BAD_INPUT, f"error: the pack {loaded.id} has no tests")
         prepared = prepare(loaded, loaded.language)
-        failed = 0
+        failed, judged = 0, []
         for case in loaded.tests:
-            mismatches = run_test(prepared, case, worker)
+            mismatches, judgement = judge_test(prepared, case, worker)
+            judged.append((case, judgement))
             failed += bool(mismatches)
             if mismatches or verbose:
                 place = f"{case.span.file}:{case.span.line}: " if case.span.file else ""
@@ -108,7 +125,20 @@ def test(pack: str, verbose: bool, engine: str) -> int:
             for m in mismatches:
                 click.echo(f"        {m.about}: expected {m.expected}, found {m.found}")
     click.echo(f"{loaded.id} {loaded.version}: {len(loaded.tests) - failed} of {len(loaded.tests)} tests passed")
+    for line in _both_ways(exercised(loaded, prepared.program, judged), sum(t.drafted for t in loaded.tests), verbose):
+        click.echo(line)
     return FOUND if failed else DONE
+
+
+def _both_ways(found: tuple[Exercised, ...], drafted: int, verbose: bool) -> list[str]:
+    """Say how many rules of each sort the tests written by hand show to hold and not to hold."""
+    out = ["  shown to hold and not to hold by tests written by hand:"]
+    for one in found:
+        out.append(f"    {one.of - len(one.missing)} of {one.of} {one.sort}")
+        out += [f"      not {id_}" for id_ in one.missing] if verbose else []
+    if any(one.missing for one in found) and not verbose:
+        out.append("    (--verbose names the others)")
+    return out + ([f"  {drafted} drafted by the tool and not yet named by an author, not counted"] if drafted else [])
 
 
 @command.command("schema")

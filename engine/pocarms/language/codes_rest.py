@@ -198,4 +198,22 @@ PAGES: tuple[CodePage, ...] = (
         "the wait, and a favourable answer on file then lowers what is not ruled out.",
         "Ask the question without this gate, or ask the second answer only where the first is known.",
     ),
+    CodePage(
+        "R821",
+        "A citation is misplaced",
+        "By the outline of the source, what is cited does not stand on this page.",
+        "Look it up in the source, and correct the citation or the outline.",
+    ),
+    CodePage(
+        "R822",
+        "A part of the source that no rule carries",
+        "What the source asks for there would silently be missing. A question or an example alone carries nothing.",
+        "Write a rule that cites it, or say under 'none' why there is none.",
+    ),
+    CodePage(
+        "R823",
+        "A value of the outline without a finding",
+        "The source asks for something there, such as a recommendation, that no finding brings up.",
+        "Write a finding with this value, or take the value out of the outline.",
+    ),
 )

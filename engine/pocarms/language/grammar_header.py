@@ -11,6 +11,34 @@ _options = ByKind(
     mapping=MapOf("names of options", Text(), least=1, form="any"),
 )
 
+_place = Record(
+    "a place of the source",
+    (
+        Key("pages", Text(), "The pages on which it stands, as 14 or 9-11.", required=True),
+        Key("none", Text(), "Why no rule carries it."),
+    ),
+    doc="A section, a box or a heading.",
+)
+
+_outline = Record(
+    "an outline",
+    (
+        Key(
+            "places",
+            MapOf("sections, boxes and headings", ByKind(scalar=Text("the pages"), mapping=_place), 1, form="any"),
+            "Every section (as cited), box (as `box 2`) and heading, with its pages. Each needs a rule, or a reason.",
+            required=True,
+        ),
+        Key("footnotes", MapOf("pages", Text("the footnotes"), form="any"), "Which footnotes stand on which page."),
+        Key(
+            "facets",
+            MapOf("ids of facets", ListOf(Plain("a value of the facet"), least=1), form="name"),
+            "Values of a facet of which each needs a finding, such as the recommendations.",
+        ),
+    ),
+    doc="What the source consists of: `pack check` sees what no rule carries, and citations that are misplaced.",
+)
+
 _source_doc = Record(
     "a source document",
     (
@@ -19,6 +47,7 @@ _source_doc = Record(
         Key("publisher", Text(), "Who published it."),
         Key("year", Text(), "Year of publication."),
         Key("url", Text(), "Where it can be read."),
+        Key("outline", _outline, "What the document consists of, for `pack check`."),
     ),
     doc="A document that the pack draws on.",
 )

@@ -14,7 +14,7 @@ from pocarms.language.names import RESERVED, reserved
 from pocarms.language.options import written_options
 from pocarms.language.values import Rec
 from pocarms.model.conditions import Duration
-from pocarms.model.pack import Addressable, Facet, Kind, Option, Scale, SourceDoc, Step
+from pocarms.model.pack import Addressable, Facet, Kind, Option, Outline, OutlinePlace, Scale, SourceDoc, Step
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
 from pocarms.source.suggest import nearest
@@ -42,6 +42,7 @@ def read_header(rec: Rec, faults: list[Fault]) -> Header:
                 year=item.text("year"),
                 url=item.text("url"),
                 short=item.text("short"),
+                outline=_outline(item.rec("outline")),
             )
             for id_, item in _records(rec, "sources")
         },
@@ -92,6 +93,24 @@ def _kind(id_: str, rec: Rec) -> Kind:
         about_knowledge=rec.text("about") == "knowledge",
         level=rec.flag("level"),
         box=rec.text("box"),
+    )
+
+
+def _outline(rec: Rec | None) -> Outline | None:
+    if rec is None:
+        return None
+    places, footnotes, facets = rec.rec("places"), rec.rec("footnotes"), rec.rec("facets")
+    return Outline(
+        places={
+            id_: OutlinePlace(value.text("pages"), value.text("none"), value.span)
+            if isinstance(value, Rec)
+            else OutlinePlace(places.text(id_), span=places.keys[id_].span)
+            for id_, value in (places.entries.items() if places is not None else ())
+            if places is not None
+        },
+        footnotes={page: footnotes.text(page) for page in footnotes.keys} if footnotes is not None else {},
+        facets={facet: _texts(facets, facet) for facet in facets.keys} if facets is not None else {},
+        span=rec.span,
     )
 
 

@@ -43,6 +43,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlinePlace:
+    """A section, box or heading of a source: the pages on which it stands, or why no rule carries it."""
+
+    pages: str  # "16" or "9-11"
+    none: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a source consists of, so that `pack check` can see what is left out and which citation is misplaced."""
+
+    places: Mapping[str, OutlinePlace]  # "3.1", "box 2", "Conclusion, rec. 5"
+    footnotes: Mapping[str, str] = field(default_factory=dict)  # page -> "50-56"
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facet -> values that some finding must have
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDoc:
     id: str
     title: str
@@ -50,6 +69,7 @@ class SourceDoc:
     year: str = ""
     url: str = ""
     short: str = ""  # what citations call it; the title where there is none
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ import pytest
 
 from pocarms.assessment.assess import judge_profile, prepare
 from pocarms.inference.durable import Unavailable
+from pocarms.language.checks.outline import check_outlines, coverage, pages_of
 from pocarms.language.load import load_pack
 from pocarms.model.pack import Finding, Modifier, Pack, Question
 from pocarms.model.profile import Answer, Profile, Value
 from pocarms.program.names import name
 from tests.packs.poc_arms import core, runs, traceability
+from tests.packs.poc_arms.pages import PAGES
 from tests.packs.poc_arms.traceability import BOXES, RECOMMENDATIONS, SECTIONS
 
 NO_ENGINE = Unavailable("tests of the pack use the twin")
@@ -73,6 +75,24 @@ def test_a_part_of_the_brief_without_rules_is_seen(pack: Pack, place: str, told:
         level_rules=tuple(r for r in pack.level_rules if not cites(r.sources)),
     )
     assert told in traceability.uncovered(less, traceability.read())
+    said = f"no rule of the pack cites '{place}' of 'brief'"
+    assert said in [f.message for f in check_outlines(less) if f.code == "R822"]
+    assert check_outlines(pack) == []
+
+
+def test_the_outline_in_the_pack_is_the_one_read_from_the_brief(pack: Pack) -> None:
+    """`pages` was written down from the printed paper, page by page; the outline says the same place by place."""
+    outline = pack.sources["brief"].outline
+    assert outline is not None
+    for page, (places, notes) in PAGES.items():
+        assert {name for name, place in outline.places.items() if page in pages_of(place.pages)} == set(places)
+        first, last = notes or (1, 0)
+        assert pages_of(outline.footnotes.get(str(page), "")) == tuple(range(first, last + 1))
+    assert outline.facets == {"recommendation": RECOMMENDATIONS}
+    (one,) = coverage(pack)
+    print(f"citations on their page: {one.citations[0]} of {one.citations[1]}")
+    assert one.citations[0] == one.citations[1] > 900
+    assert one.places[0] + one.reasons == one.places[1]
 
 
 def test_every_passage_is_carried_by_a_rule_that_cites_it_or_has_a_reason(pack: Pack) -> None:

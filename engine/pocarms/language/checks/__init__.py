@@ -8,6 +8,7 @@ from pocarms.language.checks.careful import check_careful
 from pocarms.language.checks.clashes import check_clashes
 from pocarms.language.checks.cycles import check_cycles
 from pocarms.language.checks.levels import check_doubts, check_levels
+from pocarms.language.checks.outline import check_outlines
 from pocarms.language.checks.usage import check_usage
 from pocarms.language.checks.waits import check_waits
 from pocarms.model.pack import Pack
@@ -21,5 +22,14 @@ def check_errors(pack: Pack) -> list[Fault]:
 
 
 def check_warnings(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> list[Fault]:
-    """Return the warnings for a pack without errors; `header_spans` says where entries of the header stand."""
-    return [*check_usage(pack, header_spans), *check_careful(pack), *check_doubts(pack), *check_waits(pack)]
+    """Return the warnings for a pack without errors, and what it leaves out of a source that has an outline: an error.
+
+    header_spans: where entries of the header stand.
+    """
+    return [
+        *check_outlines(pack),
+        *check_usage(pack, header_spans),
+        *check_careful(pack),
+        *check_doubts(pack),
+        *check_waits(pack),
+    ]
