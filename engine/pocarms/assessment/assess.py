@@ -162,6 +162,7 @@ def _profile(prepared: Prepared, profile: Profile, judgement: Judgement) -> Prof
         signed=signed,
         digest=profile.digest,
         counts=_counts(prepared.pack, judgement),
+        marking_note=profile.marking_note,
     )
 
 

@@ -60,6 +60,7 @@ class ProfileInfo:
     signed: str
     digest: str
     counts: Counts
+    marking_note: str = ""  # the marking was lowered: from what, and why
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,18 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.options import Options
-from pocarms.reports.formats import FORMATS, REPORTS
+from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
 
 
 @click.command("assess")
 @click.argument("profile", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice((*FORMATS, *DOCUMENTS)), default="text", show_default=True)
 @click.option(
     "--report",
     type=click.Choice(REPORTS),
     default=None,
-    help="full: everything. memo: two pages for the decision maker. [default: the pack's own choice]",
+    help="full: everything. memo: two pages for the decision maker. brief: one page. cable: text to paste. "
+    "[default: the pack's own choice]",
 )
 @click.option(
     "--from",
@@ -40,6 +41,7 @@ from pocarms.reports.formats import FORMATS, REPORTS
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Take ages at this day.")
 @click.option("--marking", default=None, help="Raise the marking of the report above the profile's.")
+@click.option("--force-marking", default=None, metavar="REASON", help="Lower the marking; the reason is printed.")
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a class or level is at least this.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
 def command(
@@ -54,6 +56,7 @@ def command(
     pack: str | None,
     on: datetime.datetime | None,
     marking: str | None,
+    force_marking: str | None,
     fail_on: str | None,
     engine: str,
 ) -> int:
@@ -63,11 +66,15 @@ def command(
     Examples:
       pocarms assess examples/monusco-2020.yaml
       pocarms assess examples/monusco-2020.yaml --format html -o report.html
+      pocarms assess examples/monusco-2020.yaml --format docx --lang fr
+      pocarms assess examples/monusco-2020.yaml --format pdf --report brief
       pocarms assess proposal.yaml --from my-mission.yaml --report full
     """
     with engine_worker(engine) as worker:
         from pocarms.commands.assessing import run  # all else is imported while the worker starts
 
         day = on.date() if on else None
-        options = Options(profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_, whole)
+        options = Options(
+            profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_, force_marking, whole
+        )
         return run(options, worker)

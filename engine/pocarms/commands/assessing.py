@@ -14,6 +14,7 @@ from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.marking import suggested
 from pocarms.model.pack import Pack
+from pocarms.reports.formats import DOCUMENTS
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
@@ -29,7 +30,11 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     answers, rules = read_profile(options.profile, find)
     ready = find.ready
     assert ready is not None
-    answers = as_asked(answers, options.on, options.marking)
+    answers = as_asked(answers, options.on, options.marking, options.force_marking)
+    if options.format in DOCUMENTS:
+        from pocarms.commands.documenting import need_marking
+
+        need_marking(answers, rules)
     from pocarms.assessment.assess import assess, prepare  # while the worker takes the rules in
 
     taken: tuple[str, ...] = ()
@@ -42,7 +47,12 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     assessment, disagreements = assess(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
     turned = _turns(prepared, answers, worker) if report == "memo" and not disagreements else ()
-    deliver(_written(report, assessment, options, ready, taken, turned), options.output, options.force)
+    if options.format in DOCUMENTS:
+        from pocarms.commands.documenting import deliver_document
+
+        deliver_document(report, assessment, options, ready, taken, turned)
+    else:
+        deliver(_written(report, assessment, options, ready, taken, turned), options.output, options.force)
     if options.format != "json":
         _tell(report, assessment, rules, options, taken)
     if ready.missing:
@@ -67,6 +77,10 @@ def _report(options: Options, pack: Pack) -> str:
         raise Stop(USAGE, f"error: the pack {pack.id} has no memo\nhelp: leave --report out, or write --report full")
     if options.report == "memo" and options.format == "json":
         raise Stop(USAGE, "error: a memo is written as text, md or html\nhelp: JSON always holds everything")
+    if options.report == "brief" and options.format == "json":
+        raise Stop(USAGE, "error: a brief is a paper\nhelp: JSON always holds everything")
+    if options.report == "cable" and options.format != "text":
+        raise Stop(USAGE, "error: a cable is plain text to paste\nhelp: leave --format out")
     if options.format == "json":
         return "full"
     return options.report or ("memo" if pack.memo is not None and pack.memo.leads else "full")
@@ -84,6 +98,10 @@ def _written(
         from pocarms.memo.render import render_memo
 
         return render_memo(assessment, ready.texts, options.format, ready.language, taken, turned)
+    if report in ("brief", "cable"):
+        from pocarms.documents.produce import short_paper
+
+        return short_paper(report, options.format, assessment, ready.language)
     from pocarms.reports.render import render
 
     whole = options.format == "html" if options.whole is None else options.whole  # a page folds, a screen does not

@@ -21,4 +21,5 @@ class Options(NamedTuple):
     fail_on: str | None
     report: str | None = None  # full | memo
     from_: Path | None = None
+    force_marking: str | None = None  # why a report may be marked lower than its profile
     whole: bool | None = None  # the report with its annex; None is as the format has it

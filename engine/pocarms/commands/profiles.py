@@ -33,20 +33,28 @@ def read_profile(path: Path, find_pack: Callable[[str], Pack]) -> tuple[Profile,
     return checked.profile, checked.pack
 
 
-def as_asked(profile: Profile, on: datetime.date | None, marking: str | None) -> Profile:
-    """Return a profile with ages taken at another day and a higher marking, where asked for. Raises Stop."""
+def as_asked(profile: Profile, on: datetime.date | None, marking: str | None, force: str | None = None) -> Profile:
+    """Return a profile with ages taken at another day and another marking, where asked for. Raises Stop.
+
+    force: why the marking may be lower than the profile's; the reason stands in the report.
+    """
     if on is not None:
         profile = dataclasses.replace(profile, as_of=on)
+    if force is not None and (marking is None or not force.strip()):
+        raise Stop(USAGE, "error: --force-marking lowers a marking: give the marking with --marking, and the reason")
     if marking is not None:
-        profile = dataclasses.replace(profile, marking=_raised(profile.marking, marking))
+        wanted = _raised(profile.marking, marking, force)
+        note = f"{profile.marking}: {force}" if force and rank(wanted) < rank(profile.marking) else ""
+        profile = dataclasses.replace(profile, marking=wanted, marked=True, marking_note=note)
     return profile
 
 
-def _raised(own: str, wanted: str) -> str:
-    """Return the wanted marking; a report is never marked lower than its profile."""
+def _raised(own: str, wanted: str, force: str | None) -> str:
+    """Return the wanted marking; a report is marked lower than its profile only where a reason is given."""
     wanted = wanted.lower()
     if wanted not in MARKINGS:
         raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
-    if rank(wanted) < rank(own):
-        raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower")
+    if rank(wanted) < rank(own) and force is None:
+        help_ = 'whoever may lower it gives the reason, which is printed: --force-marking "REASON"'
+        raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower\nhelp: {help_}")
     return wanted

@@ -1,8 +1,12 @@
-"""The marking on documents: how it is named in a file name, and which file name the tool chooses."""
+"""The marking on documents: the name of a file that carries it, and when a higher one is suggested."""
 
 from __future__ import annotations
 
 import re
+
+from pocarms.memo.marking import rank
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Profile
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 
@@ -11,3 +15,18 @@ def file_name(stem: str, marking: str, ending: str) -> str:
     """Return the name of a document: what it is, its marking in capitals, the ending of its kind."""
     mark = _NOT_IN_NAMES.sub("-", marking.strip().upper().replace("_", " "))
     return f"{_NOT_IN_NAMES.sub('-', stem).strip('-.')}-{mark}.{ending}"
+
+
+def suggestion(profile: Profile, pack: Pack) -> tuple[str, str]:
+    """Return a higher marking to consider and why; ("", "") where nothing speaks for one.
+
+    A pack calls questions sensitive where an answer could give somebody away or strain relations.
+    """
+    if rank(profile.marking) >= rank("confidential"):
+        return "", ""
+    given = {*profile.answers, *(id for part in profile.parts for id in part.answers)}
+    given |= {id for block in profile.shared.values() for id in block.answers}
+    n = sum(1 for id in given if id in pack.questions and pack.questions[id].sensitive)
+    if not n:
+        return "", ""
+    return "confidential", f"it rests on answers to {n} question{'s' if n > 1 else ''} that the pack calls sensitive"

@@ -79,6 +79,8 @@ class Profile:
     shared: Mapping[str, SharedBlock] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     note: str = ""
+    marked: bool = True  # the marking is the profile's own word, not what is taken where nothing is said
+    marking_note: str = ""  # why a report is marked lower than its profile, in the words of who lowered it
     digest: str = ""  # sha256 over what the profile says, order-free
     file: str = field(default="", compare=False)
 

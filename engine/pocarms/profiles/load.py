@@ -174,6 +174,7 @@ def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any
         as_of=as_of,
         version=fields.text("version"),
         marking=read_marking(fields),
+        marked=fields.get("marking") is not None,
         state=state,
         sign=sign,
         note=fields.text("note"),

@@ -30,7 +30,7 @@ def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
     shown = [
         ("subject", subject(assessment, s)),
         ("as_of", s.date(profile.as_of) if profile.as_of else s("fact.undated")),
-        ("marking", marking(assessment, s)),
+        ("marking", _marking_fact(assessment, s)),
         ("state", s("fact.signed", state=state, by=profile.signed) if profile.signed else state),
         ("profile", profile.id),
         ("pack", s("fact.version", name=pack.title or pack.id, version=pack.version)),
@@ -44,6 +44,15 @@ def marking(assessment: Assessment, s: Strings) -> str:
     own = assessment.profile.marking
     key = f"marking.{own.lower().replace(' ', '_')}"
     return s(key) if key in s.texts else own.upper()
+
+
+def _marking_fact(assessment: Assessment, s: Strings) -> str:
+    """Return the marking, and why it is lower than the profile's where somebody lowered it."""
+    own, _, reason = assessment.profile.marking_note.partition(": ")
+    if not own:
+        return marking(assessment, s)
+    was = s.word("marking", own.replace(" ", "_"))
+    return s("fact.lowered", marking=marking(assessment, s), was=was, reason=reason)
 
 
 def subject(assessment: Assessment, s: Strings) -> str:

@@ -46,6 +46,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "notice.translation_none": "The rule pack is not translated into English: its texts stand in its own language, "
     "marked.",
     "notice.translation_reviewed": "The translation of the rule pack was reviewed by {by} on {on}.",
+    "fact.lowered": "{marking} (the profile is marked {was}; lowered because: {reason})",
+    "brief.title": "{title}: brief",
+    "brief.asked": "What to find out first",
+    "brief.left_out": "The full report has the rest, with reasons, sources, open findings and every answer.",
     "page.before": "Page ",
     "page.between": " of ",
     "skip": "Skip to the summary",

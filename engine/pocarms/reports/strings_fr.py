@@ -50,6 +50,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "notice.translation_none": "Le recueil de règles n’existe pas en français : ses textes restent dans sa propre "
     "langue, marqués.",
     "notice.translation_reviewed": "La traduction du recueil de règles a été relue par {by} le {on}.",
+    "fact.lowered": "{marking} (le profil est classé {was} ; abaissé pour ce motif : {reason})",
+    "brief.title": "{title} : note de synthèse",
+    "brief.asked": "À établir en premier",
+    "brief.left_out": "Le reste, avec motifs, sources, constats ouverts et réponses, est dans le rapport complet.",
     "page.before": "Page ",
     "page.between": " sur ",
     "skip": "Aller au résumé",

@@ -1,0 +1,56 @@
+"""Documents for `assess`: the marking that they need, their names, and what can be missing on the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.options import Options
+from pocarms.commands.output import deliver_bytes, office
+from pocarms.model.pack import Pack
+from pocarms.model.profile import MARKINGS, Profile
+
+if TYPE_CHECKING:
+    from pocarms.assessment.result import Assessment
+    from pocarms.memo.view import Turn
+    from pocarms.store.packs import Ready
+
+
+def need_marking(profile: Profile, pack: Pack) -> None:
+    """A document needs a marking that a person chose. Raises Stop, with the one suggested and why."""
+    from pocarms.documents.marking import suggestion
+
+    wanted, why = suggestion(profile, pack)
+    if not profile.marked:
+        reason = f"; suggested is {wanted}, since {why}" if wanted else ""
+        names = ", ".join(f'"{m}"' for m in MARKINGS)
+        raise Stop(
+            USAGE,
+            f"error: a document needs a marking, and the profile has none{reason}\n"
+            f"help: write 'marking:' into the profile, or add --marking with one of {names}",
+        )
+    if wanted and pack.memo is None:  # a pack with a memo has its own rule for it
+        click.echo(f"warning: the marking suggested is {wanted}, since {why}", err=True)
+
+
+def deliver_document(
+    report: str, assessment: Assessment, options: Options, ready: Ready, taken: Sequence[str], turned: Sequence[Turn]
+) -> None:
+    """Make a document and write it; without -o the tool chooses the name, which ends with the marking. Raises Stop."""
+    from pocarms.documents.marking import file_name
+    from pocarms.documents.pdf import NoBrowser
+    from pocarms.documents.produce import produce
+    from pocarms.reports.front import marking
+    from pocarms.reports.strings import strings
+
+    whole = bool(options.whole)
+    with office():
+        try:
+            data = produce(report, options.format, assessment, ready.texts, ready.language, taken, turned, whole)
+        except NoBrowser as error:
+            raise Stop(USAGE, f"error: {error}") from None
+    name = file_name(f"{assessment.profile.id}-{report}", marking(assessment, strings(ready.language)), options.format)
+    deliver_bytes(data, options.output or name, options.force)

@@ -1,0 +1,59 @@
+"""One assessment as a document: which paper, in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pocarms.assessment.result import Assessment
+from pocarms.documents.brief import brief
+from pocarms.memo.view import Turn
+from pocarms.model.pack import Pack
+from pocarms.reports.build import build
+from pocarms.reports.render import fill, render
+from pocarms.reports.strings import strings
+
+
+def produce(
+    report: str,
+    format: str,
+    assessment: Assessment,
+    pack: Pack,
+    language: str,
+    taken: Sequence[str],
+    turns: Sequence[Turn],
+    whole: bool,
+) -> bytes:
+    """Return a document. report: full | memo | brief; format: docx | pdf.
+
+    Raises OfficeMissing, or NoBrowser where there is no browser to write the PDF.
+    """
+    if format == "docx":
+        if report == "memo":
+            from pocarms.documents.word.memo import word_memo
+            from pocarms.memo.build import build as build_memo
+
+            return word_memo(build_memo(assessment, pack, language, taken, turns))
+        from pocarms.documents.word.report import word_report
+
+        view = build(assessment, language, whole)
+        return word_report(brief(view, strings(language)) if report == "brief" else view)
+    from pocarms.documents.pdf import print_pdf
+
+    if report == "memo":
+        from pocarms.memo.render import render_memo
+
+        return print_pdf(render_memo(assessment, pack, "html", language, taken, turns))
+    if report == "brief":
+        return print_pdf(short_paper(report, "html", assessment, language))
+    return print_pdf(render(assessment, "html", language, whole))
+
+
+def short_paper(report: str, format: str, assessment: Assessment, language: str) -> str:
+    """Return a brief as text, Markdown or HTML, or as text for a cable."""
+    s = strings(language)
+    view = brief(build(assessment, language, whole=False), s)
+    if report == "cable":
+        from pocarms.documents.cable import cable
+
+        return cable(view, s)
+    return fill("report", format, language, view)

@@ -1,0 +1,42 @@
+"""A profile of which every text is hostile, and its reading back out of documents."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from pocarms.assessment.assess import assess
+from pocarms.assessment.result import Assessment
+from pocarms.model.profile import Answer, Evidence, Profile
+from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
+
+TEXTS = (
+    "=cmd|' /C calc'!A0",
+    "{{ 7*7 }} {% raw %} ${7*7} <%= 1 %>",
+    "<b>&amp;</b><script>alert(1)</script>",
+    "quotes \" ' « » ` \\ %s {0}",
+    "\u202eright to left\u202c עברית عربى",
+    "emoji 😀👩🏽‍🚀 ﷽",
+    "controls \x00\x07\x1b[31m\r\n\t end",
+    "lone \ud800 surrogate \ufffe",
+    '_x0041_ &C&P &"Arial"',
+    "+1-2@x\t|pipe| # hash",
+)
+LONG = "long " + "abcdefghi " * 1000
+
+
+def hostile_profile(file: str = "monusco-2020.yaml") -> Profile:
+    """Return an example with hostile texts in its subject, names, sources, notes and titles of parts."""
+    profile = profile_of(EXAMPLES / file)
+    answers = dict(profile.answers)
+    for n, id in enumerate(sorted(answers)):
+        text = (*TEXTS, LONG)[n % (len(TEXTS) + 1)]
+        evidence = Evidence(text, datetime.date(2020, 1, 1), "fair", text, text)
+        answers[id] = tuple(Answer(id, a.value, evidence, a.reason and text) for a in answers[id])
+    parts = tuple(replace(p, title=TEXTS[n % len(TEXTS)]) for n, p in enumerate(profile.parts))
+    return replace(profile, subject={"name": " ".join(TEXTS), "country": LONG}, answers=answers, parts=parts)
+
+
+def hostile_assessment(file: str = "monusco-2020.yaml", language: str = "en") -> Assessment:
+    profile = hostile_profile(file)
+    return assess(prepared(profile.pack, language), profile, NO_ENGINE)[0]

@@ -1,0 +1,60 @@
+"""Documents need a marking that a person chose; lowering one needs a reason, which is printed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pocarms.cli import _run
+
+PROFILE = """\
+pack: poc_arms
+profile: m-1
+subject: {name: UNX}
+as_of: 2026-01-01
+MARK
+answers: {consent.strength: unknown, mandate.protection: yes}
+"""
+
+
+def _profile(tmp_path: Path, mark: str) -> str:
+    file = tmp_path / "m.yaml"
+    file.write_text(PROFILE.replace("MARK", mark).replace("consent.strength: unknown, ", ""), encoding="utf-8")
+    return str(file)
+
+
+def test_a_document_needs_a_marking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "x.docx")
+    asked = ["assess", _profile(tmp_path, "note: x"), "--engine", "twin", "--format", "docx", "-o", out]
+    assert _run(asked) == 2
+    assert "needs a marking" in capsys.readouterr().err
+    assert not Path(out).exists()
+    assert _run([*asked, "--marking", "unclassified"]) == 0
+    assert Path(out).exists()
+
+
+def test_text_needs_none(tmp_path: Path) -> None:
+    assert _run(["assess", _profile(tmp_path, "note: x"), "--engine", "twin"]) == 0
+
+
+def test_lowering_needs_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["assess", _profile(tmp_path, "marking: confidential"), "--engine", "twin", "--marking", "unclassified"]
+    assert _run(asked) == 2
+    assert "--force-marking" in capsys.readouterr().err
+    assert _run([*asked, "--force-marking", "  "]) == 2
+    capsys.readouterr()
+    for format, words in (("text", "lowered because: declassified by the chief"), ("html", "lowered because")):
+        assert _run([*asked, "--format", format, "--force-marking", "declassified by the chief"]) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert words in said and "the profile is marked CONFIDENTIAL" in said
+    assert _run([*asked, "--format", "json", "--force-marking", "declassified by the chief"]) == 0
+    profile = json.loads(capsys.readouterr().out)["profile"]
+    assert (profile["marking"], profile["marking_note"]) == ("unclassified", "confidential: declassified by the chief")
+
+
+def test_raising_needs_no_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["assess", _profile(tmp_path, "marking: confidential"), "--engine", "twin"]
+    assert _run([*asked, "--marking", "strictly confidential"]) == 0
+    assert "STRICTLY CONFIDENTIAL" in capsys.readouterr().out
