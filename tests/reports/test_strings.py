@@ -43,7 +43,9 @@ def test_no_key_is_unused() -> None:
     """Every key stands in the code or a template, whole or as a prefix that is filled in."""
     package = Path(strings_en.__file__).parents[1]
     files = [
-        f for part in ("reports", "wording", "memo", "register", "commands") for f in (package / part).glob("*.py")
+        f
+        for part in ("reports", "wording", "memo", "register", "commands", "documents")
+        for f in (package / part).glob("*.py")
     ]
     code = "".join(f.read_text(encoding="utf-8") for f in files if not f.name.startswith(("strings_", "texts_")))
     code += "".join(f.read_text(encoding="utf-8") for f in root("templates").iterdir() if f.name.endswith(".j2"))
