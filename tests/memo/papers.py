@@ -10,6 +10,7 @@ from pocarms.assessment.assess import Prepared, assess, prepare
 from pocarms.assessment.result import Assessment
 from pocarms.inference.durable import Unavailable
 from pocarms.language.load import load_pack
+from pocarms.language.texts import localise
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import load_profile
 
@@ -29,8 +30,11 @@ def pack() -> Pack:
 
 
 @cache
-def prepared() -> Prepared:
-    return prepare(pack(), "en")
+def prepared(language: str = "en") -> Prepared:
+    if language == "en":
+        return prepare(pack(), "en")
+    told = load_pack(ROOT / "rules" / "hrddp", tests=False, language=language)
+    return prepare(localise(told, language)[0], language, "not reviewed by a person")
 
 
 def assessed(file: Path) -> Assessment:

@@ -10,11 +10,27 @@ from pathlib import Path
 
 import pytest
 
+from pocarms.assessment.assess import assess, judge_profile
+from pocarms.assessment.result import Assessment
 from pocarms.memo.build import build
 from pocarms.memo.due import dues
 from pocarms.memo.marking import rank, suggested
 from pocarms.memo.render import FORMATS, render_memo
-from tests.memo.papers import STEMS, VERDICTS, VERDICTS_FR, assessed, changed, example, pack
+from pocarms.memo.turns import turns
+from pocarms.memo.view import Turn
+from pocarms.profiles.load import load_profile
+from tests.memo.papers import (
+    EXAMPLES,
+    NO_ENGINE,
+    STEMS,
+    VERDICTS,
+    VERDICTS_FR,
+    assessed,
+    changed,
+    example,
+    pack,
+    prepared,
+)
 
 FORMS = [(stem, form) for stem in STEMS for form in FORMATS]
 
@@ -187,11 +203,68 @@ def test_dues_name_day_kind_and_state_and_leave_out_what_is_done() -> None:
 
 
 @pytest.mark.skipif(not (shutil.which("chromium") and shutil.which("pdfinfo")), reason="needs chromium and pdfinfo")
-@pytest.mark.parametrize("stem", ["06-depot-suspect-commander", "07-transfer-brigade-pattern", "15-fuel-month-nine"])
-def test_it_prints_on_two_pages(stem: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("stem", ["07-transfer-brigade-pattern", "15-fuel-month-nine"])
+def test_it_prints_on_two_pages(stem: str, language: str, tmp_path: Path) -> None:
     page, paper = tmp_path / "memo.html", tmp_path / "memo.pdf"
-    page.write_text(render_memo(example(stem), pack(), "html"), encoding="utf-8")
+    told = prepared(language)
+    profile, _ = load_profile(EXAMPLES / f"{stem}.yaml", lambda _: pack())
+    turned = turns(told, profile, judge_profile(told, profile, NO_ENGINE), NO_ENGINE)
+    result = both_engines(assess(told, profile, NO_ENGINE)[0])
+    page.write_text(render_memo(result, told.pack, "html", language, (), turned), encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     subprocess.run(["chromium", *flags, f"--print-to-pdf={paper}", str(page)], check=True, capture_output=True)
-    told = subprocess.run(["pdfinfo", str(paper)], check=True, capture_output=True, text=True).stdout
-    assert re.search(r"Pages:\s+2$", told, re.M)
+    said = subprocess.run(["pdfinfo", str(paper)], check=True, capture_output=True, text=True).stdout
+    assert re.search(r"Pages:\s+2$", said, re.M)
+
+
+def both_engines(result: Assessment) -> Assessment:
+    """Return an assessment as the command makes it, without the notice that one evaluator was at work."""
+    return dataclasses.replace(result, run=dataclasses.replace(result.run, inference="durable+twin", notice=""))
+
+
+# what would change the outcome ---------------------------------------------------------------------------------------
+
+
+def lines(stem: str) -> list[Turn]:
+    profile, _ = load_profile(EXAMPLES / f"{stem}.yaml", lambda _: pack())
+    return list(turns(prepared(), profile, judge_profile(prepared(), profile, NO_ENGINE), NO_ENGINE))
+
+
+def test_a_part_that_is_stopped_says_what_would_lift_it_and_one_that_may_go_on_what_it_rests_on() -> None:
+    stopped, goes_on = lines("06-depot-suspect-commander")
+    assert stopped.where == "Armoury of unit D"
+    assert "still in post over those who would receive?” from “yes” to “no”" in stopped.says
+    assert "It would then stand at “Measures are needed before or with the support”" in stopped.says
+    assert goes_on.where == "Armoury of unit E"
+    assert re.search(r"a less favourable answer to any one of \d+ questions would bring it higher", goes_on.says)
+
+
+def test_ways_that_differ_in_one_answer_without_an_order_are_told_as_one() -> None:
+    first, _ = lines("08-transfer-without-exemption")
+    assert "“A standing exemption covers it”" in first.says
+    assert "or “Granted by the committee”" in first.says
+    assert "more way" not in first.says
+
+
+def test_parts_that_share_a_line_are_named_together() -> None:
+    shared = [line for line in lines("12-fuel-month-four") if line.says.startswith("Support under way")]
+    assert [line.where for line in shared] == ["Fuel for battalion 1 and Fuel for battalion 2"]
+
+
+def test_where_only_facts_would_lower_it_the_line_says_so() -> None:
+    (line,) = lines("07-transfer-brigade-pattern")
+    assert "nothing that somebody can bring about was found to lower it" in line.says
+    assert "“Isolated events”, or better" in line.says
+
+
+def test_nothing_is_asked_of_a_proposal_outside_the_policy() -> None:
+    assert lines("01-talks-and-access") == []
+
+
+def test_every_answer_with_a_source_has_a_mark_that_is_listed() -> None:
+    view = build(example("06-depot-suspect-commander"), pack(), "en")
+    shown = " ".join(line for block in (*view.before, *view.after) for a in block.answers for line in a.lines)
+    marks = set(re.findall(r"\bE\d+\b", shown))
+    assert marks == {text.split(" ")[0] for text in view.evidence}
+    assert len(view.evidence) == len(set(view.evidence)) > 5

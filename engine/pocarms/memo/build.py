@@ -18,7 +18,7 @@ from pocarms.reports.naming import names
 from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Line, Table
 
-MOST_RISKS, MOST_MEASURES, MOST_OTHERS, MOST_TURNS = 12, 14, 6, 8  # what two pages hold; the rest is counted
+MOST_RISKS, MOST_MEASURES, MOST_OTHERS, MOST_TURNS = 10, 14, 6, 8  # what two pages hold; the rest is counted
 
 
 def build(
@@ -176,7 +176,13 @@ def _actions(assessment: Assessment, memo: Memo, refs: Refs) -> list[Todo]:
         for action in body.actions:
             if action.status == "established" and action.id not in found and action.id != memo.marking_when:
                 found[action.id] = Todo(action.says, action.who_label, refs(action.id, action.sources))
-    return list(found.values())
+    return _by_who(list(found.values()))
+
+
+def _by_who(items: list[Todo]) -> list[Todo]:
+    """Put what falls to the same people together, in the order in which they first come."""
+    order = list(dict.fromkeys(item.who for item in items))
+    return sorted(items, key=lambda item: order.index(item.who))
 
 
 def _steps(assessment: Assessment, refs: Refs) -> list[Todo]:

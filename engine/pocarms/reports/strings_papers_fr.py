@@ -10,9 +10,9 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "réponse change quand les faits ont changé.",
     "memo.turn.change": "{ask} de {now} à {then}",
     "memo.turn.at_least": "{answer}, ou mieux",
-    "memo.turn.acting": "{changes}. Le palier serait alors : {step}.",
+    "memo.turn.acting": "{changes}. Le degré serait alors : {step}.",
     "memo.turn.otherwise": "rien n’a été trouvé que quelqu’un puisse obtenir pour l’abaisser. Cela tient aux faits : "
-    "{changes}. Le palier serait alors : {step}.",
+    "{changes}. Le degré serait alors : {step}.",
     "memo.turn.none": "aucun ensemble d’au plus {n} autres réponses ne l’abaisse.",
     "memo.turn.more": ("{n} autre voie, dans « explain ».", "{n} autres voies, dans « explain »."),
     "memo.turn.less": (
@@ -27,7 +27,8 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.section.signs": "À signer",
     "memo.section.sources": "Sources",
     "memo.decides": "Ce document suggère. La décision, ses motifs et ses conditions reviennent à qui décide.",
-    "memo.separate": "Les volets se situent à des degrés différents. Chacun peut faire l’objet d’une décision propre.",
+    "memo.separate": "Les parties se situent à des degrés différents. Chacune peut faire l’objet de sa propre "
+    "décision.",
     "memo.no_risks": "Au vu de ces réponses, aucune règle ne demande plus que la procédure.",
     "memo.no_measures": "Au vu de ces réponses, aucune mesure n’est demandée.",
     "memo.uncovered": "aucune n’y répond",
@@ -41,7 +42,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.marking": "Classification suggérée : {marking}. {why} Confirmée par (nom, date) : ____________________",
     "memo.free_text": "ATTENTION : ce document est classé {marking}, moins que suggéré, et contient des textes "
     "rédigés par "
-    "des personnes (objet, noms des volets, sources des réponses). À relire avant toute transmission.",
+    "des personnes (objet, noms des parties, sources des réponses). À relire avant toute transmission.",
     "memo.reasoning": "Derrière chaque ligne : l’identifiant de sa règle et le numéro de sa source. Le rapport complet "
     "montre les réponses et la preuve derrière chaque identifiant.",
     "memo.head.risk": "Risque",
@@ -105,8 +106,8 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "register.versions": "{id} : du {before} au {now}",
     "register.answer_changed": "{ask}",
     "register.in_part": "{text} ({part})",
-    "register.part_new": "Nouveau volet : {part}",
-    "register.part_gone": "Volet disparu : {part}",
+    "register.part_new": "Nouvelle partie : {part}",
+    "register.part_gone": "Partie disparue : {part}",
     "register.moved": "{scale} : de « {before} » à « {now} ».",
     "register.stays": "{scale} : toujours « {now} ».",
     "register.pack_changed": "Le référentiel a changé aussi, de {before} à {now} : tout mouvement ne vient pas "

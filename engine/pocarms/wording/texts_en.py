@@ -109,6 +109,7 @@ WORDING: dict[str, str | tuple[str, str]] = {
     "cite.page": "p. {place}",
     "cite.pages": "pp. {place}",
     "cite.box": "box {place}",
+    "cite.to_confirm": "to be confirmed",
     "cite.footnote": "fn. {place}",
     "basis.stated": "stated",
     "basis.inferred": "inferred",

@@ -109,6 +109,7 @@ WORDING: dict[str, str | tuple[str, str]] = {
     "cite.page": "p. {place}",
     "cite.pages": "p. {place}",
     "cite.box": "encadré {place}",
+    "cite.to_confirm": "à confirmer",
     "cite.footnote": "note {place}",
     "basis.stated": "explicite",
     "basis.inferred": "déduit",

@@ -77,6 +77,10 @@ def value_words(question: Question, value: Value, language: str) -> str:
     return f"{_number(value, language)} {question.unit}".strip()
 
 
+TO_CONFIRM = "to be confirmed"
+"""What a citation gives as a place where nobody has read it yet; said in the language of the report."""
+
+
 def citation_words(citation: Citation, pack: Pack, language: str) -> str:
     """Say a citation: “the Brief, §3.5, p. 16, box 2 (inferred)”. Status and note are left to the report."""
     s = strings(language)
@@ -84,6 +88,8 @@ def citation_words(citation: Citation, pack: Pack, language: str) -> str:
     parts = [(doc.short or doc.title) if doc else citation.doc]
     for name in ("section", "paragraph", "page", "box", "footnote"):
         place = getattr(citation, name)
+        if place == TO_CONFIRM:
+            place = s("cite.to_confirm")
         if name == "section" and place and not place[0].isdigit():
             parts.append(place)  # a heading, "Conclusion", takes no section sign
         elif place:
