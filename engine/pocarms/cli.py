@@ -22,6 +22,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "export": ("export", "Write workbooks and forms in which other people answer."),
     "import": ("import_", "Read answers that came back into a profile."),
     "compare": ("compare", "Lay missions side by side: a grid, shared gaps, who could learn from whom."),
+    "diff": ("diff", "Tell what moved in one mission between dates: closed, new, persistent, and why."),
     "pack": ("pack", "List, check and test rule packs."),
 }
 

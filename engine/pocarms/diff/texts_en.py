@@ -1,0 +1,83 @@
+"""The fixed words of the comparison of one mission over time, in English."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "title": "{mission} over time",
+    "intro": "Every profile is judged by the same pack, the newest. What moved is told apart by its cause: an answer "
+    "changed, evidence or a date aged, or the pack changed. Nothing is added up, and nothing is ranked.",
+    "days": "State of",
+    "unknown_share": "{day}: {n} of {of} questions unknown",
+    "section.step": "From {before} to {now}",
+    "section.warnings": "What limits this comparison",
+    "section.scales": "Grades and levels that moved",
+    "section.answers": "Answers that changed",
+    "section.timeline": "Over all dates",
+    "movement.closed": "Closed, with evidence",
+    "movement.closed_unproved": "Said to be closed, but no new source is given",
+    "movement.new": "New",
+    "movement.newly_known": "Established now; before, it was not known",
+    "movement.moved": "Still there, and moved",
+    "movement.persistent": "Persistent",
+    "movement.not_known_now": "Not known any more",
+    "movement.settled": "Settled: no gap; before, it was not known",
+    "movement.opened": "Open now; before, it was ruled out",
+    "movement.time": "Moved by the passing of time alone",
+    "movement.pack": "Moved by the newer pack alone",
+    "movement.pack_new": "New in the pack",
+    "movement.pack_gone": "No longer in the pack",
+    "strengths": "Strengths",
+    "none": "No finding moved, and none persists.",
+    "no_scale": "No grade or level moved.",
+    "no_answer": "No answer changed.",
+    "head.finding": "Finding",
+    "head.before": "Before",
+    "head.now": "Now",
+    "head.why": "Why",
+    "head.scale": "Scale",
+    "head.question": "Question",
+    "head.where": "Area",
+    "head.source": "Source now",
+    "no_source": "no source",
+    "status.established": "established",
+    "status.open": "not known",
+    "status.ruled_out": "ruled out",
+    "status.absent": "not in the pack",
+    "state.missing": "missing",
+    "state.partly": "partly there",
+    "class": "{floor}",
+    "class.range": "{floor}, may be {ceiling}",
+    "graded": "{headline}",
+    "graded.may_be": "{headline} (may be {ceiling})",
+    "graded.range": "{headline} (at least {floor}, may be {ceiling})",
+    "cause.answers.alone": ("this answer changed: {answers}", "each of these changed answers decides it: {answers}"),
+    "cause.answers": ("answers changed, this one among them: {answers}", "these answers changed: {answers}"),
+    "cause.answers.none": "answers or areas changed",
+    "cause.time": "evidence or a date aged",
+    "cause.pack": "the pack changed",
+    "in": "{title} (in: {where})",
+    "shared": "shared: {block}",
+    "part.new": "New area: {part}.",
+    "part.gone": "Area that is no longer there: {part}.",
+    "pack.changed": "The pack changed from version {before} to version {now}. The profile of {day} was judged with "
+    "both, so "
+    "that what the pack did is told apart from what the mission did.",
+    "warning.version": "The profile of {day} asks for version {asked} of the pack and was judged by version "
+    "{version}. What "
+    "the pack did cannot be told apart; --old-pack DIR names the older one.",
+    "warning.drafts": ("The answers of {days} are a draft.", "The answers of these days are drafts: {days}."),
+    "lost.no_question": "{day}: the newer pack no longer asks {question}; its answer is left out.",
+    "lost.other_type": "{day}: the newer pack asks {question} in another way; its answer is left out.",
+    "lost.no_option": "{day}: the newer pack no longer has an option that was answered to {question}; it is left out.",
+    "timeline.alt": "Timeline of {mission}: a line for each finding that was ever established, a column for each of "
+    "{n} "
+    "dates. The table below says the same.",
+    "timeline.rows": "Findings that were established on some date",
+    "timeline.legend": "● established, missing or without degree · ◐ established, partly there · ? not known · ○ "
+    "ruled out "
+    "· – not in the pack",
+    "timeline.intro": "Every finding that was established on some date, and every grade.",
+    "timeline.more": "The picture shows the first {n}; the table shows all.",
+    "footer": "Computed by the built-in evaluator; “pocarms assess” checks each profile by a second engine.",
+    "footer.unreviewed": "No person has reviewed the translation of the pack.",
+}
