@@ -28,7 +28,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "count.unknown": "inconnu",
     "count.not_applicable": "s. o.",
     "legend": "Comment lire la grille",
-    "legend.graded": "Là où le jeu de règles a une échelle, la case donne l’échelon dans ses mots ; « au moins … "
+    "legend.graded": "Là où le recueil de règles a une échelle, la case donne l’échelon dans ses mots ; « au moins … "
     "peut-être … » "
     "quand des réponses manquent qui pourraient l’aggraver.",
     "legend.counted": "Là où il n’a pas d’échelle, la case dit combien de pratiques sont en place, en partie en place, "
@@ -102,7 +102,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "pairs.none": "D’aucune mission on ne sait qu’il lui manque une pratique qu’une autre a en place dans des "
     "conditions "
     "semblables.",
-    "pairs.undeclared": "Le jeu de règles ne dit pas quand des conditions sont semblables.",
+    "pairs.undeclared": "Le recueil de règles ne dit pas quand des conditions sont semblables.",
     "pairs.example": "{name}. Dans les deux : {alike}.",
     "pairs.example.unlike": "{name}. Dans les deux : {alike}. Dans une seule : {unlike}.",
     "pairs.more": (
@@ -112,21 +112,21 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "warning.dates": "Les dates de ces profils sont éloignées : {first} – {last}. Ce qui a changé entre-temps ne se "
     "voit pas.",
     "warning.undated": "Aucune date n’est donnée pour {missions}.",
-    "warning.version": "Le profil de {mission} demande la version {asked} du jeu de règles ; celle-ci est la version "
-    "{version}. Vérifier ses réponses d’après cette version.",
+    "warning.version": "Le profil de {mission} demande la version {asked} du recueil de règles ; celle-ci est "
+    "la version {version}. Vérifier ses réponses d’après cette version.",
     "warning.drafts": "Les réponses de ces missions sont des brouillons : {missions}.",
     "detail.practices": "{state} : {practices}",
     "detail.to_grid": "Retour à la grille",
     "detail.report": "Rapport de cette mission",
     "left.faulty": ("{file} : {n} erreur.", "{file} : {n} erreurs."),
-    "left.other_pack": "{file} : profil d’un autre jeu de règles, {pack}.",
+    "left.other_pack": "{file} : profil d’un autre recueil de règles, {pack}.",
     "left.same": "{file} : dit la même chose que {other}.",
     "left.same_day": "{file} : même mission et même jour que {other}, qui est montré.",
     "earlier": "{mission} : {days}. « pocarms diff » dit ce qui a changé.",
     "footer": "Calculé par l’évaluateur intégré pour toutes les missions à la fois ; « pocarms assess » vérifie "
     "chacune par un "
     "second moteur.",
-    "footer.unreviewed": "Personne n’a relu la traduction du jeu de règles.",
+    "footer.unreviewed": "Personne n’a relu la traduction du recueil de règles.",
     "skip": "Aller à la grille",
     "xlsx.grid": "Grille",
     "xlsx.shared": "Lacunes communes",
@@ -175,9 +175,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "meaning.marking": "La classification du profil.",
     "meaning.answered": "Questions dont la réponse est connue, zone par zone.",
     "meaning.unknown_questions": "Questions qui ont, ou peuvent avoir, un objet et dont la réponse n’est pas connue.",
-    "meaning.facet": "Ce que sont les lignes : une facette du jeu de règles, ou ses blocs de questions.",
+    "meaning.facet": "Ce que sont les lignes : une facette du recueil de règles, ou ses blocs de questions.",
     "meaning.row": "La ligne de la grille.",
-    "meaning.grade": "L’échelon de la mission sur l’échelle de cette ligne ; vide si le jeu de règles n’en a pas.",
+    "meaning.grade": "L’échelon de la mission sur l’échelle de cette ligne ; vide si le recueil de règles n’en a pas.",
     "meaning.at_least": "L’échelon prouvé le plus haut.",
     "meaning.may_be": "L’échelon le plus haut qui n’est pas exclu.",
     "meaning.unknown": "Pratiques de la ligne dont on ne sait rien.",
@@ -193,11 +193,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "meaning.state_of_gap": "Ce qui manque de la pratique ; vide si la lacune n’a pas de pratique à elle.",
     "meaning.areas": "Les zones de la mission où elle est établie.",
     "meaning.area": "La zone dont parle une réponse ; vide pour toute la mission.",
-    "meaning.list": "La liste des besoins, telle que le jeu de règles la déclare.",
+    "meaning.list": "La liste des besoins, telle que le recueil de règles la déclare.",
     "meaning.lacks": "La mission dont on sait que la pratique lui manque.",
     "meaning.ask": "La mission qui l’a en place ; aucune des deux n’est jugée.",
     "meaning.alike": "Les conditions qui valent dans les deux missions.",
     "meaning.unlike": "Les conditions dont on sait qu’elles ne valent que dans l’une des deux.",
-    "meaning.id": "L’identifiant dans le jeu de règles ; il ne change jamais.",
+    "meaning.id": "L’identifiant dans le recueil de règles ; il ne change jamais.",
     "meaning.answer": "La réponse enregistrée, avant l’examen des contradictions et des conditions.",
 }
