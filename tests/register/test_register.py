@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from pocarms.cli import _run
+from pocarms.commands.assessing import reviewed
+from pocarms.language.load import load_pack
 from pocarms.profiles.load import load_profile
 from pocarms.register.changes import changes
 from pocarms.register.entries import Entry, proposals
@@ -216,6 +218,13 @@ def test_no_register_says_that_support_is_approved_cleared_or_forbidden(run: Run
         file.write_text(text.replace("state: draft", "state: approved\nby: J. Doe\ndate: 2026-07-11"), encoding="utf-8")
     assert VERDICTS.findall(run("register", folder, "--format", form)[1]) == []
     assert VERDICTS_FR.findall(run("register", folder, "--format", form, "--lang", "fr")[1]) == []
+
+
+def test_a_register_in_french_says_how_its_pack_is_translated(run: Run, folder: Path) -> None:
+    told = {"not translated": "n’existe pas en français", "not reviewed by a person": "n’a été relue par personne"}
+    how = reviewed(load_pack(ROOT / "rules" / "hrddp", tests=False, language="fr"), "fr")
+    assert told[how] in flat(run("register", folder, "--lang", "fr")[1])
+    assert "translat" not in run("register", folder)[1]
 
 
 def test_the_register_bears_the_highest_marking_and_is_never_marked_lower(run: Run, folder: Path) -> None:

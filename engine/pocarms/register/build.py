@@ -11,6 +11,7 @@ from pocarms.register.entries import Entry, Proposal, decisions
 from pocarms.register.folder import Folder
 from pocarms.register.view import Change, RegisterView
 from pocarms.reports.clean import clean_text
+from pocarms.reports.front import translation
 from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Field, Line, Table
 
@@ -62,16 +63,18 @@ def label(scale: ScaleResult, step: str) -> str:
 
 
 def _warnings(folder: Folder, s: Strings) -> tuple[str, ...]:
-    """Say which marking is suggested above the register's own, and for which proposals."""
+    """Say how the packs are translated, which marking is suggested above the register's own, for which proposals."""
+    said = dict.fromkeys(p.now.assessment.pack.translation_reviewed for p in folder.proposals)
+    translated = [translation(reviewed, s) for reviewed in said if reviewed]
     wanted: dict[str, list[str]] = {}
     for proposal in folder.proposals:
         marking = suggested(proposal.now.assessment, proposal.now.pack.memo)
         if marking:
             wanted.setdefault(marking, []).append(clean_text(proposal.id))
     if not wanted:
-        return ()
+        return tuple(translated)
     lines = [s("register.marking", marking=marking_words(m, s), ids=s.join(ids)) for m, ids in sorted(wanted.items())]
-    return (*lines, s("memo.free_text", marking=marking_words(folder.marking, s)))
+    return (*translated, *lines, s("memo.free_text", marking=marking_words(folder.marking, s)))
 
 
 def name(entry: Entry) -> str:

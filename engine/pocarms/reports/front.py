@@ -83,7 +83,7 @@ def notices(assessment: Assessment, s: Strings) -> Notices:
     if run.notice:
         said.append(run.notice if s.language == "en" else said_in_french(run.notice, s))
     if reviewed:
-        said.append(_translation(reviewed, s))
+        said.append(translation(reviewed, s))
     return Notices(tuple(said), s(f"notice.page.{key}") if key else "", alarm)
 
 
@@ -99,7 +99,7 @@ def footer(assessment: Assessment, s: Strings) -> str:
     return " · ".join(text for text in said if text)
 
 
-def _translation(reviewed: str, s: Strings) -> str:
+def translation(reviewed: str, s: Strings) -> str:
     """Say who reviewed the translation of the pack; the assessment says it in English words."""
     if reviewed == "not translated":
         return s("notice.translation_none")

@@ -83,33 +83,33 @@ def test_no_english_in_the_report_on_a_random_profile(
 def test_the_search_finds_english(pack: Pack, english: Mapping[str, str]) -> None:
     """What it looks for is there: an English report is full of it, a French one without its translation too."""
     page = _plain(render(_assessed(prepare(pack, "en"), _example()), "text", "en"))
-    assert len(_held(english, page)) == sum(text in page for text in english.values()) > 300
+    assert len(held(english, page)) == sum(text in page for text in english.values()) > 300
     assert len(ENGLISH.findall(page)) > 1000
     bare = dataclasses.replace(pack, translations={})
     page = _plain(render(_assessed(prepare(localise(bare, "fr")[0], "fr"), _example()), "text", "fr"))
-    assert len(_held(english, page)) > 200
+    assert len(held(english, page)) > 200
 
 
 def test_new_profiles_hold_no_english(pack: Pack, english: Mapping[str, str]) -> None:
     text = blank_profile(localise(pack, "fr")[0], "x", language="fr", reviewed=reviewed(pack, "fr"))
     comments = _plain(" ".join(line.partition("# ")[2] for line in text.splitlines()))
     assert NOTICE in comments
-    assert _held(english, comments) == {}
+    assert held(english, comments) == {}
 
 
 def _no_english(
     assessment: Assessment, pack: Pack, english: Mapping[str, str], forms: Sequence[tuple[str, bool]]
 ) -> None:
     for form, whole in forms:
-        page = _words(render(assessment, form, "fr", whole), form)
+        page = words(render(assessment, form, "fr", whole), form)
         assert NOTICE in page, form
         assert "[en]" not in page, form
-        assert _held(english, page) == {}, form
-        page = _without_sources(page, pack)
+        assert held(english, page) == {}, form
+        page = without_sources(page, pack)
         assert [page[m.start() - 40 : m.end() + 40] for m in ENGLISH.finditer(page)] == [], form
 
 
-def _held(english: Mapping[str, str], page: str) -> dict[str, str]:
+def held(english: Mapping[str, str], page: str) -> dict[str, str]:
     """Return the texts that stand in a page; only those whose first words follow each other in it are looked for."""
     words = re.findall(r"\w+", page)
     starts = set(zip(words, words[1:], words[2:], strict=False))
@@ -121,7 +121,7 @@ def _start(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text)[:3])
 
 
-def _without_sources(page: str, pack: Pack) -> str:
+def without_sources(page: str, pack: Pack) -> str:
     names = {name for source in pack.sources.values() for name in (source.title, source.publisher) if name}
     for name in sorted(names, key=len, reverse=True):
         page = page.replace(_plain(name), "")
@@ -178,7 +178,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _words(page: str, form: str) -> str:
+def words(page: str, form: str) -> str:
     """Return a page as running text: no line ends, tags, marks of Markdown, and no ids."""
     if form == "html":
         page = re.sub(r"<(style|script)\b.*?</\1>", " ", page, flags=re.S)
