@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pocarms.assessment.assess import assess, judge_profile
+from pocarms.assessment.assess import assess, judge_profile, prepare
 from pocarms.assessment.result import Assessment
 from pocarms.memo.build import build
 from pocarms.memo.due import dues
@@ -19,6 +19,7 @@ from pocarms.memo.render import FORMATS, render_memo
 from pocarms.memo.turns import turns
 from pocarms.memo.view import Turn
 from pocarms.profiles.load import load_profile
+from pocarms.reports.render import render
 from tests.memo.papers import (
     EXAMPLES,
     NO_ENGINE,
@@ -98,6 +99,43 @@ def test_a_risk_that_no_measure_covers_is_said() -> None:
         assert "none covers this" in re.sub(
             r"\s+", " ", render_memo(example("08-transfer-without-exemption"), pack(), form)
         )
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_which_risks_no_measure_covers_is_worked_out_for_every_rule(stem: str) -> None:
+    result, rules = example(stem), {r.id: r for r in pack().level_rules}
+    coverable = {c for m in pack().measures.values() for c in m.covers}
+    for body in (result.whole, *result.parts):
+        for rule in body.level_rules:
+            kind = rules[rule.id].kind
+            asks_to_find_out = kind and pack().kinds[kind].about_knowledge
+            stops = rule.at_least not in pack().scales[rule.scale].proceeding
+            risk = rule.status == "established" and not asks_to_find_out and (stops or rule.id in coverable)
+            answered = any(m.status == "established" and rule.id in m.covers for m in body.measures)
+            assert rule.uncovered == bool(risk and not answered), (body.id, rule.id)
+
+
+def test_a_measure_taken_out_of_the_pack_leaves_its_risks_bare_in_memo_and_report() -> None:
+    measures = {
+        id_: dataclasses.replace(m, covers=tuple(c for c in m.covers if c != "level.commander_in_post"))
+        for id_, m in pack().measures.items()
+    }
+    lean = dataclasses.replace(pack(), measures=measures)
+    profile, _ = load_profile(EXAMPLES / "06-depot-suspect-commander.yaml", lambda _: lean)
+    result, _ = assess(prepare(lean, "en"), profile, NO_ENGINE)
+    assert [r.id for r in result.parts[0].level_rules if r.uncovered] == ["level.commander_in_post"]
+    (bare,) = (risk for risk in build(result, lean, "en").risks if risk.uncovered)
+    assert (bare.ref.split(" ")[0], bare.measures) == ("level.commander_in_post", "none covers this")
+    report = re.sub(r"\s+", " ", render(result, "text"))
+    assert "Measures that answer it: no measure of the rule pack that is needed here covers this risk" in report
+    before = re.sub(r"\s+", " ", render(example("06-depot-suspect-commander"), "text"))
+    assert "that is needed here covers this risk" not in before
+
+
+def test_what_is_not_known_is_to_be_found_out() -> None:
+    view = build(example("10-fuel-month-two"), pack(), "en")
+    (risk,) = (r for r in view.risks if r.ref.startswith("level.unknown_news"))
+    assert (risk.measures, risk.uncovered) == ("find out", False)
 
 
 def test_measures_answer_a_risk_only_where_they_do_in_every_part_it_holds_in() -> None:

@@ -64,6 +64,16 @@ def test_the_memo_says_so_with_both_dates(tmp_path: Path, mission: Path, capsys:
     assert f"{said} 2026." in out
 
 
+def test_what_is_asked_nowhere_in_the_proposal_is_not_told_as_taken(
+    tmp_path: Path, mission: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mission.write_text(MISSION + "  embargo.covers_training: yes\n", encoding="utf-8")
+    _, out, _ = assess(tmp_path, mission, OPEN, capsys)
+    assert "Does the embargo also reach training" not in out
+    _, out, _ = assess(tmp_path, mission, OPEN.replace("arms_transfer", "wam_training"), capsys)
+    assert "“Does the embargo also reach training, advice or other assistance such as this part?”: yes." in out
+
+
 def test_no_text_of_the_mission_s_profile_is_taken_along(
     tmp_path: Path, mission: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

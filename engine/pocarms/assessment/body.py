@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pocarms.assessment.answers import answer_results, conflict_results, set_aside
 from pocarms.assessment.findings import finding_result
@@ -10,7 +11,7 @@ from pocarms.assessment.findout import Bearing, open_questions
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.modifying import holding
 from pocarms.assessment.order import Entry, in_reading_order
-from pocarms.assessment.procedure import action_results, measure_results, step_results
+from pocarms.assessment.procedure import action_results, measure_results, step_results, uncovered
 from pocarms.assessment.proofs import Proofs
 from pocarms.assessment.result import Body, BundleResult, ConceptResult, FindingResult, LevelRuleResult
 from pocarms.assessment.scales import level_rule_results, scale_results
@@ -56,6 +57,9 @@ def body(
     ]
     findings = in_reading_order(pack, entries)
     rules = level_rule_results(says, judged, scope.level_rules, settled, proofs)
+    measures = measure_results(says, judged, scope.measures)
+    bare = uncovered(pack, rules, measures)
+    rules = tuple(replace(rule, uncovered=True) if rule.id in bare else rule for rule in rules)
     concepts = tuple(
         ConceptResult(
             c, pack.concepts[c].label, _TRUTH[judged.value(name("concept", c))], proofs.prove(name("concept", c))
@@ -72,7 +76,7 @@ def body(
         concepts=concepts,
         findings=findings,
         bundles=_bundles(pack, judged, findings),
-        measures=measure_results(says, judged, scope.measures),
+        measures=measures,
         steps=step_results(says, judged, scope.steps),
         actions=action_results(says, judged, scope.actions),
         open_questions=open_questions(says, judged, bearings),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pocarms.assessment.findings import standing_value
 from pocarms.assessment.judge import Judged
-from pocarms.assessment.result import ActionResult, MeasureResult, StepResult
+from pocarms.assessment.result import ActionResult, LevelRuleResult, MeasureResult, StepResult
 from pocarms.assessment.texts import Says
-from pocarms.model.pack import ProcedureStep
+from pocarms.model.pack import Pack, ProcedureStep
 from pocarms.program.names import name
 
 _DONE = {"yes": "done", "partly": "partly", "no": "not_done"}
@@ -37,6 +37,25 @@ def measure_results(says: Says, judged: Judged, measures: Iterable[str]) -> tupl
             )
         )
     return tuple(found)
+
+
+def uncovered(pack: Pack, rules: Sequence[LevelRuleResult], measures: Sequence[MeasureResult]) -> frozenset[str]:
+    """Return the risks, among established level rules, that no needed measure covers.
+
+    A risk is a rule of a scale that suggests a decision, which stops the matter or which measures of the pack cover.
+    Rules about what is not known are none: what answers them is finding out.
+    """
+    coverable = {risk for measure in pack.measures.values() for risk in measure.covers}
+    covered = {risk for m in measures if m.status == "established" for risk in m.covers}
+    kinds = {rule.id: rule.kind for rule in pack.level_rules}
+    found = set()
+    for rule in rules:
+        scale = pack.scales[rule.scale]
+        stops = scale.decision and rule.at_least not in scale.proceeding
+        known = not (kinds[rule.id] and pack.kinds[kinds[rule.id]].about_knowledge)
+        if coverable and rule.status == "established" and known and (stops or rule.id in coverable):
+            found.add(rule.id)
+    return frozenset(found - covered)
 
 
 def covered_value(judged: Judged, covered: str) -> bool | None:

@@ -108,6 +108,7 @@ class LevelRuleResult:
     needs: tuple[str, ...]
     sources: tuple[SourceRef, ...]
     proof: str = ""  # key into Body.proofs, "" while open
+    uncovered: bool = False  # a risk that stands here, and that no measure needed here covers
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,13 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
         need_marking(answers, rules)
     from pocarms.assessment.assess import assess, prepare  # while the worker takes the rules in
 
+    report = _report(options, rules)
+    prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
     taken: tuple[str, ...] = ()
     if options.from_ is not None:
         from pocarms.commands.taking import take_from
 
-        answers, taken = take_from(options.from_, answers, ready.texts, ready.language)
-    report = _report(options, rules)
-    prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
+        answers, taken = take_from(options.from_, answers, prepared)
     assessment, disagreements = assess(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
     turned = _turns(prepared, answers, worker) if report == "memo" and not disagreements else ()

@@ -7,25 +7,27 @@ from pathlib import Path
 
 import click
 
-from pocarms.assessment.assess import assess, prepare
+from pocarms.assessment.assess import Prepared, assess, judge_profile, prepare
 from pocarms.commands.exits import BAD_INPUT, Stop
 from pocarms.commands.packs import Finder
 from pocarms.commands.profiles import read_profile
 from pocarms.inference.durable import Unavailable
 from pocarms.memo.marking import rank
-from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile, Value
 from pocarms.profiles.takes import TAKEN, UNLIKE, Known, take
+from pocarms.program.names import name
 from pocarms.reports.clean import clean_text
 from pocarms.reports.strings import Strings, strings
 from pocarms.wording.words import value_words
 
 
-def take_from(path: Path, profile: Profile, pack: Pack, language: str) -> tuple[Profile, tuple[str, ...]]:
+def take_from(path: Path, profile: Profile, own: Prepared) -> tuple[Profile, tuple[str, ...]]:
     """Return the profile with facts taken from the one at `path`, and what to say of it in the report.
 
-    pack: of the profile, with the texts to show. Raises Stop where the file cannot be read, or nothing is linked to it.
+    own: the pack of the profile, with the texts to show. Raises Stop where the file cannot be read, or where nothing is
+    linked to it.
     """
+    pack, language = own.pack, own.language
     s = strings(language)
     find = Finder(None, None)
     other, _ = read_profile(path, find)
@@ -42,6 +44,7 @@ def take_from(path: Path, profile: Profile, pack: Pack, language: str) -> tuple[
             day = datetime.date.fromisoformat(min(days)) if days else None
             known[answer.id] = Known(_value(answer.value), day, grades.pop() if len(grades) == 1 else "")
     changed, told = take(profile, pack, other, known, s("memo.taken_source"))
+    told = tuple(one for one in told if _applies(own, changed, one.question))
     lines = []
     for one in told:
         question = pack.questions[one.question]
@@ -60,6 +63,13 @@ def take_from(path: Path, profile: Profile, pack: Pack, language: str) -> tuple[
     if not told:
         lines.append(s("memo.taken_nothing", profile=clean_text(other.id)))
     return changed, tuple(lines)
+
+
+def _applies(own: Prepared, profile: Profile, question: str) -> bool:
+    """Whether a question is asked, or may be, in the profile or in some part of it."""
+    judgement = judge_profile(own, profile, Unavailable("not needed to see what is asked"))
+    asked = (case.value(name("applies", question)) for case in (*(judgement.parts or (judgement.whole,)),))
+    return any(value is not False for value in asked)
 
 
 def _said(state: str, words: dict[str, str], as_of: datetime.date | None, profile: Profile, s: Strings) -> str:

@@ -21,6 +21,7 @@ class Found:
     where: dict[str, tuple[str, ...]]  # level rule -> titles of the parts it holds in; () for all
     measures: dict[str, str]  # measure -> M1 ...
     answers: dict[str, tuple[str, ...]]  # level rule -> measures that answer it in every part it holds in
+    not_known: frozenset[str]  # level rules about what is not known: what answers them is finding out
 
 
 def numbered(assessment: Assessment, pack: Pack) -> Found:
@@ -56,6 +57,7 @@ def numbered(assessment: Assessment, pack: Pack) -> Found:
         steps=steps,
         where={id_: () if len(titles) >= len(where) else tuple(titles) for id_, titles in held.items()},
         measures={id_: f"M{n}" for n, id_ in enumerate(measures, 1)},
+        not_known=frozenset(r.id for r in pack.level_rules if r.kind and pack.kinds[r.kind].about_knowledge),
         answers={id_: tuple(m for m in measures if all(m in one for one in covered[id_])) for id_ in order},
     )
 
@@ -70,14 +72,16 @@ def risk_rows(found: Found, refs: Refs, s: Strings) -> list[Risk]:
     rows = []
     for id_, number in found.risks.items():
         rule, answers = found.rules[id_], found.answers[id_]
+        open_ = id_ in found.not_known
+        said = s("memo.find_out" if open_ else "memo.uncovered")
         rows.append(
             Risk(
                 number=number,
                 says=rule.says,
                 where=s.join(found.where[id_]),
                 step=found.steps[id_],
-                measures=", ".join(found.measures[m] for m in answers) if answers else s("memo.uncovered"),
-                uncovered=not answers,
+                measures=", ".join(found.measures[m] for m in answers) if answers else said,
+                uncovered=not answers and not open_,
                 ref=refs(id_, rule.sources),
             )
         )

@@ -98,6 +98,8 @@ def _rule_card(rule: LevelRuleResult, scale: ScaleResult, names: Names) -> Card:
         for m in names.body.measures
         if rule.id in m.covers and m.status != "ruled_out"
     ]
+    if rule.uncovered:
+        measures.append(Line(s("measures.none")))
     fields = [
         ("level_at_least", [Line(_labels(scale).get(rule.at_least, rule.at_least))]),
         ("answer_needed", [Line(names.ask(q)) for q in rule.needs] if rule.status == "open" else []),
@@ -128,6 +130,7 @@ def other_rules(names: Names) -> Table | None:
             (Line(labels.get(rule.scale, {}).get(rule.at_least, rule.at_least)),),
             (
                 Line(s(f"status.{rule.status}")),
+                *([Line(s("measures.none"))] if rule.uncovered else []),
                 *(Line(s("hangs_on", ask=names.ask(q))) for q in rule.needs if rule.status == "open"),
             ),
         )

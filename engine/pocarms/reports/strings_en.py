@@ -198,6 +198,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "field.level_at_least": "Puts the case at least at",
     "field.answer_needed": "Hangs on the answer to",
     "field.measures": "Measures that answer it",
+    "measures.none": "no measure of the rule pack that is needed here covers this risk",
     # words in fields
     "class.range": "at least {floor}; may be {ceiling}",
     "chosen.if": "{label}, if {condition}",

@@ -206,6 +206,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "field.level_at_least": "Place le cas au moins à",
     "field.answer_needed": "Dépend de la réponse à",
     "field.measures": "Mesures qui y répondent",
+    "measures.none": "aucune mesure du recueil, parmi celles qu’il faut ici, ne répond à ce risque",
     # mots des champs
     "class.range": "au moins {floor} ; peut-être {ceiling}",
     "chosen.if": "{label}, si {condition}",

@@ -30,6 +30,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.separate": "The parts stand at different steps. Each can be decided by itself.",
     "memo.no_risks": "No rule asks for more than the procedure on these answers.",
     "memo.no_measures": "No measure is called for on these answers.",
+    "memo.find_out": "find out",
     "memo.uncovered": "none covers this",
     "memo.answered_by": "Measures: {measures}",
     "memo.asks_for": "at least: {step}",

@@ -31,6 +31,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "décision.",
     "memo.no_risks": "Au vu de ces réponses, aucune règle ne demande plus que la procédure.",
     "memo.no_measures": "Au vu de ces réponses, aucune mesure n’est demandée.",
+    "memo.find_out": "à établir",
     "memo.uncovered": "aucune n’y répond",
     "memo.answered_by": "Mesures : {measures}",
     "memo.asks_for": "au moins : {step}",
