@@ -163,6 +163,25 @@ def test_by_and_its_faults(run: Run) -> None:
     assert code == 2 and "no facet 'tiers'" in err and "recommendation" in err
 
 
+def test_reports_are_written_beside_the_page_and_its_cells_lead_there(run: Run, folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "out" / "grid.html"
+    page.parent.mkdir()
+    code, _, err = run("compare", folder, "-o", page, "--reports", tmp_path / "out" / "reports")
+    assert code == 0 and "Reports of 3 missions" in err
+    text = page.read_text(encoding="utf-8")
+    links = set(re.findall(r'href="(reports/[^"]+)"', text))
+    assert {link.partition("#")[0] for link in links} == {
+        f"reports/{path.name}" for path in (page.parent / "reports").iterdir()
+    }
+    for link in links:
+        name, _, at = link.partition("#")
+        report = (page.parent / name).read_text(encoding="utf-8")
+        assert "UNCLASSIFIED" in name and f'id="{at}"' in report if at else "<h1" in report
+    assert any("#" in link for link in links)
+    assert run("compare", folder, "-o", page, "--reports", tmp_path / "out" / "reports")[0] == 2
+    assert run("compare", folder, "--reports", tmp_path / "r")[0] == 2
+
+
 class Screen(io.StringIO):
     def __init__(self, terminal: bool) -> None:
         super().__init__()

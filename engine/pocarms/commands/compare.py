@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
-from pocarms.commands.formats import format_of, write
+from pocarms.commands.formats import format_of, refuse_to_overwrite, write
 from pocarms.commands.output import bad_input
 from pocarms.commands.progress import Progress
 from pocarms.commands.register import Packs
@@ -15,6 +17,9 @@ from pocarms.memo.marking import rank
 from pocarms.model.profile import MARKINGS
 from pocarms.source.faults import FaultyInput, Severity
 from pocarms.source.show import show_faults
+
+if TYPE_CHECKING:
+    from pocarms.compare.comparison import Comparison
 
 FORMATS = ("md", "html", "json", "csv", "xlsx")
 
@@ -29,6 +34,13 @@ FORMATS = ("md", "html", "json", "csv", "xlsx")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+@click.option(
+    "--reports",
+    "reports",
+    default=None,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the report of each mission to this folder too; the cells of the HTML lead there.",
+)
 @click.option("--marking", default=None, help="Raise the marking above the profiles'.")
 def command(
     profiles: tuple[Path, ...],
@@ -38,6 +50,7 @@ def command(
     output: str | None,
     force: bool,
     pack: str | None,
+    reports: Path | None,
     marking: str | None,
 ) -> int:
     """Lay missions side by side: who has what in place, which gaps are shared, who could learn from whom.
@@ -48,12 +61,15 @@ def command(
     \b
     Examples:
       pocarms compare examples/*.yaml -o grid.html
+      pocarms compare missions -o grid.html --reports reports
       pocarms compare missions --by tier
       pocarms compare missions -o grid.xlsx --lang fr
     """
     if marking is not None and marking.lower() not in MARKINGS:
         raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
     format_ = format_of(format_, output, FORMATS, "md")
+    if reports is not None and (format_ != "html" or output in (None, "-")):
+        raise Stop(USAGE, "error: --reports goes with a page\nhelp: name one, such as -o grid.html")
     from pocarms.compare.comparison import compare
     from pocarms.compare.read import profile_files, read_files
     from pocarms.compare.rows import NoSuchRows
@@ -82,7 +98,13 @@ def command(
         raise Stop(
             USAGE, f"error: the pack {read.prepared.pack.id} has {asked}\nhelp: --by takes {', '.join(error.known)}"
         ) from None
-    write(lambda: _written(found, format_), output, force)
+    links: Mapping[int, str] = {}
+    if reports is not None and output is not None:
+        from pocarms.commands.mission_reports import write_reports
+
+        refuse_to_overwrite(output, force)
+        links = write_reports(found, packs.find, reports, Path(output), force)
+    write(lambda: _written(found, format_, links), output, force)
     if read.warned[0]:
         click.echo(f"note: {read.warned[1]} warnings in {read.warned[0]} files; assess shows them", err=True)
     for file, other in read.other_pack:
@@ -92,9 +114,7 @@ def command(
     return DONE
 
 
-def _written(found: object, format_: str) -> str | bytes:
-    from pocarms.compare.comparison import Comparison
+def _written(found: Comparison, format_: str, links: Mapping[int, str]) -> str | bytes:
     from pocarms.compare.render import render_comparison
 
-    assert isinstance(found, Comparison)
-    return render_comparison(found, format_)
+    return render_comparison(found, format_, links)

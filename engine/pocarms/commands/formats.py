@@ -20,10 +20,15 @@ def format_of(asked: str | None, output: str | None, formats: Sequence[str], def
     return found
 
 
+def refuse_to_overwrite(output: str | None, overwrite: bool) -> None:
+    """Raise Stop where a file is there already and must not be overwritten, before anything is made."""
+    if output is not None and output != "-" and Path(output).exists() and not overwrite:
+        raise Stop(USAGE, f"error: {output} is there already\nhelp: choose another name, or add --force")
+
+
 def write(make: Callable[[], str | bytes], output: str | None, overwrite: bool) -> None:
     """Make a result and print it, or write it to a file. Raises Stop where that cannot be done."""
-    if output not in (None, "-") and Path(output).exists() and not overwrite:
-        raise Stop(USAGE, f"error: {output} is there already\nhelp: choose another name, or add --force")
+    refuse_to_overwrite(output, overwrite)
     with office():
         made = make()
     if isinstance(made, str):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from pocarms import __version__
 from pocarms.compare.cells import ORDER, SYMBOLS, cell_view, practice_lines
@@ -20,8 +22,8 @@ from pocarms.reports.view import Field, Line, Table
 SHOWN = 200  # sentences or pairs of a panel on a page
 
 
-def build(comparison: Comparison) -> CompareView:
-    """Return what the pages show."""
+def build(comparison: Comparison, reports: Mapping[int, str] = MappingProxyType({})) -> CompareView:
+    """Return what the pages show. reports: for the numbers of sources, where the reports of missions are."""
     c, s = comparison, strings(comparison.language)
     compare = c.pack.compare
     conditions = s.join(c.pack.concepts[x].label for x in compare.like) if compare else ""
@@ -36,7 +38,7 @@ def build(comparison: Comparison) -> CompareView:
         legend=tuple(Count(x, SYMBOLS[x], 0, s(f"style.{x}")) for x in ORDER),
         legend_lines=tuple(s(f"legend.{x}") for x in ("graded", "counted", "areas")),
         heads=tuple(row.label for row in c.rows),
-        panels=tuple(_panel(c, n, result, s) for n, result in enumerate(c.panels)),
+        panels=tuple(_panel(c, n, result, reports, s) for n, result in enumerate(c.panels)),
         shared_rule=s("shared.rule", n=compare.shared_by if compare else 2),
         shared=shared_table(c, s),
         headquarters=tuple(
@@ -93,7 +95,7 @@ def _warnings(c: Comparison, s: Strings) -> tuple[str, ...]:
     return (*said, *([s("warning.drafts", missions=s.join(drafts))] if drafts else []))
 
 
-def _panel(c: Comparison, n: int, result: PanelResult, s: Strings) -> PanelView:
+def _panel(c: Comparison, n: int, result: PanelResult, reports: Mapping[int, str], s: Strings) -> PanelView:
     panel = result.panel
     title = panel.label or s(
         "panel.other" if len(c.panels) > 1 or (c.pack.compare and c.pack.compare.panels) else "panel.only"
@@ -101,7 +103,7 @@ def _panel(c: Comparison, n: int, result: PanelResult, s: Strings) -> PanelView:
     return PanelView(
         anchor=f"panel-{n + 1}",
         title=title,
-        missions=tuple(_mission(c, m, s) for m in panel.missions),
+        missions=tuple(_mission(c, m, reports.get(m.now, ""), s) for m in panel.missions),
         relations=_sentences(c, result.relations, len(panel.missions), s),
         by_row=_by_row(c, result, s),
         pairs=pairs_table(c, result, SHOWN, s),
@@ -109,7 +111,7 @@ def _panel(c: Comparison, n: int, result: PanelResult, s: Strings) -> PanelView:
     )
 
 
-def _mission(c: Comparison, mission: Mission, s: Strings) -> MissionView:
+def _mission(c: Comparison, mission: Mission, report: str, s: Strings) -> MissionView:
     source = c.standing.gathered.sources[mission.now]
     own = anchor(c, mission)
     facts = [clean_text(source.country)] if source.country else []
@@ -122,6 +124,7 @@ def _mission(c: Comparison, mission: Mission, s: Strings) -> MissionView:
         unknown=unknown_share(c, mission.now, s),
         cells=tuple(cell_view(c, mission, own, row, s) for row in c.rows),
         practices=tuple(practice_lines(c, mission, row, s) for row in c.rows),
+        report=report,
     )
 
 

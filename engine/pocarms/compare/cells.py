@@ -10,6 +10,7 @@ from pocarms.compare.standing import IN_PLACE, MISSING, OPEN, PARTLY, STATES, Fo
 from pocarms.compare.view import CellView, Count
 from pocarms.program.names import name
 from pocarms.reports.clean import clean_text
+from pocarms.reports.naming import anchor as report_anchor
 from pocarms.reports.strings import Strings
 
 SYMBOLS = {"in_place": "●", "partly": "◐", "missing": "○", "unknown": "?", "not_applicable": "–"}
@@ -45,11 +46,10 @@ def cell_view(c: Comparison, mission: Mission, anchor: str, row: Row, s: Strings
     number = c.rows.index(row)
     words, more = _words(c, held, row, s)
     columns = c.standing.findings
-    gaps = tuple(
-        finding_words(c, one, s)
-        for f in row.findings
-        if (one := found(c.standing, mission.now, c.pack.findings[f])) is not None
-    )
+    here = (found(c.standing, mission.now, c.pack.findings[f]) for f in row.findings)
+    held_here = [one for one in here if one is not None]
+    of_whole = [one.finding for one in held_here if not one.parts]
+    gaps = tuple(finding_words(c, one, s) for one in held_here)
     n_open = sum(columns[f][mission.now] == OPEN for f in row.findings)
     tip = [*_reasons(c, mission, row), *([] if gaps else [s("cell.no_gap")])]
     tip += [s("cell.open", n=n_open)] if n_open else []
@@ -63,6 +63,7 @@ def cell_view(c: Comparison, mission: Mission, anchor: str, row: Row, s: Strings
         counts=counts(held, s),
         tip=tuple(tip),
         gaps=gaps,
+        at=f"#{report_anchor('finding', '', of_whole[0])}" if of_whole else "",
     )
 
 

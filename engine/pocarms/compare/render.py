@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 
 from pocarms.compare.comparison import Comparison
 from pocarms.compare.data import to_csv, to_json
@@ -13,8 +14,11 @@ from pocarms.resources import root
 FORMATS = ("md", "html", "json", "csv", "xlsx")
 
 
-def render_comparison(comparison: Comparison, format: str) -> str | bytes:
-    """Return the comparison as text, a workbook as bytes. Raises ValueError for another format."""
+def render_comparison(comparison: Comparison, format: str, reports: Mapping[int, str] | None = None) -> str | bytes:
+    """Return the comparison as text, a workbook as bytes. Raises ValueError for another format.
+
+    reports: where the HTML leads to for a mission, by the number of its source; None for places on the page itself.
+    """
     if format == "json":
         return to_json(comparison)
     if format == "csv":
@@ -34,7 +38,7 @@ def render_comparison(comparison: Comparison, format: str) -> str | bytes:
         environment(format)
         .get_template(f"compare.{format}.j2")
         .render(
-            view=build(comparison),
+            view=build(comparison, reports or {}),
             s=strings(comparison.language),
             script=script,
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),

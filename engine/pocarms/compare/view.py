@@ -29,6 +29,7 @@ class CellView:
     counts: tuple[Count, ...]
     tip: tuple[str, ...]
     gaps: tuple[str, ...]
+    at: str = ""  # where in the mission's report the first of the gaps stands, "" for its top
 
 
 @dataclass(frozen=True, slots=True)

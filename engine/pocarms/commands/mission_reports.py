@@ -1,0 +1,53 @@
+"""The report of each mission of a comparison, written beside it, for its cells to lead to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from pocarms.assessment.assess import assess
+from pocarms.commands.engine import engine_worker
+from pocarms.commands.exits import INTERNAL, USAGE, Stop
+from pocarms.commands.output import write_reproducer
+from pocarms.compare.build import anchor
+from pocarms.compare.comparison import Comparison
+from pocarms.documents.marking import file_name
+from pocarms.model.pack import Pack
+from pocarms.profiles.load import check_profile
+from pocarms.reports.render import render
+from pocarms.source.files import write_whole
+
+
+def write_reports(
+    comparison: Comparison, find_pack: Callable[[str], Pack], folder: Path, page: Path, force: bool
+) -> Mapping[int, str]:
+    """Write the report of every mission shown; return for each where it is as seen from the page.
+
+    Keys are numbers of sources. Raises Stop where a file is there already or cannot be written, or engines disagree.
+    """
+    sources = comparison.standing.gathered.sources
+    names = {m.now: file_name(anchor(comparison, m), sources[m.now].marking, "html") for m in comparison.missions}
+    there = [name for name in names.values() if (folder / name).exists()]
+    if there and not force:
+        raise Stop(USAGE, f"error: {folder / there[0]} is there already\nhelp: choose another folder, or add --force")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with engine_worker("auto") as worker:
+            for n, name in names.items():
+                read = check_profile(Path(sources[n].file), find_pack, any_version=True)
+                if read.profile is None or read.profile.digest != sources[n].digest:
+                    raise Stop(USAGE, f"error: {sources[n].file} was changed in the meantime; run the command again")
+                result, disagreements = assess(comparison.prepared, read.profile, worker)
+                if disagreements:
+                    text = f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}"
+                    raise Stop(INTERNAL, text)
+                made = render(result, "html", comparison.language)
+                write_whole(folder / name, made.encode("utf-8"), overwrite=force)
+    except OSError as error:
+        raise Stop(USAGE, f"error: reports could not be written to {folder}: {error.strerror or error}") from None
+    click.echo(f"Reports of {len(names)} missions written to {folder}", err=True)
+    where = os.path.relpath(folder.resolve(), page.resolve().parent).replace(os.sep, "/")
+    return {n: f"{where}/{name}" for n, name in names.items()}
