@@ -110,7 +110,7 @@ CORPUS: dict[str, tuple[list[dict[str, str]], list[dict[str, str]]]] = {
     ),
     "L106": (
         [
-            {"findings": "f.x: {kind: gap, title: X, when: {a.one: yes}}\nf.y: {kind: gap, title: Y, when: {any: [{a.deep: yes}, {a.deep: no}]}}"},
+            {"findings": "f.x: {kind: gap, title: X, when: {a.one: yes}}\nf.y: {kind: gap, title: Y, when: {not: {a.one: no}}}"},
             {"findings": "f.x: {kind: gap, title: X, practice: [a.work]}\nf.y: {kind: gap, title: Y, when: {a.work: [no, partly]}}"},
             {"findings": "f.x: {kind: gap, title: X, when: {a.much: none}}\nf.y: {kind: gap, title: Y, when: {not: {a.much: {at_least: some}}}}"},
         ],

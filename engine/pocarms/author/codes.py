@@ -53,7 +53,7 @@ PAGES: tuple[LintPage, ...] = (
     LintPage(
         "L103",
         "A rule of a concept that adds nothing",
-        _BY_KIND,
+        _OPEN,
         "Wherever it holds another rule for the concept holds too, so that it is read for nothing and may hide a slip.",
         "two rules for c: {a: yes}, and {all: [{a: yes}, {b: yes}]}",
         "one rule for c: {a: yes}",
@@ -62,7 +62,7 @@ PAGES: tuple[LintPage, ...] = (
     LintPage(
         "L104",
         "A level rule whose reason is never shown",
-        _BY_KIND,
+        _OPEN,
         "Wherever it holds a rule that leads to a higher step holds too, and only the highest step's reasons show.",
         "hold when {a: no}; stop when {any: [{a: no}, {b: yes}]}",
         "hold when {a: no}; stop when {b: yes}",
@@ -71,7 +71,7 @@ PAGES: tuple[LintPage, ...] = (
     LintPage(
         "L105",
         "A class rule that places nothing",
-        _COMPLETE,
+        _OPEN,
         "Wherever it places a finding another rule places it as high or higher.",
         "at least act when {finding.harm: now}; the same when {all: [{finding.harm: now}, {finding.key: true}]}",
         "the first rule alone",
@@ -80,7 +80,7 @@ PAGES: tuple[LintPage, ...] = (
     LintPage(
         "L106",
         "Two findings that always hold together",
-        _BY_KIND,
+        _OPEN,
         "Two cards say that the same thing is wrong, and one pushes others off the first page.",
         "two gaps with when: {a: no}",
         "one gap, or two with conditions that differ",
@@ -89,7 +89,7 @@ PAGES: tuple[LintPage, ...] = (
     LintPage(
         "L107",
         "A branch that is never reached",
-        _BY_KIND,
+        _OPEN,
         "Somebody is named as owner, or some room to act, and never will be.",
         "choose: [{when: {a: yes}, text: x}, {when: {all: [{a: yes}, {b: yes}]}, text: y}]",
         "the narrower branch first",

@@ -108,11 +108,13 @@ class _Look:
 
     # asking ------------------------------------------------------------------------------------------------------
 
-    def case(self, solver: Solver, true: Sequence[int] = (), false: Sequence[int] = ()) -> Found | NotDecided | None:
+    def case(
+        self, solver: Solver, true: Sequence[int] = (), false: Sequence[int] = (), not_true: Sequence[int] = ()
+    ) -> Found | NotDecided | None:
         """Return a case, None where there is none, NotDecided where the solver gave up."""
         self.asked += 1
         try:
-            return solver.case(true, false)
+            return solver.case(true, false, not_true)
         except NotDecided as given_up:
             self.given_up += 1
             return given_up
@@ -170,10 +172,9 @@ class _Look:
             nodes = self.program.rules[concept.id]
             if len(nodes) < 2:
                 continue
-            solver = self.solver(*(rule.when for rule in concept.rules))
             for n, rule in enumerate(concept.rules):
                 others = [node for m, node in enumerate(nodes) if m != n]
-                if self.case(solver, true=[nodes[n]], false=others) is None:
+                if self.case(self.open, true=[nodes[n]], not_true=others) is None:
                     message = f"this rule for '{concept.id}' adds nothing: where it holds, another one holds too"
                     yield _warning(
                         "L103", concept.id, rule.span, message, "Take it out, or correct what it was meant to add."
@@ -189,9 +190,8 @@ class _Look:
             ]  # fmt: skip
             if not others or not scale.rank(rule.at_least):
                 continue
-            solver = self.solver(rule.when, *(r.when for r in others))
-            false = [self.node(name("levelrule", r.id)) for r in others]
-            if self.case(solver, true=[self.node(name("levelrule", rule.id))], false=false) is None:
+            higher = [self.node(name("levelrule", r.id)) for r in others]
+            if self.case(self.open, true=[self.node(name("levelrule", rule.id))], not_true=higher) is None:
                 message = f"the level rule '{rule.id}' never decides: wherever it holds, a rule that leads higher does"
                 help_ = "Its reason is never the one that is shown. Take it out, or correct one of the two."
                 yield _warning("L104", rule.id, rule.span, message, help_)
@@ -218,7 +218,7 @@ class _Look:
         if self.program.nodes[node].op is NodeOp.FALSE:
             return False
         true = [self.node(name("finding", finding.id)), node]
-        return self.case(self.complete, true=true, false=[placed[finding.id, o] for o in others]) is not None
+        return self.case(self.open, true=true, not_true=[placed[finding.id, o] for o in others]) is not None
 
     def equal_findings(self) -> Iterator[Lint]:
         """L106: two findings of one kind that always hold together."""
@@ -227,14 +227,14 @@ class _Look:
             one, two = self.pack.findings[first], self.pack.findings[second]
             if one.kind != two.kind or (one.made_from and one.made_from == two.made_from):
                 continue
-            solver = self.solver(one.when, two.when)
             a, b = nodes[first], nodes[second]
-            if self.case(solver, true=[a], false=[b]) is None and self.case(solver, true=[b], false=[a]) is None:
+            apart = ((a, b), (b, a))
+            if all(self.case(self.open, true=[x], not_true=[y]) is None for x, y in apart):
                 message = f"'{second}' holds in exactly the cases in which '{first}' does, and is of the same kind"
                 yield _warning("L106", second, two.span, message, "Make one of the two, or tell them apart.")
 
     def branches(self) -> Iterator[Lint]:
-        """L107: a branch of a choice that is never reached."""
+        """L107: a branch that is never reached, not even while the branches before it are undecided."""
         for finding in self.pack.findings.values():
             for field, choose in (("owner", finding.owner), ("room_to_act", finding.room_to_act)):
                 branches = choose.branches if choose is not None else ()
@@ -242,7 +242,7 @@ class _Look:
                 for n, branch in enumerate(branches):
                     own = [] if branch.when is None else [self.node(name(field, finding.id, n))]
                     true = [self.node(name("finding", finding.id)), *own]
-                    if len(branches) > 1 and self.case(self.solver(finding.when), true=true, false=earlier) is None:
+                    if len(branches) > 1 and self.case(self.open, true=true, not_true=earlier) is None:
                         message = f"branch {n + 1} of the {field} of '{finding.id}' is never reached"
                         yield _warning(
                             "L107", finding.id, finding.span, message, "Take it out, or put it before what hides it."

@@ -66,9 +66,13 @@ class Solver:
 
     # what is asked -----------------------------------------------------------------------------------------------
 
-    def case(self, true: Iterable[int] = (), false: Iterable[int] = ()) -> Found | None:
-        """Return a case in which these nodes are true and those false, None where there is none. Raises NotDecided."""
+    def case(self, true: Iterable[int] = (), false: Iterable[int] = (), not_true: Iterable[int] = ()) -> Found | None:
+        """Return a case in which these nodes are true, those false, and the last false or unknown; None for none.
+
+        Raises NotDecided.
+        """
         wanted = [self._rails[node][0] for node in true] + [self._rails[node][1] for node in false]
+        wanted += [-self._rails[node][0] for node in not_true]
         with self._control.solve(assumptions=wanted, yield_=True) as handle:
             model = handle.model()
             if model is None:
