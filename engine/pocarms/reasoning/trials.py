@@ -37,6 +37,14 @@ class Layout:
 
 def trial(field: Field, ask: Ask) -> Trial:
     """Return the answers to try on an open question."""
+    found = field.trials.get(ask)
+    if found is None:
+        found = field.trials[ask] = _trial(field, ask)
+    assert isinstance(found, Trial)
+    return found
+
+
+def _trial(field: Field, ask: Ask) -> Trial:
     question = field.pack.questions[ask.question]
     cases = field.concerned(ask)
     judged = field.cases[cases[0]]

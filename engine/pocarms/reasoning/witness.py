@@ -8,6 +8,7 @@ for each conclusion that has few enough.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from math import prod
 
 from pocarms.assessment.residue import Residue
@@ -49,15 +50,8 @@ class Witness:
         """
         varied: dict[int, dict[int, int]] = {}
         full = (1 << SAMPLES) - 1
-        state = 1
-        for one, calm in zip(self._trials.values(), self._calmest(), strict=True):
-            chosen = [0] * len(one.answers)
-            for sample in range(SAMPLES):
-                state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
-                draw = state >> 33
-                if draw % 100 >= _OPEN_SHARES[sample % len(_OPEN_SHARES)] and chosen:
-                    quiet = sample % 2 and draw // 100 % 100 >= _DEVIATIONS[sample % len(_DEVIATIONS)]
-                    chosen[calm if quiet else draw // 10000 % len(chosen)] |= 1 << sample
+        for number, (one, calm) in enumerate(zip(self._trials.values(), self._calmest(), strict=True)):
+            chosen = _columns(number, len(one.answers), calm)
             given = union(chosen)
             for case in self.field.concerned(one.ask):
                 mine = varied.setdefault(case, {})
@@ -212,6 +206,20 @@ class Witness:
         for full, sides in sorted(seen.items()):
             every = sides[True] | sides[False]
             yield full, tuple({s: int(s in sides[says]) for s in every} for says in (True, False))
+
+
+@cache
+def _columns(number: int, answers: int, calm: int) -> tuple[int, ...]:
+    """For each answer of the question with this number, the samples that choose it; always the same."""
+    chosen = [0] * answers
+    state = 2 * number + 1
+    for sample in range(SAMPLES if answers else 0):
+        state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
+        draw = state >> 33
+        if draw % 100 >= _OPEN_SHARES[sample % len(_OPEN_SHARES)]:
+            quiet = sample % 2 and draw // 100 % 100 >= _DEVIATIONS[sample % len(_DEVIATIONS)]
+            chosen[calm if quiet else draw // 10000 % answers] |= 1 << sample
+    return tuple(chosen)
 
 
 def _matters(table: Table, at: int, true: int, false: int, clash: int) -> bool:
