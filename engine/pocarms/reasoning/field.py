@@ -55,7 +55,7 @@ class Field:
         program = cases[0].program
         self.seen: dict[int, Seen] = dict(seen_slots(program))
         self._slot_question = {slot: key[0] for key, slot in program.slots.items() if seen_by(key) is None}
-        self.trials: dict[Ask, object] = {}  # kept by `trials.trial`, which is asked again and again
+        self.trials: dict[tuple[Ask, int], object] = {}  # kept by `trials.trial`, which is asked again and again
         self._groups: dict[tuple[int, Group], Residue] = {}
         self._residues = [Residues(pack, judged) for judged in self.cases]
         self.conflicts = {c.id: name("conflict", c.id) for c in pack.conflicts.values() if c.doubts}

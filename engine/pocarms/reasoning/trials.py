@@ -35,16 +35,16 @@ class Layout:
     answered: Mapping[int, Mapping[str, int]]  # per case: question -> the variants in which it is answered
 
 
-def trial(field: Field, ask: Ask) -> Trial:
-    """Return the answers to try on an open question."""
-    found = field.trials.get(ask)
+def trial(field: Field, ask: Ask, most: int = MOST_TRIED) -> Trial:
+    """Return the answers to try on an open question, at most so many."""
+    found = field.trials.get((ask, most))
     if found is None:
-        found = field.trials[ask] = _trial(field, ask)
+        found = field.trials[ask, most] = _trial(field, ask, most)
     assert isinstance(found, Trial)
     return found
 
 
-def _trial(field: Field, ask: Ask) -> Trial:
+def _trial(field: Field, ask: Ask, most: int) -> Trial:
     question = field.pack.questions[ask.question]
     cases = field.concerned(ask)
     judged = field.cases[cases[0]]
@@ -52,11 +52,11 @@ def _trial(field: Field, ask: Ask) -> Trial:
     now = Settled(UNKNOWN) if doubted else judged.case.answers.get(ask.question, Settled(UNKNOWN))
     read = frozenset(s for n in cases for s in field.parts[n].reads.get(ask.question, frozenset()))
     answers = possible_answers(field.coder, question, now, field.context, read)
-    if answers is not None and len(answers) <= MOST_TRIED:
+    if answers is not None and len(answers) <= most:
         return Trial(ask, answers, True)
     if answers is not None:
-        step = (len(answers) - 1) / (MOST_TRIED - 1)
-        return Trial(ask, tuple(answers[round(i * step)] for i in range(MOST_TRIED)), False)
+        step = (len(answers) - 1) / (most - 1)
+        return Trial(ask, tuple(answers[round(i * step)] for i in range(most)), False)
     return Trial(ask, tuple(_some(field, ask, now)), False)
 
 

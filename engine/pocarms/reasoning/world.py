@@ -53,6 +53,12 @@ def run(world: World, variants: Sequence[Variant], named: bool = False) -> tuple
     return tuple(found[number] for number in range(len(world.cases)))
 
 
+def run_whole(world: World, variants: Sequence[Variant]) -> tuple[Truths, ...]:
+    """Judge many variants at once; returns the truth of every node of every case."""
+    found = run(world, variants)
+    return tuple(truths for truths in found if isinstance(truths, Truths))
+
+
 def _see_parts(judged: Judged, slots: list[int], parts: Sequence[Truths | NamedTruths], width: int) -> None:
     """Set, in the whole, what any and all parts say of what it looks at, in every variant."""
     full = (1 << width) - 1
