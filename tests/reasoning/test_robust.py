@@ -5,16 +5,23 @@ POCARMS_SEEDS (how many packs, 6 by default) and POCARMS_SEED (the first one) ch
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
 
 from pocarms.assessment.assess import Prepared, assess, judge_profile, prepare
 from pocarms.assessment.result import Assessment
+from pocarms.cli import cli
 from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
+from pocarms.reasoning import robust_texts_en, robust_texts_fr
 from pocarms.reasoning.robust import Robustness, robustness
 from pocarms.reasoning.units import BLOCK, PART, Place
 from tests.oracle.completions import kept, open_values, standalone
@@ -142,3 +149,21 @@ def _taken_over(pack: Pack, profile: Profile, place: Place, question: str) -> bo
         return False
     uses = next(p.uses for p in profile.parts if p.id == place.id)
     return question in profile.answers or any(question in profile.shared[b].answers for b in uses)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_page_stands_in_every_format_and_in_json_under_a_key_of_its_own(language: str) -> None:
+    path = str(Path(__file__).parents[2] / "examples/hrddp/05-vehicles-pending.yaml")
+    arguments = ["assess", path, "--engine", "twin", "--lang", language]
+    title = {"en": "How firm this is", "fr": "Solidité de ce résultat"}[language]
+    for format_ in ("text", "md", "html"):
+        shown = CliRunner().invoke(cli, [*arguments, "--robustness", "--format", format_])
+        assert shown.exit_code == 0 and title in shown.stdout
+    data = json.loads(CliRunner().invoke(cli, [*arguments, "--robustness", "--format", "json"]).stdout)
+    without = json.loads(CliRunner().invoke(cli, [*arguments, "--format", "json"]).stdout)
+    told = data.pop("robustness")
+    assert data == without and 0 < told["keep"] <= told["placed"] and told["carried"]
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert robust_texts_en.TEXTS.keys() == robust_texts_fr.TEXTS.keys()

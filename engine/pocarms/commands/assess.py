@@ -35,6 +35,7 @@ from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
     default=None,
     help="With every answer, reason and proof, or without. [default: short as text and md, whole as html]",
 )
+@click.option("--robustness", is_flag=True, help="With a page on how firm the result is, in the full report.")
 @click.option("--lang", default=None, help="Language of the report: en or fr. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
@@ -50,6 +51,7 @@ def command(
     report: str | None,
     from_: Path | None,
     whole: bool | None,
+    robustness: bool,
     lang: str | None,
     output: str | None,
     force: bool,
@@ -68,6 +70,7 @@ def command(
       pocarms assess examples/monusco-2020.yaml --format html -o report.html
       pocarms assess examples/monusco-2020.yaml --format docx --lang fr
       pocarms assess examples/monusco-2020.yaml --format pdf --report brief
+      pocarms assess my-mission.yaml --robustness
       pocarms assess proposal.yaml --from my-mission.yaml --report full
     """
     with engine_worker(engine) as worker:
@@ -75,6 +78,19 @@ def command(
 
         day = on.date() if on else None
         options = Options(
-            profile, format_, lang, output, force, pack, day, marking, fail_on, report, from_, force_marking, whole
+            profile,
+            format_,
+            lang,
+            output,
+            force,
+            pack,
+            day,
+            marking,
+            fail_on,
+            report,
+            from_,
+            force_marking,
+            robustness,
+            whole,
         )
         return run(options, worker)

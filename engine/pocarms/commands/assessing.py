@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pocarms.assessment.result import Assessment
     from pocarms.memo.view import Turn
     from pocarms.model.profile import Profile
+    from pocarms.reports.view import Section
     from pocarms.store.packs import Ready
 
 
@@ -47,12 +48,19 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     assessment, disagreements = assess(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
     turned = _turns(prepared, answers, worker) if report == "memo" and not disagreements else ()
+    page = _robustness(prepared, answers, worker) if options.robustness else None
+    extra = (page[0],) if page is not None else ()
     if options.format in DOCUMENTS:
         from pocarms.commands.documenting import deliver_document
 
-        deliver_document(report, assessment, options, ready, taken, turned)
+        deliver_document(report, assessment, options, ready, taken, turned, extra)
+    elif options.format == "json" and page is not None:
+        from pocarms.assessment.jsonable import to_json
+        from pocarms.reasoning.show import as_json
+
+        deliver(as_json({**to_json(assessment), "robustness": page[1]}), options.output, options.force)
     else:
-        deliver(_written(report, assessment, options, ready, taken, turned), options.output, options.force)
+        deliver(_written(report, assessment, options, ready, taken, turned, extra), options.output, options.force)
     if options.format != "json":
         _tell(report, assessment, rules, options, taken)
     if ready.missing:
@@ -71,8 +79,23 @@ def _turns(prepared: Prepared, answers: Profile, worker: Worker | Unavailable) -
     return turns(prepared, answers, judge_profile(prepared, answers, worker), worker)
 
 
+def _robustness(
+    prepared: Prepared, answers: Profile, worker: Worker | Unavailable
+) -> tuple[Section, dict[str, object]]:
+    """Return the page on how firm the result is, and the same as data."""
+    from pocarms.assessment.assess import judge_profile
+    from pocarms.reasoning.robust import robustness
+    from pocarms.reasoning.robust_section import as_data, section
+
+    judgement = judge_profile(prepared, answers, worker)
+    found = robustness(prepared, answers, judgement)
+    return section(prepared, answers, judgement, found), as_data(found)
+
+
 def _report(options: Options, pack: Pack) -> str:
     """Return which report to write: the one asked for, else the pack's choice; JSON holds everything. Raises Stop."""
+    if options.robustness and options.report not in (None, "full"):
+        raise Stop(USAGE, "error: --robustness belongs to the full report\nhelp: write --report full")
     if options.report == "memo" and pack.memo is None:
         raise Stop(USAGE, f"error: the pack {pack.id} has no memo\nhelp: leave --report out, or write --report full")
     if options.report == "memo" and options.format == "json":
@@ -81,7 +104,7 @@ def _report(options: Options, pack: Pack) -> str:
         raise Stop(USAGE, "error: a brief is a paper\nhelp: JSON always holds everything")
     if options.report == "cable" and options.format != "text":
         raise Stop(USAGE, "error: a cable is plain text to paste\nhelp: leave --format out")
-    if options.format == "json":
+    if options.format == "json" or options.robustness:
         return "full"
     return options.report or ("memo" if pack.memo is not None and pack.memo.leads else "full")
 
@@ -93,6 +116,7 @@ def _written(
     ready: Ready,
     taken: tuple[str, ...],
     turned: tuple[Turn, ...],
+    extra: tuple[Section, ...] = (),
 ) -> str:
     if report == "memo":
         from pocarms.memo.render import render_memo
@@ -105,7 +129,7 @@ def _written(
     from pocarms.reports.render import render
 
     whole = options.format == "html" if options.whole is None else options.whole  # a page folds, a screen does not
-    return render(assessment, options.format, ready.language, whole)
+    return render(assessment, options.format, ready.language, whole, extra)
 
 
 def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, taken: tuple[str, ...]) -> None:

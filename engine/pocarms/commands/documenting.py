@@ -16,6 +16,7 @@ from pocarms.model.profile import MARKINGS, Profile
 if TYPE_CHECKING:
     from pocarms.assessment.result import Assessment
     from pocarms.memo.view import Turn
+    from pocarms.reports.view import Section
     from pocarms.store.packs import Ready
 
 
@@ -37,7 +38,13 @@ def need_marking(profile: Profile, pack: Pack) -> None:
 
 
 def deliver_document(
-    report: str, assessment: Assessment, options: Options, ready: Ready, taken: Sequence[str], turned: Sequence[Turn]
+    report: str,
+    assessment: Assessment,
+    options: Options,
+    ready: Ready,
+    taken: Sequence[str],
+    turned: Sequence[Turn],
+    extra: tuple[Section, ...] = (),
 ) -> None:
     """Make a document and write it; without -o the tool chooses the name, which ends with the marking. Raises Stop."""
     from pocarms.documents.marking import file_name
@@ -49,7 +56,7 @@ def deliver_document(
     whole = bool(options.whole)
     with office():
         try:
-            data = produce(report, options.format, assessment, ready.texts, ready.language, taken, turned, whole)
+            data = produce(report, options.format, assessment, ready.texts, ready.language, taken, turned, whole, extra)
         except NoBrowser as error:
             raise Stop(USAGE, f"error: {error}") from None
     name = file_name(f"{assessment.profile.id}-{report}", marking(assessment, strings(ready.language)), options.format)

@@ -22,4 +22,5 @@ class Options(NamedTuple):
     report: str | None = None  # full | memo
     from_: Path | None = None
     force_marking: str | None = None  # why a report may be marked lower than its profile
+    robustness: bool = False  # with the page on how firm the result is
     whole: bool | None = None  # the report with its annex; None is as the format has it

@@ -11,6 +11,7 @@ from pocarms.model.pack import Pack
 from pocarms.reports.build import build
 from pocarms.reports.render import fill, render
 from pocarms.reports.strings import strings
+from pocarms.reports.view import Section
 
 
 def produce(
@@ -22,8 +23,9 @@ def produce(
     taken: Sequence[str],
     turns: Sequence[Turn],
     whole: bool,
+    extra: tuple[Section, ...] = (),
 ) -> bytes:
-    """Return a document. report: full | memo | brief; format: docx | pdf.
+    """Return a document. extra: sections to add to the full report. report: full | memo | brief; format: docx | pdf.
 
     Raises OfficeMissing, or NoBrowser where there is no browser to write the PDF.
     """
@@ -35,7 +37,7 @@ def produce(
             return word_memo(build_memo(assessment, pack, language, taken, turns))
         from pocarms.documents.word.report import word_report
 
-        view = build(assessment, language, whole)
+        view = build(assessment, language, whole, extra)
         return word_report(brief(view, strings(language)) if report == "brief" else view)
     from pocarms.documents.pdf import print_pdf
 
@@ -45,7 +47,7 @@ def produce(
         return print_pdf(render_memo(assessment, pack, "html", language, taken, turns))
     if report == "brief":
         return print_pdf(short_paper(report, "html", assessment, language))
-    return print_pdf(render(assessment, "html", language, whole))
+    return print_pdf(render(assessment, "html", language, whole, extra))
 
 
 def short_paper(report: str, format: str, assessment: Assessment, language: str) -> str:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from pocarms.reasoning import next_texts_en, next_texts_fr, texts_en, texts_fr, texts_turning
+from pocarms.reasoning import (
+    next_texts_en,
+    next_texts_fr,
+    robust_texts_en,
+    robust_texts_fr,
+    texts_en,
+    texts_fr,
+    texts_turning,
+)
 from pocarms.reports.strings import Strings, strings, typeset_french
 
-ENGLISH = {**texts_en.TEXTS, **next_texts_en.TEXTS, **texts_turning.ENGLISH}
-FRENCH = {**texts_fr.TEXTS, **next_texts_fr.TEXTS, **texts_turning.FRENCH}
+ENGLISH = {**texts_en.TEXTS, **next_texts_en.TEXTS, **robust_texts_en.TEXTS, **texts_turning.ENGLISH}
+FRENCH = {**texts_fr.TEXTS, **next_texts_fr.TEXTS, **robust_texts_fr.TEXTS, **texts_turning.FRENCH}
 
 
 @cache

@@ -14,11 +14,13 @@ from pocarms.reports.naming import by_body, names
 from pocarms.reports.overview import parts_table, summary
 from pocarms.reports.short import shorten
 from pocarms.reports.strings import strings
-from pocarms.reports.view import View
+from pocarms.reports.view import Section, View
 
 
-def build(assessment: Assessment, language: str, whole: bool = True) -> View:
+def build(assessment: Assessment, language: str, whole: bool = True, extra: tuple[Section, ...] = ()) -> View:
     """Return the report of an assessment in a language ("en" or "fr"), whole or in short (reports.short).
+
+    extra: sections made elsewhere, such as the page on how firm the result is.
 
     Raises ValueError for another language, UnknownKind where a finding's kind is not described.
     """
@@ -36,6 +38,7 @@ def build(assessment: Assessment, language: str, whole: bool = True) -> View:
         by_body("open", bodies, s, open_findings),
         by_body("conflicts", bodies, s, conflicts),
         by_body("set_aside", bodies, s, set_aside),
+        *extra,
         annex(assessment, bodies, s) if whole else None,
     ]
     view = View(

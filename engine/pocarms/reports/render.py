@@ -15,25 +15,28 @@ from pocarms.reports import filters
 from pocarms.reports.build import build
 from pocarms.reports.formats import FORMATS
 from pocarms.reports.strings import strings
+from pocarms.reports.view import Section
 from pocarms.resources import root
 from pocarms.store.templates import kept_templates
 
 _ENDINGS = {"text": "txt", "md": "md", "html": "html"}
 
 
-def render(assessment: Assessment, format: str, language: str = "en", whole: bool = True) -> str:
+def render(
+    assessment: Assessment, format: str, language: str = "en", whole: bool = True, extra: tuple[Section, ...] = ()
+) -> str:
     """Return the report of an assessment.
 
     format: text | md | html | json. language: of the fixed words, "en" or "fr"; the texts of the assessment are in
     theirs already (`assessment.pack.language`), and a text that falls back starts with its language, as `[en] …`.
-    whole: with the annex and every open finding as a card, or in short; JSON is always whole.
+    whole: with the annex and every open finding as a card, or in short; JSON is always whole. extra: sections to add.
     Raises ValueError for another format or language, naming.UnknownKind where a finding's kind is not described.
     """
     if format == "json":
         return dumps(assessment)
     if format not in _ENDINGS:
         raise ValueError(f"a report is one of {', '.join(FORMATS)}, not {format!r}")
-    return fill("report", format, language, build(assessment, language, whole))
+    return fill("report", format, language, build(assessment, language, whole, extra))
 
 
 def fill(template: str, format: str, language: str, view: object) -> str:
