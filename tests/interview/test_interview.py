@@ -211,6 +211,14 @@ def test_lines_known_before_keep_their_evidence(folder: Path) -> None:
     assert "source: Old list" in text and "source: New list" in text and "ieds: yes" in text
 
 
+def test_lines_left_unknown_are_not_asked_again_in_the_same_sitting(folder: Path) -> None:
+    screen, _ = _sit(folder, ["s"] * 4)
+    before = screen.split("Which weapons?")[0].count("Your answer:")
+    screen, text = _sit(folder, [*["s"] * before, "1", "u", "", "", "", *["s"] * 9])
+    assert "weapons.kinds: {answer: {small: yes, ieds: unknown}, by: desk}" in text
+    assert screen.count("Which weapons?") == 1
+
+
 def test_unlike_answers_are_shown_and_replaced_only_when_confirmed(folder: Path) -> None:
     path = folder / "mine.yaml"
     two = "cell.exists: [{answer: yes, by: desk}, {answer: no, by: field}]"

@@ -88,7 +88,8 @@ class Asker:
         if question.sensitive:
             say(t("sensitive"))
         if known:
-            say(t("known_lines", lines=value_words(question, known, self.says.language)))
+            there = replace(question, options=tuple(o for o in question.options if o.id in known))
+            say(t("known_lines", lines=value_words(there, known, self.says.language)))
         say(t("answers"))
         options = self._options(question, known)
         for n, (_, label) in enumerate(options, 1):
@@ -181,6 +182,8 @@ class Asker:
                 break
             if parsing.yes_no(text, self.s) is False:
                 break
+            if parsing.command(text, self.s) == "back":
+                raise Back
             self.tell(Bad("bad.answer", text, (self.t("word.no"), self.t("word.unknown"))))
         return {**dict.fromkeys(chosen, "yes"), **dict.fromkeys(rest, line)}
 

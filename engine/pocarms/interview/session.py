@@ -239,6 +239,8 @@ class Session:
             say(t("saved_for", part=elsewhere, answer=t("just_unknown")) if elsewhere else t("saved_unknown"))
         else:
             self._unknown.discard(ask)
+            if isinstance(answer.value, Mapping) and UNKNOWN in answer.value.values():
+                self._unknown.add(ask)  # some lines are not known: not asked again in this sitting
             words = value_words(asked, answer.value, self.asker.says.language)
             say(t("saved_for", part=elsewhere, answer=words) if elsewhere else t("saved", answer=words))
         day = self.notebook.page.profile.as_of
