@@ -132,6 +132,21 @@ def test_a_measure_taken_out_of_the_pack_leaves_its_risks_bare_in_memo_and_repor
     assert "that is needed here covers this risk" not in before
 
 
+def test_answers_that_do_not_fit_together_are_told_first(tmp_path: Path) -> None:
+    first = build(example("12-fuel-month-four"), pack(), "en").find_out[0]
+    assert first.says.startswith("Fuel for battalion 1: Answers do not fit together: There is reliable information")
+    assert first.ref.startswith("conflict.news_and_record [")
+    risky = "assessor.residual: {answer: low,"
+    file = changed(
+        tmp_path,
+        "06-depot-suspect-commander",
+        ("assessor.grounds: {answer: not_found,", "assessor.grounds: {answer: found,"),
+    )
+    assert risky in file.read_text(encoding="utf-8")
+    told = build(assessed(file), pack(), "en").find_out
+    assert told[0].says.startswith("Answers do not fit together: The assessor finds substantial grounds")
+
+
 def test_what_is_not_known_is_to_be_found_out() -> None:
     view = build(example("10-fuel-month-two"), pack(), "en")
     (risk,) = (r for r in view.risks if r.ref.startswith("level.unknown_news"))

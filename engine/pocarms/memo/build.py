@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pocarms.assessment.result import AnswerResult, Assessment, Body, ScaleResult
+from pocarms.assessment.result import AnswerResult, Assessment, Body, ConflictResult, ScaleResult
 from pocarms.memo.due import bodies
 from pocarms.memo.marking import marking_lines
 from pocarms.memo.refs import Backing, Refs
@@ -38,7 +38,8 @@ def build(
     said = notices(assessment, s)
     found = numbered(assessment, pack)
     risks, measures = risk_rows(found, refs, s), measure_rows(assessment, pack, found, refs, s)
-    actions, steps, asks = _actions(assessment, memo, refs), _steps(assessment, refs), _find_out(assessment)
+    actions, steps = _actions(assessment, memo, refs), _steps(assessment, refs)
+    asks = [*_clashes(assessment, refs, s), *_find_out(assessment)]
     return MemoView(
         language=language,
         title=memo.title,
@@ -135,7 +136,9 @@ def _block(section: MemoSection, assessment: Assessment, backing: Backing, s: St
         if given and all(a.state in ("unknown", "waiting") for _, a in given):
             silent += 1
         elif given:
-            given = [(body, a) for body, a in given if a.state == "answered" or not _idle(question, body)]
+            given = [
+                (body, a) for body, a in given if a.state not in ("unknown", "waiting") or not _idle(question, body)
+            ]
             answered.append(Answered(given[0][1].ask, _lines(given, len(bodies(assessment)), backing, s)))
     return Block(section.title, section.says, tuple(answered), s("memo.silent", n=silent) if silent else "")
 
@@ -193,6 +196,21 @@ def _steps(assessment: Assessment, refs: Refs) -> list[Todo]:
             if step.state == "missing" and step.id not in found:
                 found[step.id] = Todo(step.says, step.who_label, refs(step.id, step.sources))
     return list(found.values())
+
+
+def _clashes(assessment: Assessment, refs: Refs, s: Strings) -> list[Todo]:
+    """Return the answers that do not fit together, each clash once with the parts it is found in."""
+    found: dict[str, tuple[ConflictResult, list[str]]] = {}
+    for body in (assessment.whole, *assessment.parts):
+        for clash in body.conflicts:
+            found.setdefault(clash.id, (clash, []))[1].extend([body.title or body.id] if body.id else [])
+    todos = []
+    for clash, where in found.values():
+        says = s("memo.clash", says=clash.says)
+        if where and len(where) < len(assessment.parts):
+            says = s("pair", label=", ".join(where), value=says)
+        todos.append(Todo(says, "", refs(clash.id, clash.sources)))
+    return todos
 
 
 def _find_out(assessment: Assessment) -> list[Todo]:
