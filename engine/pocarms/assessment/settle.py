@@ -116,6 +116,7 @@ class Settler:
         true = table.any_way(plus[node] & whole, first)
         unclear = whole & ~(plus[node] | minus[node])  # it also hangs on parts
         false = table.any_way(minus[node] & whole, first)
+        hanging = table.any_way(unclear, first)  # an answer here may make it hang on the parts no more
         holds = "depends" if unclear or bool(true) is bool(false) else "always" if true else "never"
         alone = {
             q: table.answered(q) & possible & ~union(table.answered(o) for o in table.questions if o != q)
@@ -126,7 +127,11 @@ class Settler:
             holds=holds,
             settled_by=tuple(sorted(sets, key=lambda s: (len(s), s))),
             may_be_settled_by=tuple(q for q in questions if alone[q] & decided),
-            open_questions=tuple(q for at, q in enumerate(questions) if matters(table, at, true, false)),
+            open_questions=tuple(
+                q
+                for at, q in enumerate(questions)
+                if matters(table, at, true, false) or matters(table, at, true | false, hanging)
+            ),
         )
 
     def _impossible(self, clash: Mapping[str, int], table: Table) -> int:
