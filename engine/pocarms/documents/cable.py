@@ -30,6 +30,9 @@ def _lines(view: View, s: Strings) -> Iterator[str]:
     yield ""
     for text in view.summary:
         yield from (f"{next(number)}. {text}", "")
+    if view.strengths:
+        yield f"{next(number)}. {s('label', label=s('summary.strengths_first'))}"
+        yield from _sub(map(line_text, view.strengths), s)
     if view.first:
         yield f"{next(number)}. {s('label', label=s('summary.first'))}"
         yield from _sub(map(line_text, view.first), s)

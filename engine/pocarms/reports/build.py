@@ -12,6 +12,7 @@ from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import main_part
 from pocarms.reports.naming import by_body, names
 from pocarms.reports.overview import parts_table, summary
+from pocarms.reports.pictures import pictures
 from pocarms.reports.short import shorten
 from pocarms.reports.strings import strings
 from pocarms.reports.view import Section, View
@@ -56,5 +57,6 @@ def build(assessment: Assessment, language: str, whole: bool = True, extra: tupl
         more=s("summary.more", n=top.more) if top.more else "",
         sections=tuple(section for section in sections if section is not None),
         footer=footer(assessment, s),
+        pictures=pictures(bodies, s),
     )
     return view if whole else shorten(view, s)

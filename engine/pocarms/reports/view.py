@@ -94,6 +94,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, and the table that says the same. `markup` is SVG, "" where there would be too much in it."""
+
+    anchor: str
+    title: str
+    legend: str
+    markup: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole report."""
 
@@ -111,3 +122,4 @@ class View:
     more: str
     sections: tuple[Section, ...]
     footer: str
+    pictures: tuple[Picture, ...] = ()

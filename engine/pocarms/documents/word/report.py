@@ -25,11 +25,19 @@ def word_report(view: View) -> bytes:
     paper.heading(s("section.summary"), 1, "summary")
     for text in view.summary:
         paper.numbered(text)
+    if view.strengths:
+        paper.numbered(s("label", label=s("summary.strengths_first")))
+        for line in view.strengths:
+            paper.numbered(pieces(line), 1)
     paper.numbered(s("label", label=s("summary.first")) if view.first else s("summary.none"))
     for line in view.first:
         paper.numbered(pieces(line), 1)
     if view.more:
         paper.plain(view.more, "Soft")
+    for picture in view.pictures if len(view.sections) > 1 else ():
+        if picture.table.key == "order":  # a drawing has no place here: what it says has
+            paper.heading(picture.title, 1, picture.anchor)
+            _table(paper, picture.table, picture.title)
     for section in view.sections:
         _section(paper, section, 1, s, quiet=False)
     paper.plain(s("end"), "Soft")

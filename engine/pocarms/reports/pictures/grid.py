@@ -1,0 +1,164 @@
+"""Where the work lies: every advised finding as a square, its class as shade and letter, by two facets of the pack.
+
+The facet with the fewest values makes the columns; one of numbers, else the next, makes the rows. A finding that is
+filed under several values stands at each of them. No row or column is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pocarms.assessment.result import FindingResult
+from pocarms.records import dataclass
+from pocarms.reports.main_part import place
+from pocarms.reports.naming import Names, body_title
+from pocarms.reports.pictures.svg import Drawing, box, fitted, words
+from pocarms.reports.strings import Strings
+from pocarms.reports.view import Line, Picture, Table
+
+_SQUARE, _STEP, _LEFT, _COLUMN, _HEAD, _PAD = 20, 24, 190, 170, 44, 8
+_MOST_COLUMNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One finding at one place: its rank among the classes from 1, and whether it may be higher."""
+
+    finding: FindingResult
+    names: Names
+    rank: int
+    may_rise: bool
+
+
+def grid(bodies: tuple[Names, ...], s: Strings) -> Picture | None:
+    """Return the picture, None where the pack has no classes or no two facets to lay them out by."""
+    marks = [mark for n in bodies for mark in _marks(n)]
+    facets = _facets(marks)
+    if facets is None:
+        return None
+    column, row = facets
+    known = list(bodies[0].labels.get(f"facet.{column}", {}))  # an empty column says something too
+    columns = [*known, *(value for value in _values(marks, column) if value not in known)]
+    rows = _values(marks, row)
+    if not columns or not rows or len(columns) > _MOST_COLUMNS:
+        return None
+    cells = {(r, c): [m for m in marks if _at(m, row, r) and _at(m, column, c)] for r in rows for c in columns}
+    n = bodies[0]
+    title = s("picture.grid", rows=n.label("facets", row), columns=n.label("facets", column))
+    heads = [n.label(f"facet.{column}", value) for value in columns]
+    sides = [_side(n, row, value, s) for value in rows]
+    drawing = _draw(cells, rows, columns, sides, heads, n, s)
+    table = Table(
+        "grid",
+        title,
+        (n.label("facets", row), *heads),
+        tuple(
+            ((Line(side),), *(tuple(_told(m, len(bodies) > 1, s) for m in cells[r, c]) for c in columns))
+            for side, r in zip(sides, rows, strict=True)
+        ),
+    )
+    return Picture("picture-grid", title, s("picture.grid_legend"), drawing.markup("picture-grid", title), table)
+
+
+def _marks(n: Names) -> Iterator[_Mark]:
+    for finding in n.body.findings:
+        where = place(finding, n)
+        if where.startswith("class:"):
+            ceiling = finding.class_may_be or finding.class_
+            yield _Mark(finding, n, n.class_rank(finding.class_), n.class_rank(ceiling) > n.class_rank(finding.class_))
+
+
+def _facets(marks: list[_Mark]) -> tuple[str, str] | None:
+    """Return the facets of columns and rows."""
+    values: dict[str, set[str]] = {}
+    for mark in marks:
+        for facet, said in mark.finding.facets.items():
+            values.setdefault(facet, set()).update(said)
+    usable = sorted((len(found), facet) for facet, found in values.items() if found)
+    numbers = [facet for _, facet in usable if all(value.isdigit() for value in values[facet])]
+    rows = numbers[0] if numbers else usable[1][1] if len(usable) > 1 else ""
+    columns = next((facet for size, facet in usable if facet != rows and size > 1), "")
+    return (columns, rows) if rows and columns else None
+
+
+def _values(marks: list[_Mark], facet: str) -> list[str]:
+    found = {value for mark in marks for value in mark.finding.facets.get(facet, ())}
+    if marks and all(value.isdigit() for value in found):
+        return sorted(found, key=int)
+    known = list(marks[0].names.labels.get(f"facet.{facet}", {}))
+    return sorted(found, key=lambda value: (known.index(value) if value in known else len(known), value))
+
+
+def _at(mark: _Mark, facet: str, value: str) -> bool:
+    return value in mark.finding.facets.get(facet, ())
+
+
+def _side(n: Names, row: str, value: str, s: Strings) -> str:
+    label = n.label(f"facet.{row}", value)
+    return s("picture.row", facet=n.label("facets", row), value=value) if label == value else label
+
+
+def _told(mark: _Mark, many: bool, s: Strings) -> Line:
+    where = [body_title(mark.names.body, s)] if many else []
+    remark = s.joined([mark.names.class_words(mark.finding), *where])
+    return Line(mark.finding.title, mark.names.anchor("finding", mark.finding.id), remark)
+
+
+def _draw(
+    cells: Mapping[tuple[str, str], list[_Mark]],
+    rows: list[str],
+    columns: list[str],
+    sides: list[str],
+    heads: list[str],
+    n: Names,
+    s: Strings,
+) -> Drawing:
+    across = (_COLUMN - 2 * _PAD) // _STEP
+    pieces = []
+    y: float = _HEAD
+    for at, head in enumerate(heads):
+        pieces.append(words(fitted(head, 24, 2), _LEFT + at * _COLUMN + _PAD, 16, "strong"))
+    for side, row in zip(sides, rows, strict=True):
+        most = max(len(cells[row, column]) for column in columns)
+        height = max(1, -(-most // across)) * _STEP + 2 * _PAD - (_STEP - _SQUARE)
+        lines = fitted(side, 27, 3)
+        height = max(height, len(lines) * 14 + 10)
+        pieces.append(box(0, y, _LEFT + len(columns) * _COLUMN, height, "cell"))
+        pieces.append(words(lines, _PAD, y + 18, "label"))
+        for at, column in enumerate(columns):
+            pieces.append(box(_LEFT + at * _COLUMN, y, _COLUMN, height, "cell"))
+            for i, mark in enumerate(cells[row, column]):
+                x = _LEFT + at * _COLUMN + _PAD + i % across * _STEP
+                pieces += _square(mark, x, y + _PAD + i // across * _STEP, len(n.steps))
+        y += height
+    pieces.append(_legend(n, y + 10, s))
+    return Drawing(_LEFT + len(columns) * _COLUMN + 2, int(y + 40), tuple(pieces))
+
+
+def _square(mark: _Mark, x: float, y: float, of: int) -> list[str]:
+    kind = shade(mark.rank, of) + (" may" if mark.may_rise else "")
+    letter = "?" if mark.may_rise else str(of - mark.rank + 1)
+    return [
+        box(x, y, _SQUARE, _SQUARE, kind),
+        words([letter], x + _SQUARE / 2, y + 14.5, f"on-{shade(mark.rank, of)}", anchor="middle"),
+    ]
+
+
+def shade(rank: int, of: int) -> str:
+    """Return the look of a class: the highest is filled, the lowest an outline."""
+    return "high" if rank == of else "low" if rank <= 1 else "mid"
+
+
+def _legend(n: Names, y: float, s: Strings) -> str:
+    out, x = [], float(_PAD)
+    for step in reversed(n.steps):
+        rank, of = n.class_rank(step), len(n.steps)
+        out.append(box(x, y, _SQUARE, _SQUARE, shade(rank, of)))
+        out.append(words([str(of - rank + 1)], x + _SQUARE / 2, y + 14.5, f"on-{shade(rank, of)}", anchor="middle"))
+        label = n.step_labels.get(step, step)
+        out.append(words([label], x + _SQUARE + 6, y + 14.5, "label"))
+        x += _SQUARE + 30 + 7.2 * len(label)
+    out.append(box(x, y, _SQUARE, _SQUARE, "low may"))
+    out.append(words(["?"], x + _SQUARE / 2, y + 14.5, "on-low", anchor="middle"))
+    out.append(words([s("picture.may")], x + _SQUARE + 6, y + 14.5, "label"))
+    return "".join(out)

@@ -1,0 +1,73 @@
+"""Pages in a real browser: WCAG 2.2 AA by axe-core, 320 pixels, dark, print; and their weight."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from pocarms.assessment.assess import assess
+from pocarms.documents.produce import short_paper
+from pocarms.memo.render import render_memo
+from pocarms.reports.render import render
+from tests.browser.fixtures import Show, violations
+from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
+from tests.documents.hostile import hostile_assessment
+
+
+@cache
+def page(kind: str, language: str) -> str:
+    """Return a page: report | whole | brief | memo | support | hostile."""
+    if kind == "hostile":
+        return render(hostile_assessment(language=language), "html", language, False)
+    file = "hrddp/06-depot-suspect-commander.yaml" if kind in ("memo", "support") else "monusco-2020.yaml"
+    profile = profile_of(EXAMPLES / file)
+    ready = prepared(profile.pack, language)
+    assessment = assess(ready, profile, NO_ENGINE)[0]
+    if kind == "memo":
+        return render_memo(assessment, ready.pack, "html", language)
+    if kind == "brief":
+        return short_paper("brief", "html", assessment, language)
+    return render(assessment, "html", language, kind == "whole")
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "scheme"),
+    [("report", "en", "dark"), ("brief", "fr", "light"), ("brief", "en", "dark"), ("memo", "fr", "light")],
+)
+def test_wcag(kind: str, language: str, scheme: str, show: Show) -> None:
+    assert violations(show(page(kind, language), color_scheme=scheme)) == []
+
+
+def test_hostile_texts_make_no_element(show: Show) -> None:
+    shown = show(page("hostile", "en"))
+    assert shown.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
+
+
+@pytest.mark.parametrize("kind", ["report", "brief", "memo"])
+def test_320_pixels(kind: str, show: Show) -> None:
+    shown = show(page(kind, "fr"), width=320, height=640)
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_what_is_folded_opens_in_print(show: Show) -> None:
+    shown = show(page("report", "en"))
+    heights = "[...document.querySelectorAll('details > table')].map(t => t.getBoundingClientRect().height)"
+    assert shown.evaluate("document.querySelectorAll('details:not([open])').length") >= 2
+    shown.emulate_media(media="print")
+    assert all(height > 0 for height in shown.evaluate(heights))
+
+
+def test_keyboard_reaches_pictures_and_folds(show: Show) -> None:
+    shown = show(page("report", "en"))
+    reached = set[str]()
+    for _ in range(40):
+        shown.keyboard.press("Tab")
+        reached.add(str(shown.evaluate("document.activeElement.className || document.activeElement.tagName")))
+    assert {"skip", "picture", "SUMMARY"} <= reached
+
+
+def test_weight() -> None:
+    assert len(page("report", "en").encode()) < 300_000
+    assert len(page("report", "fr").encode()) < 300_000
+    assert len(page("whole", "en").encode()) < 1_000_000
