@@ -45,7 +45,7 @@ def test_no_key_is_unused() -> None:
     files = [
         f
         for part in ("reports", "wording", "memo", "register", "commands", "documents")
-        for f in (package / part).glob("*.py")
+        for f in (package / part).rglob("*.py")
     ]
     code = "".join(f.read_text(encoding="utf-8") for f in files if not f.name.startswith(("strings_", "texts_")))
     code += "".join(f.read_text(encoding="utf-8") for f in root("templates").iterdir() if f.name.endswith(".j2"))

@@ -57,7 +57,7 @@ def grid(bodies: tuple[Names, ...], s: Strings) -> Picture | None:
             for side, r in zip(sides, rows, strict=True)
         ),
     )
-    return Picture("picture-grid", title, s("picture.grid_legend"), drawing.markup("picture-grid", title), table)
+    return Picture("picture-grid", title, s("picture.grid_legend"), drawing.markup(title), table)
 
 
 def _marks(n: Names) -> Iterator[_Mark]:

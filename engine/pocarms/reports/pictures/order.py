@@ -35,7 +35,7 @@ def order(n: Names, s: Strings, many: bool) -> Picture | None:
     levels = _levels(nodes, edges)
     title = s("picture.order_of", where=body_title(n.body, s)) if many else s("picture.order")
     anchor = n.anchor("picture-order", "")
-    markup = _draw(nodes, edges, levels, known, n, s).markup(anchor, title) if len(nodes) <= MOST else ""
+    markup = _draw(nodes, edges, levels, known, n, s).markup(title) if len(nodes) <= MOST else ""
     rows = tuple(
         (
             (n.link(need),),

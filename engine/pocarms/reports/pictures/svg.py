@@ -17,11 +17,10 @@ class Drawing:
     height: int
     pieces: tuple[str, ...]
 
-    def markup(self, anchor: str, title: str) -> str:
+    def markup(self, title: str) -> str:
         """Return the picture as an element that says its title; what it shows stands in a table beside it."""
-        said = f'<title id="t--{escape(anchor)}">{escape(title)}</title>'
         size = f'viewBox="0 0 {self.width} {self.height}" width="{self.width}" height="{self.height}"'
-        return f'<svg role="img" aria-labelledby="t--{escape(anchor)}" {size}>{said}{"".join(self.pieces)}</svg>'
+        return f'<svg role="img" aria-label="{escape(title)}" {size}>{"".join(self.pieces)}</svg>'
 
 
 def escape(text: str) -> str:
