@@ -85,6 +85,7 @@ def _write(
         components,
         unanswered=unanswered,
         present=present,
+        reviewed=table.prepared.reviewed,
     )
     if not made.sheets:
         return 0

@@ -17,6 +17,7 @@ from pocarms.reasoning.next_paper import answers_words, effect_lines, tier_words
 from pocarms.reasoning.nextq import Next, NextQuestion, next_questions
 from pocarms.reasoning.preview import Preview, differences_between, previews
 from pocarms.records import dataclass
+from pocarms.reports.front import translation
 from pocarms.source.edit import CannotEdit
 from pocarms.source.faults import FaultyInput
 from pocarms.wording.words import value_words
@@ -54,6 +55,8 @@ class Session:
         t, say, s = self.asker.t, self.console.say, self.asker.s
         profile = self.notebook.page.profile
         say(t("title", subject=profile.subject.get("name") or profile.id))
+        if self.notebook.prepared.reviewed:
+            say(translation(self.notebook.prepared.reviewed, s))
         say(t("marking", marking=s.word("marking", profile.marking.lower().replace(" ", "_"))))
         say(t("file", file=file))
         answered = sum(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
 from pocarms.cli import _run
+from pocarms.model.pack import Pack
 from tests.packs.poc_arms.test_french_reports import ENGLISH, NOTICE, ROOT, english, held, pack, without_sources, words
 
 __all__ = ["english", "pack"]  # fixtures
@@ -42,12 +45,35 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_english(
-    name: str, profile: Path, pack: Any, english: Mapping[str, str], capsys: pytest.CaptureFixture[str]
+    name: str, profile: Path, pack: Pack, english: Mapping[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     args = [str(profile) if arg == "FILE" else arg for arg in PAPERS[name]]
     assert _run([*args, "--lang", "fr"]) == 0
-    out = capsys.readouterr().out
-    page = without_sources(words(out.replace(str(profile), ""), "md"), pack)
+    _french(capsys.readouterr().out.replace(str(profile), ""), pack, english)
+
+
+def test_no_english_in_an_interview(
+    profile: Path,
+    pack: Pack,
+    english: Mapping[str, str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("jmac\n?\ne\nx\nf\n"))
+    _run(["interview", str(profile), "--lang", "fr"])
+    _french(capsys.readouterr().out.replace(str(profile), ""), pack, english)
+
+
+def test_no_english_in_a_workbook(profile: Path, pack: Pack, english: Mapping[str, str], tmp_path: Path) -> None:
+    assert _run(["export", str(profile), "--xlsx", "--lang", "fr", "-o", str(tmp_path / "book.xlsx")]) == 0
+    sheets = [s for s in openpyxl.load_workbook(tmp_path / "book.xlsx") if s.sheet_state == "visible"]
+    cells = [str(cell) for s in sheets for row in s.iter_rows(min_col=2, values_only=True) for cell in row if cell]
+    assert len(sheets) > 10 and len(cells) > 500
+    _french("\n".join(cells), pack, english)
+
+
+def _french(text: str, pack: Pack, english: Mapping[str, str]) -> None:
+    page = without_sources(words(text, "md"), pack)
     assert NOTICE in page or NOTICE_OF_GRID in page
     assert "[en]" not in page
     assert held(english, page) == {}

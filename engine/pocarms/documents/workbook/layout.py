@@ -11,7 +11,7 @@ from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Pack, Quest
 from pocarms.model.profile import Profile
 from pocarms.profiles.values import LINE, ONE_VALUE
 from pocarms.records import dataclass
-from pocarms.reports.front import subject_line
+from pocarms.reports.front import subject_line, translation
 from pocarms.reports.strings import Strings
 from pocarms.wording.words import condition_words, value_words
 
@@ -65,12 +65,14 @@ def layout(
     *,
     unanswered: bool = False,
     present: bool = True,
+    reviewed: str = "",
 ) -> Layout:
     """Return the workbook for components (none named: for all that a question names).
 
     pack: with texts in `language`. What does not apply on the answers so far is left out; what hangs on another answer
     stands with the condition. unanswered: leave out what is answered. present: show the answers on file, sensitive ones
-    never. Every question stands once: on the sheet of the first component named that knows.
+    never. Every question stands once: on the sheet of the first component named that knows. reviewed: what the
+    assessment says of the translation.
     """
     s = words(language)
     cases: list[tuple[str, Judged]] = [("", judgement.whole), *((part.case.id, part) for part in judgement.parts)]
@@ -109,6 +111,7 @@ def layout(
             (s("wb.as_of"), s.date(profile.as_of) if profile.as_of else s("fact.undated")),
             (s("wb.marking"), s.word("marking", profile.marking.replace(" ", "_"))),
             (s("wb.pack"), s("fact.version", name=pack.title, version=pack.version)),
+            *(((s("wb.translation"), translation(reviewed, s)),) if reviewed else ()),
         ),
         tuple(s.word("reliability", word) for word in reversed(RELIABILITY)),
         tuple(sheets),
