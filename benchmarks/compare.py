@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.engine import machine
 from pocarms.assessment.assess import prepare
-from pocarms.commands.register import Packs
+from pocarms.commands.packs import Packs
 from pocarms.compare import comparison
 from pocarms.compare.data import to_json
 from pocarms.compare.read import profile_files, read_files

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.browser.fixtures import chromium, show
+from tests.browser.fixtures import browser, chromium, show
+from tests.running import run
 
-__all__ = ["chromium", "show"]
+__all__ = ["browser", "chromium", "run", "show"]
 
 
 @pytest.fixture(autouse=True)

@@ -10,21 +10,24 @@ import pytest
 
 from pocarms.assessment.assess import Prepared, judge_profile, prepare
 from pocarms.assessment.classes import bounds
-from pocarms.assessment.judge import Judged, set_alone
+from pocarms.assessment.judge import Judged
 from pocarms.assessment.packtest import run_test
 from pocarms.assessment.procedure import step_states
 from pocarms.assessment.scales import headline
-from pocarms.author.drafts import DAY, Drafter
+from pocarms.author.cases import DAY
+from pocarms.author.drafts import Drafter
 from pocarms.author.mutants import Mutant, mutate
 from pocarms.author.sites import Site, changed
 from pocarms.author.sweep import bench, notice
 from pocarms.inference.durable import Unavailable
 from pocarms.model.conditions import Condition
-from pocarms.model.pack import Expectation, Pack, PackTest
+from pocarms.model.pack import Pack
+from pocarms.model.packtest import Expectation, PackTest
 from pocarms.model.profile import Case, Profile, Settled
 from pocarms.program.encode import Context, encode
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
+from pocarms.program.seen import set_alone
 from tests.oracle.random_packs import random_pack, random_profiles
 
 TWIN = Unavailable("not wanted")

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import pytest
 
-from pocarms.author.solver import DAY, Found, Solver
+from pocarms.author.cases import DAY
+from pocarms.author.solver import Found, Solver
 from pocarms.model.conditions import Condition, EvidenceTest, PartsTest, ScaleTest, leaves
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile

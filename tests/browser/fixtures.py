@@ -1,4 +1,4 @@
-"""The fixtures `chromium` and `show`; tests/conftest.py makes them known to every test.
+"""The fixtures `browser`, `chromium` and `show`; tests/conftest.py makes them known to every test.
 
 Where there is no Chromium such tests are skipped; with POCARMS_REQUIRE_BROWSER set, as in .ci/run, they fail.
 """
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from pocarms.documents.pdf import find_browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -28,14 +30,25 @@ def found() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+def required(path: str | None, what: str) -> str:
+    """Return the path of a program; where there is none the test is skipped, or fails where browsers are required."""
+    if path is None:
+        if os.environ.get("POCARMS_REQUIRE_BROWSER"):
+            pytest.fail(f"no {what} is installed, and here one is required (POCARMS_REQUIRE_BROWSER)")
+        pytest.skip(f"no {what} is installed")
+    return path
+
+
+@pytest.fixture
+def browser() -> str:
+    """A browser that the tool itself finds for printing."""
+    return required(find_browser(), "browser that prints")
+
+
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A browser that is started once for all tests."""
-    path = found()
-    if path is None:
-        if os.environ.get("POCARMS_REQUIRE_BROWSER"):
-            pytest.fail("no Chromium is installed, and here one is required (POCARMS_REQUIRE_BROWSER)")
-        pytest.skip("no Chromium is installed")
+    path = required(found(), "Chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

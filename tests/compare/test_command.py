@@ -7,31 +7,16 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from pocarms.cli import _run
 from pocarms.commands.progress import Progress
 from pocarms.compare import texts_en, texts_fr
 from pocarms.compare.render import FORMATS
 from tests.compare.cases import EXAMPLES, ROOT
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the tool: exit code, stdout, stderr."""
-
-    def go(*arguments: object) -> tuple[int, str, str]:
-        code = _run([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return go
+from tests.running import Run
 
 
 @pytest.fixture

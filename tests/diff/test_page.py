@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
 
 import pytest
 
-from pocarms.cli import _run
 from pocarms.diff import texts_en, texts_fr
 from pocarms.diff.build import MOVEMENTS
 from tests.browser.fixtures import Show, violations
 from tests.compare.cases import ROOT
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the tool: exit code, stdout, stderr."""
-
-    def go(*arguments: object) -> tuple[int, str, str]:
-        code = _run([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return go
+from tests.running import Run
 
 
 @pytest.fixture

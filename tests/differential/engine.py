@@ -13,13 +13,13 @@ from pocarms.assessment.classes import bounds
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.judge import Judgement as Judged_
 from pocarms.assessment.procedure import step_states
-from pocarms.assessment.scales import headline, whole_scales
+from pocarms.assessment.scales import headline
 from pocarms.assessment.scope import Scope, scopes
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Choose, Pack
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
-from pocarms.program.placing import findings_scale, is_placed
+from pocarms.program.placing import findings_scale, is_placed, whole_scales
 from tests.oracle.judgement import CaseJudgement, Judgement
 from tests.oracle.plain import parts_tests
 
@@ -107,7 +107,7 @@ def _question(judged: Judged, question: str) -> tuple[str, object]:
 
 def _scales(prepared: Prepared, cases: Sequence[Judged]) -> dict[str, tuple[str, str, str]]:
     found = {}
-    for scale in whole_scales(prepared.says):
+    for scale in whole_scales(prepared.pack):
         limits = [bounds(judged, "level", scale.id, scale) for judged in cases]
         low, high = max(a for a, _ in limits), max(b for _, b in limits)
         found[scale.id] = (scale.steps[low].id, scale.steps[high].id, headline(scale, low, high))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-
-from pocarms.documents.pdf import find_browser
 
 
 @pytest.fixture(scope="session")
@@ -18,14 +15,3 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _no_cache(_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POCARMS_CACHE", str(_cache))
-
-
-@pytest.fixture
-def browser() -> str:
-    """A browser on this machine. Under CI a missing one is a failure."""
-    found = find_browser()
-    if found is None and os.environ.get("POCARMS_REQUIRE_BROWSER"):
-        pytest.fail("no browser, and POCARMS_REQUIRE_BROWSER is set")
-    if found is None:
-        pytest.skip("no browser on this machine")
-    return found

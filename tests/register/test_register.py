@@ -7,33 +7,19 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pocarms.cli import _run
-from pocarms.commands.assessing import reviewed
+from pocarms.commands.packs import reviewed
 from pocarms.language.load import load_pack
 from pocarms.profiles.load import load_profile
 from pocarms.register.changes import changes
 from pocarms.register.entries import Entry, proposals
 from tests.memo.papers import EXAMPLES, ROOT, VERDICTS, VERDICTS_FR, assessed, changed, example, pack
+from tests.running import Run
 
 FORMATS = ("text", "md", "html", "csv", "json")
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the tool: exit code, stdout, stderr."""
-
-    def go(*arguments: object) -> tuple[int, str, str]:
-        code = _run([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return go
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pocarms.assessment.result import AnswerResult, ConflictResult, Counts, SetA
 from pocarms.assessment.texts import Says
 from pocarms.model.conditions import leaves
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Question
-from pocarms.model.profile import Answer, Settled, Value
+from pocarms.model.profile import Answer, Settled, says_something
 from pocarms.program.names import name
 from pocarms.program.reading import question_of, questions_read
 from pocarms.wording.words import value_words
@@ -27,17 +27,11 @@ def answer_state(judged: Judged, question: str) -> str:
         return "waiting"
     if settled.disagree:
         return "disagreement"
-    if judged.value(name("doubted", question)) and _says_something(settled.value):
+    if judged.value(name("doubted", question)) and says_something(settled.value):
         return "doubted"
     if settled.value == NOT_APPLICABLE:
         return "not_applicable"
-    return "answered" if _says_something(settled.value) else "unknown"
-
-
-def _says_something(value: Value) -> bool:
-    if isinstance(value, dict):
-        return any(line != UNKNOWN for line in value.values())
-    return value != UNKNOWN
+    return "answered" if says_something(settled.value) else "unknown"
 
 
 def answer_results(says: Says, judged: Judged, questions: Iterable[str]) -> tuple[AnswerResult, ...]:
@@ -97,7 +91,7 @@ def set_aside(says: Says, judged: Judged, questions: Iterable[str]) -> tuple[Set
     for question in sorted(questions):
         settled = judged.case.answers.get(question, NOTHING)
         state = answer_state(judged, question)
-        on_file = _says_something(settled.value) or settled.disagree
+        on_file = says_something(settled.value) or settled.disagree
         if on_file and state in ("does_not_apply", "waiting", "doubted", "disagreement"):
             asked = says.pack.questions[question]
             gate = asked.asked_when

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pocarms import __version__
 from pocarms.assessment.answers import counts
@@ -99,10 +100,24 @@ def _begin(prepared: Prepared, profile: Profile, worker: Worker | Unavailable) -
     return judged, tuple(running)
 
 
+class Assessed(NamedTuple):
+    """An assessment, every disagreement between durable-rules and the twin, and the judgement behind both."""
+
+    assessment: Assessment
+    disagreements: tuple[Disagreement, ...]
+    judgement: Judgement
+
+
 def assess(
     prepared: Prepared, profile: Profile, worker: Worker | Unavailable
 ) -> tuple[Assessment, tuple[Disagreement, ...]]:
     """Assess a profile. Also returned: every disagreement between durable-rules and the twin."""
+    done = assessed(prepared, profile, worker)
+    return done.assessment, done.disagreements
+
+
+def assessed(prepared: Prepared, profile: Profile, worker: Worker | Unavailable) -> Assessed:
+    """Assess a profile, for whoever goes on with the judgement."""
     judgement, running = _begin(prepared, profile, worker)
     pack = prepared.pack
     bench = Bench(prepared.says, prepared.coder, context(pack, profile))
@@ -136,7 +151,8 @@ def assess(
         classes=_classes(pack),
         kinds=_kinds(pack),
     )
-    return assessment, tuple(i.disagreement for i in inferences if i.disagreement is not None)
+    disagreements = tuple(i.disagreement for i in inferences if i.disagreement is not None)
+    return Assessed(assessment, disagreements, replace(judgement, inferences=inferences))
 
 
 def _run(inferences: Sequence[Inference]) -> Run:

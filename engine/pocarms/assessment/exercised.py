@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pocarms.assessment.judge import Judgement
-from pocarms.model.pack import Expectation, Pack, PackTest
+from pocarms.model.pack import Pack
+from pocarms.model.packtest import Expectation, PackTest
 from pocarms.program.graph import Program
 from pocarms.records import dataclass
 

@@ -9,7 +9,7 @@ from pocarms.inference.run import Inference
 from pocarms.model.profile import Case
 from pocarms.program.encode import Context, Encoder, encode
 from pocarms.program.graph import Program, Truths
-from pocarms.program.seen import ALONE, seen_slots, together
+from pocarms.program.seen import seen_slots, set_alone, together
 from pocarms.records import dataclass
 
 
@@ -67,7 +67,7 @@ def judge(
     judged_parts: tuple[Judged, ...] = ()
     if parts:
         slots = encode(coder, parts, [context] * len(parts))
-        set_alone(program, slots, len(parts))
+        set_alone(program, slots, (1 << len(parts)) - 1)
         inference = infer(slots, len(parts))
         judged_parts = tuple(
             Judged(case, program, tuple(s >> bit & 1 for s in slots), inference.truths, bit)
@@ -81,16 +81,6 @@ def judge(
     inference = infer(slots, 1)
     judged = Judged(whole, program, tuple(slots), inference.truths, 0)
     return Judgement(judged, judged_parts)
-
-
-def set_alone(program: Program, slots: list[int], width: int) -> None:
-    """Set the slots of cases that are judged alone: parts tests look at the case itself."""
-    everyone = (1 << width) - 1
-    if ALONE in program.slots:
-        slots[program.slots[ALONE]] = everyone
-    for slot, seen in seen_slots(program):
-        if not seen.says:
-            slots[slot] = everyone
 
 
 def set_seen_parts(program: Program, slots: list[int], parts: Sequence[Judged]) -> None:

@@ -11,14 +11,15 @@ from pocarms.assessment.procedure import step_states
 from pocarms.assessment.scales import headline
 from pocarms.assessment.settle import Settler, Target
 from pocarms.inference.durable import Unavailable, Worker
-from pocarms.model.pack import Expectation, Pack, PackTest
+from pocarms.model.pack import Pack
+from pocarms.model.packtest import Expectation, PackTest
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
 from pocarms.records import dataclass
 
-_TRUTH = {True: "true", False: "false", None: "unknown"}
-_APPLIES = {True: "yes", False: "no", None: "waiting"}
+TRUTH = {True: "true", False: "false", None: "unknown"}
+APPLIES = {True: "yes", False: "no", None: "waiting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _compare(prepared: Prepared, profile: Profile, then: Expectation, judged: Ju
                 yield Mismatch(item, wanted, status)
     yield from _settled(prepared, profile, then, judged)
     for concept, truth in then.concepts.items():
-        yield from _differs(concept, truth, _TRUTH[judged.value(name("concept", concept))])
+        yield from _differs(concept, truth, TRUTH[judged.value(name("concept", concept))])
     for finding, limits in then.classes.items():
         yield from _differs(f"class of {finding}", " to ".join(limits), _class(pack, judged, finding))
     for scale, limits in then.levels.items():
@@ -91,7 +92,7 @@ def _compare(prepared: Prepared, profile: Profile, then: Expectation, judged: Ju
         true = [c for c in pack.conflicts if judged.value(name("conflict", c))]
         yield from _differs("conflicts", ", ".join(sorted(then.conflicts)) or "none", ", ".join(sorted(true)) or "none")
     for question, state in then.applies.items():
-        yield from _differs(f"{question} applies", state, _APPLIES[judged.value(name("applies", question))])
+        yield from _differs(f"{question} applies", state, APPLIES[judged.value(name("applies", question))])
     for finding, owner in then.owner.items():
         chosen = prepared.says.chosen(judged, "owner", finding, pack.findings[finding].owner)
         yield from _differs(f"owner of {finding}", owner, chosen.id if chosen else "nobody")

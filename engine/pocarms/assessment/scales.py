@@ -12,11 +12,7 @@ from pocarms.assessment.settle import Settling
 from pocarms.assessment.texts import Says
 from pocarms.model.pack import Scale
 from pocarms.program.names import name
-
-
-def whole_scales(says: Says) -> tuple[Scale, ...]:
-    """Return the scales of the whole, by id."""
-    return tuple(scale for scale in says.pack.scales.values() if scale.of == "whole")
+from pocarms.program.placing import whole_scales
 
 
 def headline(scale: Scale, floor: int, ceiling: int) -> str:
@@ -37,7 +33,7 @@ def scale_results(says: Says, cases: Sequence[Judged], rules: Sequence[LevelRule
     rules: the results of the level rules that the scale's reasons are taken from.
     """
     results = []
-    for scale in whole_scales(says):
+    for scale in whole_scales(says.pack):
         limits = [bounds(judged, "level", scale.id, scale) for judged in cases]
         floor, ceiling = max(low for low, _ in limits), max(high for _, high in limits)
         own = [r for r in rules if r.scale == scale.id]

@@ -7,27 +7,28 @@ mean the same as the pack, or the case is rare.
 
 from __future__ import annotations
 
-import datetime
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
+from pocarms.assessment.classes import bounds
+from pocarms.assessment.judge import Judged, status_word
+from pocarms.assessment.packtest import APPLIES, TRUTH
+from pocarms.author.cases import said, slots_of, ways
 from pocarms.author.mutants import SWITCH, Mutant
 from pocarms.author.sweep import Bench
 from pocarms.inference.twin import NamedTruths
 from pocarms.model.pack import Pack
-from pocarms.model.profile import Settled, Value
-from pocarms.program.encode import Context
+from pocarms.model.profile import Case, Value
+from pocarms.program.graph import Truths
 from pocarms.program.names import kind_of, name
-from pocarms.program.placing import findings_scale, step_ids
-from pocarms.program.possible import possible_answers
-from pocarms.program.seen import ALONE
+from pocarms.program.placing import findings_scale
+from pocarms.program.possible import Possible
+from pocarms.program.seen import set_alone
 from pocarms.records import dataclass
 
 DRAWS = 4096
-DAY = datetime.date(2026, 1, 1)  # the day of a drafted test: ages are counted from it
-_WORDS = {True: "true", False: "false", None: "unknown"}
-_APPLIES = {True: "yes", False: "no", None: "waiting"}
-_STATUS = {True: "established", False: "ruled_out", None: "open"}
+Answers = dict[str, Possible]
 _SAID = (
     "finding",
     "levelrule",
@@ -61,21 +62,15 @@ class Drafter:
     def __init__(self, run: Bench, seed: int = 1, draws: int = DRAWS) -> None:
         self.run = run
         self.pack: Pack = run.mutated.pack
-        context = Context(DAY, self.pack.parameters)
         numbers = random.Random(seed)
-        self._answers: dict[str, list[tuple[Value, frozenset[int]]]] = {}
-        for question in self.pack.questions.values():
-            if not question.id.startswith(SWITCH):
-                found = possible_answers(run.coder, question, Settled("unknown"), context)
-                if found:
-                    self._answers[question.id] = [(p.value, p.slots) for p in found]
+        self._answers = {q: answers for q, answers in ways(run.coder).items() if not q.startswith(SWITCH)}
         self._draws = [self._draw(numbers) for _ in range(draws)]
         self._base = self._judge(self._draws, None)
 
-    def _draw(self, numbers: random.Random) -> dict[str, int]:
+    def _draw(self, numbers: random.Random) -> Answers:
         """Answer most questions, each at random; some are left open."""
         known = numbers.choice((0.5, 0.8, 0.95, 1.0))
-        return {q: numbers.randrange(len(a)) for q, a in self._answers.items() if numbers.random() < known}
+        return {q: a[numbers.randrange(len(a))] for q, a in self._answers.items() if numbers.random() < known}
 
     def draft(self, mutant: Mutant) -> Draft | None:
         """Return a draft that tells a mutant from the pack as it is, or None where no draw does."""
@@ -89,7 +84,7 @@ class Drafter:
             if smaller is None:
                 break
             answers = smaller
-        given = {q: self._answers[q][n][0] for q, n in sorted(answers.items())}
+        given = {q: answer.value for q, answer in sorted(answers.items())}
         return Draft(given, about, self._then(about, self._judge([answers], None)))
 
     def _then(self, about: str, truths: NamedTruths) -> str:
@@ -97,9 +92,9 @@ class Drafter:
         kind, _, rest = about.partition(":")
         value = truths.value(names[about])
         if kind == "concept":
-            return f'concepts: {{{rest}: "{_WORDS[value]}"}}'
+            return f'concepts: {{{rest}: "{TRUTH[value]}"}}'
         if kind == "asked":
-            return f"applies: {{{rest}: {_APPLIES[value]}}}"
+            return f"applies: {{{rest}: {APPLIES[value]}}}"
         if kind == "conflict":
             true = [c for c in self.pack.conflicts if truths.value(names[name("conflict", c)])]
             return f"conflicts: [{', '.join(true)}]"
@@ -107,27 +102,24 @@ class Drafter:
             item = rest.rpartition(":")[0]
             scale = findings_scale(self.pack) if kind == "class" else self.pack.scales[item]
             assert scale is not None
-            low = high = scale.steps[0].id
-            for step in step_ids(scale)[1:]:
-                found = truths.value(names[name(kind, item, step)]) if name(kind, item, step) in names else False
-                low, high = (step if found else low), (step if found is not False else high)
+            case = Judged(Case("", "", {}), self.run.twin.program, (), cast(Truths, truths), 0)
+            low, high = (scale.steps[rank].id for rank in bounds(case, kind, item, scale))
             return f"{kind}: {{{item}: {low if low == high else f'{{floor: {low}, ceiling: {high}}}'}}}"
-        return f"{_STATUS[value]}: [{rest}]"
+        return f"{status_word(value)}: [{rest}]"
 
-    def _telling(self, many: Sequence[dict[str, int]], mutant: Mutant, about: str) -> dict[str, int] | None:
-        """Return answers that still tell the two apart by this name; of several what is left when all of them go."""
-        if not many:
-            return None
-        bits = self._apart(self._judge(many, None), self._judge(many, mutant), about)
-        free = [n for n in range(len(many)) if bits >> n & 1]
+    def _telling(self, many: Sequence[Answers], mutant: Mutant, about: str) -> Answers | None:
+        """Return answers that still tell the two apart by this name, None where none of these do.
+
+        many: the same answers, each time without one. Where several can go, all of them go if that can be.
+        """
+        bits = self._apart(self._judge(many, None), self._judge(many, mutant), about) if many else 0
+        free = [answers for n, answers in enumerate(many) if bits >> n & 1]
         if not free:
             return None
-        every: set[str] = set().union(*many) if len(many) > 1 else set(many[0])
-        dropped = {q for n in free for q in every - set(many[n])}
-        together = {q: v for answers in many for q, v in answers.items() if q not in dropped}
+        together = {q: v for q, v in free[0].items() if all(q in answers for answers in free)}
         if self._apart(self._judge([together], None), self._judge([together], mutant), about):
             return together
-        return many[free[0]]
+        return free[0]
 
     def _difference(self, base: NamedTruths, other: NamedTruths, mutant: Mutant) -> tuple[str, int] | None:
         for about in self._names(mutant):
@@ -148,35 +140,19 @@ class Drafter:
         node = self.run.twin.program.names[about]
         return (base.plus[node] ^ other.plus[node]) | (base.minus[node] ^ other.minus[node])
 
-    def _judge(self, many: Sequence[Mapping[str, int]], mutant: Mutant | None) -> NamedTruths:
-        program = self.run.twin.program
-        slots = [0] * len(program.slots)
+    def _judge(self, many: Sequence[Answers], mutant: Mutant | None) -> NamedTruths:
         full = (1 << len(many)) - 1
-        for bit, answers in enumerate(many):
-            for question, n in answers.items():
-                for slot in self._answers[question][n][1]:
-                    slots[slot] |= 1 << bit
+        slots = slots_of(self.run.coder, many)
         for switch, (yes, no) in self.run.switches.items():
             slots[yes if mutant is not None and switch == mutant.switch else no] = full
-        if ALONE in program.slots:
-            slots[program.slots[ALONE]] = full
-        for slot, look in self.run.looks:
-            if not look.says:
-                slots[slot] = full
+        set_alone(self.run.twin.program, slots, full)
         return self.run.twin.run(slots, len(many), "named")
 
 
 def draft_text(draft: Draft, mutant: Mutant) -> str:
     """Return a draft as YAML to paste under `tests:`; its author has yet to name it and to say why."""
-    given = ", ".join(f"{question}: {_value(value)}" for question, value in draft.answers.items())
+    given = ", ".join(f"{question}: {said(value)}" for question, value in draft.answers.items())
     return (
         f'  - name: "say why: {mutant.what}"\n    drafted: true\n    given: {{{given}}}\n    then: {{{draft.then}}}\n'
         f"    # tells the pack from {mutant.words}\n"
     )
-
-
-def _value(value: Value) -> str:
-    if isinstance(value, Mapping):
-        chosen = [option for option, line in value.items() if line == "yes"]
-        return "{only: [" + ", ".join(chosen) + "]}"
-    return str(value)

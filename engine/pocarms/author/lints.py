@@ -18,7 +18,7 @@ from pocarms.model.span import NOWHERE, Span
 from pocarms.program.compile import compile_pack
 from pocarms.program.graph import NodeOp
 from pocarms.program.names import name
-from pocarms.program.placing import findings_scale, placed_findings, step_ids
+from pocarms.program.placing import findings_scale, placed_findings, step_ids, whole_scales
 from pocarms.program.reading import program_conditions, stage0_conditions
 from pocarms.records import dataclass
 from pocarms.source.faults import Fault, Severity
@@ -223,7 +223,7 @@ class _Look:
     def equal_findings(self) -> Iterator[Lint]:
         """L106: two findings of one kind that always hold together."""
         nodes = {f.id: self.node(name("finding", f.id)) for f in self.pack.findings.values()}
-        for first, second in alike(self.pack, self.program, self.twin, nodes):
+        for first, second in alike(self.twin, self.complete.coder, nodes):
             one, two = self.pack.findings[first], self.pack.findings[second]
             if one.kind != two.kind or (one.made_from and one.made_from == two.made_from):
                 continue
@@ -252,7 +252,7 @@ class _Look:
     def steps(self) -> Iterator[Lint]:
         """L108: a step of a scale at which nothing ever stands."""
         scale = findings_scale(self.pack)
-        for whole in (s for s in self.pack.scales.values() if s.of == "whole"):
+        for whole in whole_scales(self.pack):
             ids = step_ids(whole)
             for step, above in zip(ids[1:], (*ids[2:], ""), strict=True):
                 false = [self.node(name("level", whole.id, above))] if above else []
@@ -334,6 +334,6 @@ class _Look:
                 nodes = [self.node(name("finding", gap.id)), self.node(name("finding", strength.id))]
                 found = self.case(self.complete, true=nodes)
                 if isinstance(found, Found):
-                    with_ = smallest(self.pack, self.program, self.twin, found, nodes)
+                    with_ = smallest(self.twin, self.complete.coder, found.answers, nodes)
                     message = f"'{gap.id}' asks for what '{strength.id}' calls a strength, and both can hold: {with_}"
                     yield _warning("L110", strength.id, strength.span, message, "Tighten one of the two conditions.")

@@ -10,20 +10,19 @@ Needs clingo (the extra `author`).
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pocarms.author.cases import here
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Settled, Value
-from pocarms.program.encode import Context, Encoder, encoder
+from pocarms.program.encode import Encoder, encoder
 from pocarms.program.graph import NodeOp, Program
 from pocarms.program.names import name
 from pocarms.program.possible import possible_answers
 from pocarms.program.seen import ALONE, seen_by
 from pocarms.records import dataclass
 
-DAY = datetime.date(2026, 1, 1)  # ages are counted from it; every length of time has dates on both its sides
 EFFORT = 200_000  # conflicts of the solver after which a question is given up as not decided
 
 
@@ -203,7 +202,7 @@ class Solver:
             if asked.may_not_apply:
                 values.append((NOT_APPLICABLE, frozenset({self.coder.slots[question, "waived"]})))
         else:
-            found = possible_answers(self.coder, asked, Settled("unknown"), Context(DAY, self.pack.parameters)) or ()
+            found = possible_answers(self.coder, asked, Settled("unknown"), here(self.pack)) or ()
             values = [(p.value, p.slots) for p in found]
         for number, (value, slots) in enumerate(values):
             atom = add.add_atom()

@@ -19,7 +19,8 @@ from pocarms.assessment.scales import headline
 from pocarms.assessment.texts import Says
 from pocarms.author.mutants import Mutated
 from pocarms.inference.twin import NamedTruths, Twin, compile_twin
-from pocarms.model.pack import Expectation, Pack, PackTest, Scale
+from pocarms.model.pack import Pack, Scale
+from pocarms.model.packtest import Expectation, PackTest
 from pocarms.model.profile import Case, Profile
 from pocarms.profiles.cases import cases
 from pocarms.program.compile import compile_pack
@@ -27,7 +28,7 @@ from pocarms.program.encode import Context, Encoder, encode, encoder
 from pocarms.program.graph import Truths
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
-from pocarms.program.seen import ALONE, Seen, seen_slots, together
+from pocarms.program.seen import seen_slots, set_alone, together
 from pocarms.records import dataclass
 
 BATCH_BITS = 1 << 17
@@ -41,7 +42,6 @@ class Bench:
     twin: Twin
     coder: Encoder
     switches: Mapping[str, tuple[int, int]]  # switch -> its slots for yes and for no
-    looks: tuple[tuple[int, Seen], ...]  # what a whole sees of its parts
 
 
 def bench(mutated: Mutated) -> Bench:
@@ -51,7 +51,7 @@ def bench(mutated: Mutated) -> Bench:
     slots = {
         m.switch: (program.slots[m.switch, "is", "yes"], program.slots[m.switch, "is", "no"]) for m in mutated.mutants
     }
-    return Bench(mutated, compile_twin(program, eager=True), coder, slots, tuple(seen_slots(program)))
+    return Bench(mutated, compile_twin(program, eager=True), coder, slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +121,17 @@ def _run(
     """Judge cases, each in a block of `width` bits, the first lowest. seen: case -> slot -> bits in its block."""
     if not many:
         return None
-    program, block = run.twin.program, (1 << width) - 1
-    single = encode(run.coder, many, contexts)
-    slots = [_spread(bits, width) for bits in single]
-    every = _spread((1 << len(many)) - 1, width)
-    lowest = _spread((1 << len(many)) - 1, width) // block  # the first bit of every block
+    slots = [_spread(bits, width) for bits in encode(run.coder, many, contexts)]
+    every = (1 << len(many) * width) - 1
+    lowest = every // ((1 << width) - 1)  # the first bit of every block
     for at, (yes, no) in enumerate(run.switches[m.switch] for m in run.mutated.mutants):
         ones = lowest << at
         slots[yes], slots[no] = ones, every & ~ones
     alone = _spread(sum(1 << n for n in range(len(many)) if n not in seen), width)
-    if ALONE in program.slots:
-        slots[program.slots[ALONE]] |= alone
-    for slot, look in run.looks:
-        if not look.says:
-            slots[slot] |= alone
-        for n, bits in seen.items():
-            slots[slot] |= bits[slot] << (n * width)
+    set_alone(run.twin.program, slots, alone)
+    for n, looked in seen.items():
+        for slot, bits in looked.items():
+            slots[slot] |= bits << (n * width)
     return run.twin.run(slots, len(many) * width, "named")
 
 
@@ -162,7 +157,7 @@ def _seen(
     for number, own in enumerate(parts):
         if own:
             found[number] = {}
-            for slot, look in run.looks:
+            for slot, look in seen_slots(program):
                 rails = (truths.plus if look.says else truths.minus)[program.names[look.full]]
                 found[number][slot] = together(look, [rails >> (at * width) & block for at in own], block)
     return found

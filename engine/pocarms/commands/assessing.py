@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pocarms.commands.exits import DONE, FOUND, INTERNAL, USAGE, Stop
+from pocarms.commands.exits import DONE, FOUND, USAGE, Stop
 from pocarms.commands.options import Options
-from pocarms.commands.output import deliver, write_reproducer
-from pocarms.commands.packs import Finder
+from pocarms.commands.output import deliver, disagreed
+from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.marking import suggested
@@ -18,6 +18,7 @@ from pocarms.reports.formats import DOCUMENTS
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
+    from pocarms.assessment.judge import Judgement
     from pocarms.assessment.result import Assessment
     from pocarms.memo.view import Turn
     from pocarms.model.profile import Profile
@@ -36,7 +37,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
         from pocarms.commands.documenting import need_marking
 
         need_marking(answers, rules)
-    from pocarms.assessment.assess import assess, prepare  # while the worker takes the rules in
+    from pocarms.assessment.assess import assessed, prepare  # while the worker takes the rules in
 
     report = _report(options, rules)
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
@@ -45,10 +46,10 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
         from pocarms.commands.taking import take_from
 
         answers, taken = take_from(options.from_, answers, prepared)
-    assessment, disagreements = assess(prepared, answers, worker)
+    assessment, disagreements, judgement = assessed(prepared, answers, worker)
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
-    turned = _turns(prepared, answers, worker) if report == "memo" and not disagreements else ()
-    page = _robustness(prepared, answers, worker) if options.robustness else None
+    turned = _turns(prepared, answers, judgement, worker) if report == "memo" and not disagreements else ()
+    page = _robustness(prepared, answers, judgement) if options.robustness else None
     extra = (page[0],) if page is not None else ()
     if options.format in DOCUMENTS:
         from pocarms.commands.documenting import deliver_document
@@ -67,27 +68,24 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
         note = f"note: {len(ready.missing)} texts are not translated; they stand in {rules.language}, marked"
         click.echo(note, err=True)
     if disagreements:
-        raise Stop(INTERNAL, f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}")
+        raise disagreed(disagreements[0])
     return FOUND if failing else DONE
 
 
-def _turns(prepared: Prepared, answers: Profile, worker: Worker | Unavailable) -> tuple[Turn, ...]:
+def _turns(
+    prepared: Prepared, answers: Profile, judgement: Judgement, worker: Worker | Unavailable
+) -> tuple[Turn, ...]:
     """Return what would change the outcome, for the memo."""
-    from pocarms.assessment.assess import judge_profile
     from pocarms.memo.turns import turns
 
-    return turns(prepared, answers, judge_profile(prepared, answers, worker), worker)
+    return turns(prepared, answers, judgement, worker)
 
 
-def _robustness(
-    prepared: Prepared, answers: Profile, worker: Worker | Unavailable
-) -> tuple[Section, dict[str, object]]:
+def _robustness(prepared: Prepared, answers: Profile, judgement: Judgement) -> tuple[Section, dict[str, object]]:
     """Return the page on how firm the result is, and the same as data."""
-    from pocarms.assessment.assess import judge_profile
     from pocarms.reasoning.robust import robustness
     from pocarms.reasoning.robust_section import as_data, section
 
-    judgement = judge_profile(prepared, answers, worker)
     found = robustness(prepared, answers, judgement)
     return section(prepared, answers, judgement, found), as_data(found)
 
@@ -147,18 +145,6 @@ def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, tak
             "texts that people wrote stand in it\nhelp: a person confirms a marking; --marking raises it",
             err=True,
         )
-
-
-def reviewed(pack: Pack, language: str) -> str:
-    """Return whether a person has reviewed the translation in use; "" in the pack's own language."""
-    if language == pack.language:
-        return ""
-    translation = pack.translations.get(language)
-    if translation is None:
-        return "not translated"
-    if not translation.reviewed_by:
-        return "not reviewed by a person"
-    return f"reviewed by {translation.reviewed_by} on {translation.reviewed_on}"
 
 
 def reaches(assessment: Assessment, step: str) -> bool:

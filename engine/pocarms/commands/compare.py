@@ -11,11 +11,11 @@ import click
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.formats import format_of, refuse_to_overwrite, write
 from pocarms.commands.output import bad_input
+from pocarms.commands.packs import Packs
+from pocarms.commands.profiles import known_marking, not_lower
 from pocarms.commands.progress import Progress
-from pocarms.commands.register import Packs
 from pocarms.memo.marking import rank
-from pocarms.model.profile import MARKINGS
-from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def command(
       pocarms compare missions --by tier
       pocarms compare missions -o grid.xlsx --lang fr
     """
-    if marking is not None and marking.lower() not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    marking = known_marking(marking) if marking is not None else None
     format_ = format_of(format_, output, FORMATS, "md")
     if reports is not None and (format_ != "html" or output in (None, "-")):
         raise Stop(USAGE, "error: --reports goes with a page\nhelp: name one, such as -o grid.html")
@@ -84,15 +83,14 @@ def command(
     finally:
         progress.close()
     for checked in read.checked:
-        errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+        errors = errors_of(checked.faults)
         click.echo(show_faults(errors, checked.sources).rstrip("\n"), err=True)
     if read.prepared is None or read.gathered is None:
         raise Stop(BAD_INPUT, "error: none of the profiles could be read")
     highest = max((s.marking for s in read.gathered.sources), key=rank)
-    if marking is not None and rank(highest) > rank(marking):
-        raise Stop(USAGE, f"error: a profile is marked {highest}; the comparison cannot be marked lower")
+    not_lower(marking, highest, "a profile", "the comparison")
     try:
-        found = compare(read.prepared, read.gathered, by, marking and marking.lower(), read.faulty, read.other_pack)
+        found = compare(read.prepared, read.gathered, by, marking, read.faulty, read.other_pack)
     except NoSuchRows as error:
         asked = f"no facet {by!r}" if by else "nothing said on how missions are compared"
         raise Stop(

@@ -9,11 +9,12 @@ import click
 from pocarms.commands.exits import DONE, USAGE, Stop
 from pocarms.commands.formats import format_of, write
 from pocarms.commands.output import bad_input
-from pocarms.commands.register import Packs
+from pocarms.commands.packs import Packs
+from pocarms.commands.profiles import known_marking, not_lower
 from pocarms.memo.marking import rank
-from pocarms.model.profile import MARKINGS, Profile
+from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
-from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.faults import FaultyInput, errors_of
 
 FORMATS = ("md", "html", "json")
 _WHY = {
@@ -59,8 +60,7 @@ def command(
     """
     if len(profiles) < 2:
         raise Stop(USAGE, "error: two profiles at least are needed\nhelp: name an older and a newer one of one mission")
-    if marking is not None and marking.lower() not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    marking = known_marking(marking) if marking is not None else None
     format_ = format_of(format_, output, FORMATS, "md")
     from pocarms.diff.history import NotOneHistory, Version, history
     from pocarms.diff.render import render_history
@@ -81,9 +81,8 @@ def command(
     try:
         new.find(newest.pack)
         highest = max((v.profile.marking for v in versions), key=rank)
-        if marking is not None and rank(highest) > rank(marking):
-            raise Stop(USAGE, f"error: a profile is marked {highest}; this cannot be marked lower")
-        found = history(new.prepared(newest.pack), versions, marking and marking.lower())
+        not_lower(marking, highest, "a profile", "this")
+        found = history(new.prepared(newest.pack), versions, marking)
     except FaultyInput as error:
         raise bad_input(error) from None
     except NotOneHistory as error:
@@ -115,7 +114,7 @@ def _read(path: Path, packs: Packs, hint: str) -> Profile:
     except FaultyInput as error:
         raise bad_input(error) from None
     if checked.profile is None:
-        errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+        errors = errors_of(checked.faults)
         stop = bad_input(FaultyInput(errors, checked.sources))
         raise Stop(stop.code, stop.text + (f"\nhelp: {hint}" if hint else ""))
     return checked.profile

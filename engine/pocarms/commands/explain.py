@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop
-from pocarms.commands.sitting import Sitting, common, part_number, sitting
+from pocarms.commands.exits import USAGE, Stop, did_you_mean
+from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
     from pocarms.reasoning.turning import Turning
@@ -28,14 +27,7 @@ def command(
     id_: str,
     part: str | None,
     whole: bool,
-    format_: str,
-    lang: str | None,
-    output: str | None,
-    force: bool,
-    pack: str | None,
-    on: datetime.datetime | None,
-    marking: str | None,
-    engine: str,
+    asked: Asked,
 ) -> None:
     """Explain a finding, conclusion, level, measure or question: from the answers to the result, with sources.
 
@@ -50,10 +42,10 @@ def command(
     """
     from pocarms.commands.output import deliver
 
-    with sitting(profile, lang=lang, pack=pack, on=on, marking=marking, engine=engine) as table:
+    with sitting(profile, asked) as table:
         part_number(table.judgement, part)
-        text = explained(table, id_, part, whole, format_, str(profile))
-    deliver(text, output, force)
+        text = explained(table, id_, part, whole, asked.format, str(profile))
+    deliver(text, asked.output, asked.force)
 
 
 def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: str, file: str) -> str:
@@ -72,8 +64,7 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
     try:
         about = topic(prepared.pack, id_)
     except UnknownId as error:
-        hint = f" Did you mean {error.guess!r}?" if error.guess else ""
-        text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{hint}"
+        text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{did_you_mean(error.guess)}"
         raise Stop(USAGE, f"{text}\nhelp: ids stand in the report beside each title") from None
     found = explain(prepared, table.profile, table.judgement, about, part, whole)
     turned: tuple[Turning, ...] = ()

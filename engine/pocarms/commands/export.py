@@ -46,9 +46,9 @@ def command(
     """
     if kind is None:
         raise Stop(USAGE, "error: say what to export\nhelp: add --xlsx for an answer workbook")
-    from pocarms.commands.sitting import sitting
+    from pocarms.commands.sitting import Asked, sitting
 
-    with sitting(profile, lang=lang, pack=pack, engine="twin") as table, office():
+    with sitting(profile, Asked(lang=lang, pack=pack, engine="twin")) as table, office():
         owners = table.prepared.pack.owners
         for component in components:
             if component not in owners:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
-from pocarms.commands.output import bad_input, office
+from pocarms.commands.exits import BAD_INPUT, DONE, Stop
+from pocarms.commands.output import bad_input, deliver, office
 
 
 @click.command("import")
@@ -42,7 +42,6 @@ def command(
     from pocarms.documents.workbook.words import words
     from pocarms.language.texts import localise
     from pocarms.source.faults import FaultyInput
-    from pocarms.source.files import write_whole
 
     profile, rules = read_profile(into, Finder(pack, None))
     before = into.read_bytes().decode("utf-8")
@@ -65,11 +64,7 @@ def command(
         click.echo(words(shown)("wb.import.dry"), err=True)
     if dry_run or done.text == before:
         return DONE
-    try:
-        write_whole(into, done.text.encode("utf-8"), overwrite=True)
-    except OSError as error:
-        raise Stop(USAGE, f"error: {into} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {into}", err=True)
+    deliver(done.text, str(into), overwrite=True)
     return DONE
 
 

@@ -41,7 +41,7 @@ def command(
       pocarms interview my-mission.yaml
       pocarms interview proposal.yaml --until level --lang fr
     """
-    from pocarms.commands.sitting import open_sitting, part_number
+    from pocarms.commands.sitting import Asked, open_sitting, part_number
     from pocarms.inference.durable import Unavailable
     from pocarms.interview.asking import Asker
     from pocarms.interview.console import Stopped, Terminal
@@ -49,7 +49,7 @@ def command(
     from pocarms.interview.session import Session, Wanted
     from pocarms.interview.words import interview_words
 
-    table = open_sitting(profile, Unavailable("an interview is judged by the twin"), lang=lang, pack=pack)
+    table = open_sitting(profile, Unavailable("an interview is judged by the twin"), Asked(lang=lang, pack=pack))
     part_number(table.judgement, part)
     owner = known_owner(table, who)
     if not os.access(profile, os.W_OK):

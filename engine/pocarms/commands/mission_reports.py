@@ -10,8 +10,8 @@ import click
 
 from pocarms.assessment.assess import assess
 from pocarms.commands.engine import engine_worker
-from pocarms.commands.exits import INTERNAL, USAGE, Stop
-from pocarms.commands.output import write_reproducer
+from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.output import disagreed
 from pocarms.compare.build import anchor
 from pocarms.compare.comparison import Comparison
 from pocarms.documents.marking import file_name
@@ -42,8 +42,7 @@ def write_reports(
                     raise Stop(USAGE, f"error: {sources[n].file} was changed in the meantime; run the command again")
                 result, disagreements = assess(comparison.prepared, read.profile, worker)
                 if disagreements:
-                    text = f"{disagreements[0].notice()}\n{write_reproducer(disagreements[0])}"
-                    raise Stop(INTERNAL, text)
+                    raise disagreed(disagreements[0])
                 made = render(result, "html", comparison.language)
                 write_whole(folder / name, made.encode("utf-8"), overwrite=force)
     except OSError as error:

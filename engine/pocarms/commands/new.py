@@ -6,9 +6,8 @@ import datetime
 
 import click
 
-from pocarms.commands.assessing import reviewed
 from pocarms.commands.output import bad_input, deliver
-from pocarms.commands.packs import pack_folder
+from pocarms.commands.packs import pack_folder, reviewed
 from pocarms.language.load import load_pack
 from pocarms.language.texts import localise
 from pocarms.profiles.blank import blank_profile

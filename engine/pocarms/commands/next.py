@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop
-from pocarms.commands.sitting import Sitting, common, part_number, sitting
+from pocarms.commands.exits import USAGE, Stop, did_you_mean
+from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 AIM = click.Choice(["level", "first", "findings", "all"])
 UNTIL_HELP = "What to ask for: the level, the findings of the highest class, all findings, or all."
@@ -27,14 +26,7 @@ def command(
     aim: str,
     who: str | None,
     part: str | None,
-    format_: str,
-    lang: str | None,
-    output: str | None,
-    force: bool,
-    pack: str | None,
-    on: datetime.datetime | None,
-    marking: str | None,
-    engine: str,
+    asked: Asked,
 ) -> None:
     """Show which question to ask next, and what each answer would do. Nothing is stored.
 
@@ -48,22 +40,22 @@ def command(
     """
     from pocarms.commands.output import deliver
 
-    with sitting(profile, lang=lang, pack=pack, on=on, marking=marking, engine=engine) as table:
+    with sitting(profile, asked) as table:
         part_number(table.judgement, part)
         owner = known_owner(table, who)
-        text = _shown(table, count, aim, owner, part or "", format_, str(profile))
-    deliver(text, output, force)
+        text = _shown(table, count, aim, owner, part or "", asked.format, str(profile))
+    deliver(text, asked.output, asked.force)
 
 
 def known_owner(table: Sitting, who: str | None) -> str:
     """Return the id of an owner of the pack, "" where none is asked for. Raises Stop where there is no such owner."""
+
     from pocarms.source.suggest import nearest
 
     owners = table.prepared.pack.owners
     if who is None or who in owners:
         return who or ""
-    guess = nearest(who, tuple(owners))
-    hint = f" Did you mean {guess!r}?" if guess else ""
+    hint = did_you_mean(nearest(who, tuple(owners)))
     raise Stop(USAGE, f"error: the pack has no owner {who!r}.{hint}\nhelp: owners are {', '.join(owners)}")
 
 
@@ -89,7 +81,7 @@ def _shown(table: Sitting, count: int, aim: str, who: str, part: str, format_: s
         return as_json({**data, **as_data(prepared, found, seen, aim)})
     lead = [s("whatif.advises"), aim_words(prepared, aim, s)]
     lead += [s("next.only_who", who=prepared.says.owner(who))] if who else []
-    lead += [s("next.only_part", part=next(p.title or p.id for p in profile.parts if p.id == part))] if part else []
+    lead += [s("next.only_part", part=next(p.name for p in profile.parts if p.id == part))] if part else []
     if not found.questions:
         lead.append(s("next.done_who") if (who or part) and any(found.left) else s("next.done"))
     else:
@@ -101,5 +93,5 @@ def _shown(table: Sitting, count: int, aim: str, who: str, part: str, format_: s
         blocks.append(question_block(prepared, profile, number, found, question, preview, s))
     hints = [s("next.more", n=found.more, all=len(found.questions) + found.more)] if found.more else []
     hints += [s("next.try", profile=file)] if found.questions else []
-    title = s("next.title", subject=profile.subject.get("name") or profile.id)
+    title = s("next.title", subject=profile.name)
     return show(paper(top, prepared.language, title, lead, blocks, hints), format_)

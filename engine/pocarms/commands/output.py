@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, USAGE, Stop
+from pocarms.commands.exits import BAD_INPUT, INTERNAL, USAGE, Stop
 from pocarms.inference.disagreement import Disagreement
 from pocarms.source.faults import FaultyInput
 from pocarms.source.files import write_whole
@@ -21,19 +21,17 @@ def deliver(text: str, target: str | None, overwrite: bool) -> None:
     if target is None or target == "-":
         click.echo(text, nl=not text.endswith("\n"))
         return
-    try:
-        write_whole(Path(target), text.encode("utf-8"), overwrite=overwrite)
-    except FileExistsError:
-        raise Stop(USAGE, f"error: {target} is there already\nhelp: choose another name, or add --force") from None
-    except OSError as error:
-        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {target}", err=True)
+    _put(text.encode("utf-8"), target, overwrite)
 
 
 def deliver_bytes(data: bytes, target: str, overwrite: bool) -> None:
     """Write a document to a file. Raises Stop where the file is there already or cannot be written."""
     if target == "-":
         raise Stop(USAGE, "error: a document of this kind cannot be shown on the screen\nhelp: name a file with -o")
+    _put(data, target, overwrite)
+
+
+def _put(data: bytes, target: str, overwrite: bool) -> None:
     try:
         write_whole(Path(target), data, overwrite=overwrite)
     except FileExistsError:
@@ -54,7 +52,12 @@ def office() -> Iterator[None]:
         raise Stop(USAGE, f"error: {error}") from None
 
 
-def write_reproducer(disagreement: Disagreement) -> str:
+def disagreed(disagreement: Disagreement) -> Stop:
+    """Return the stop that says how durable-rules and the twin disagree, with what we need to look into it."""
+    return Stop(INTERNAL, f"{disagreement.notice()}\n{_write_reproducer(disagreement)}")
+
+
+def _write_reproducer(disagreement: Disagreement) -> str:
     """Write what is needed to look into a disagreement, without any text of the profile; say where, or why not."""
     target = Path("pocarms-disagreement.json")
     text = json.dumps(disagreement.reproducer(), indent=1, sort_keys=True) + "\n"

@@ -20,7 +20,7 @@ from pocarms.language.load import check_pack, load_pack
 from pocarms.language.schema import pack_schema, profile_schema
 from pocarms.language.texts import count_texts
 from pocarms.model.pack import Pack
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, Severity, errors_of
 from pocarms.source.show import show_faults
 
 LAZY = {
@@ -54,7 +54,7 @@ def check(pack: str, strict: bool) -> int:
       pocarms pack check rules/poc_arms
     """
     checked = check_pack(pack_folder(pack))
-    errors = [f for f in checked.faults if f.severity is Severity.ERROR]
+    errors = errors_of(checked.faults)
     warnings = [f for f in checked.faults if f.severity is Severity.WARNING]
     if checked.faults:
         click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)

@@ -13,7 +13,7 @@ from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder
 from pocarms.language.codes import PAGES as FAULTS
 from pocarms.language.load import check_pack
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.show import show_faults
 
 
@@ -36,7 +36,7 @@ def command(what: str, format_: str) -> int:
         _page(what)
         return DONE
     checked = check_pack(pack_folder(what))
-    errors = [f for f in checked.faults if f.severity is Severity.ERROR]
+    errors = errors_of(checked.faults)
     if errors or checked.pack is None:
         raise bad_input(FaultyInput(checked.faults, checked.sources)) from None
     try:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pocarms.commands.exits import BAD_INPUT, Stop
+from pocarms.commands.exits import BAD_INPUT, Stop, did_you_mean
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import NoSuchPack
 from pocarms.resources import root
 from pocarms.source.suggest import nearest
 from pocarms.store.packs import Ready, make_ready
+
+if TYPE_CHECKING:
+    from pocarms.assessment.assess import Prepared
 
 
 def shipped() -> dict[str, Traversable]:
@@ -33,8 +37,7 @@ def pack_folder(name: str) -> Traversable:
         return path
     if path.is_dir():
         raise Stop(BAD_INPUT, f"error: {name} is not a rule pack: it holds no pack.yaml")
-    guess = nearest(name, tuple(packs))
-    hint = f" Did you mean {guess!r}?" if guess else ""
+    hint = did_you_mean(nearest(name, tuple(packs)))
     raise Stop(BAD_INPUT, f"error: there is no rule pack {name!r}.{hint}\nhelp: packs here are {', '.join(packs)}")
 
 
@@ -66,3 +69,40 @@ class Finder:
         if isinstance(self._worker, Worker):
             self._worker.define(self.ready.lowered)
         return self.ready.own
+
+
+class Packs:
+    """Finds packs and keeps each ready, so that a folder of proposals reads a pack once."""
+
+    def __init__(self, folder: str | None, language: str | None) -> None:
+        self._find = Finder(folder, language)
+        self._own: dict[str, Pack] = {}
+        self._prepared: dict[str, Prepared] = {}
+
+    def find(self, pack: str) -> Pack:
+        """Return a pack in its own language; raises NoSuchPack, or FaultyInput with the pack's faults."""
+        if pack not in self._own:
+            from pocarms.assessment.assess import prepare
+
+            own = self._find(pack)
+            ready = self._find.ready
+            assert ready is not None
+            self._own[pack] = self._own[own.id] = own
+            self._prepared[own.id] = prepare(ready.texts, ready.language, reviewed(own, ready.language), ready.program)
+        return self._own[pack]
+
+    def prepared(self, pack: str) -> Prepared:
+        """Return a pack that was found, ready to assess with."""
+        return self._prepared[self._own[pack].id]
+
+
+def reviewed(pack: Pack, language: str) -> str:
+    """Return whether a person has reviewed the translation in use; "" in the pack's own language."""
+    if language == pack.language:
+        return ""
+    translation = pack.translations.get(language)
+    if translation is None:
+        return "not translated"
+    if not translation.reviewed_by:
+        return "not reviewed by a person"
+    return f"reviewed by {translation.reviewed_by} on {translation.reviewed_on}"

@@ -15,7 +15,7 @@ from pocarms.memo.marking import rank
 from pocarms.model.pack import Pack
 from pocarms.model.profile import MARKINGS, Profile
 from pocarms.profiles.load import check_profile
-from pocarms.source.faults import FaultyInput, Severity
+from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
 
 
@@ -26,7 +26,7 @@ def read_profile(path: Path, find_pack: Callable[[str], Pack]) -> tuple[Profile,
     except FaultyInput as error:  # the pack's own faults
         raise bad_input(error) from None
     if checked.profile is None or checked.pack is None:
-        errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+        errors = errors_of(checked.faults)
         raise bad_input(FaultyInput(errors, checked.sources))
     if checked.faults:
         click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
@@ -49,11 +49,22 @@ def as_asked(profile: Profile, on: datetime.date | None, marking: str | None, fo
     return profile
 
 
+def known_marking(word: str) -> str:
+    """Return a marking as profiles write it. Raises Stop where there is no such marking."""
+    if word.lower() not in MARKINGS:
+        raise Stop(USAGE, f"error: unknown marking {word!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    return word.lower()
+
+
+def not_lower(marking: str | None, highest: str, whose: str, what: str) -> None:
+    """Raise Stop where a paper on several profiles is to be marked lower than the highest of them."""
+    if marking is not None and rank(highest) > rank(marking):
+        raise Stop(USAGE, f"error: {whose} is marked {highest}; {what} cannot be marked lower")
+
+
 def _raised(own: str, wanted: str, force: str | None) -> str:
     """Return the wanted marking; a report is marked lower than its profile only where a reason is given."""
-    wanted = wanted.lower()
-    if wanted not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {wanted!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    wanted = known_marking(wanted.lower())
     if rank(wanted) < rank(own) and force is None:
         help_ = 'whoever may lower it gives the reason, which is printed: --force-marking "REASON"'
         raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower\nhelp: {help_}")

@@ -7,43 +7,16 @@ from pathlib import Path
 
 import click
 
-from pocarms.assessment.assess import Prepared, prepare
-from pocarms.commands.assessing import reviewed
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver
-from pocarms.commands.packs import Finder
-from pocarms.memo.marking import rank
-from pocarms.model.pack import Pack
-from pocarms.model.profile import MARKINGS
+from pocarms.commands.packs import Packs
+from pocarms.commands.profiles import known_marking, not_lower
 from pocarms.register.entries import decisions
 from pocarms.register.folder import Folder
 from pocarms.register.read import read_folder
 from pocarms.register.render import FORMATS, render_register
 from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
-
-
-class Packs:
-    """Finds packs and keeps each ready, so that a folder of proposals reads a pack once."""
-
-    def __init__(self, folder: str | None, language: str | None) -> None:
-        self._find = Finder(folder, language)
-        self._own: dict[str, Pack] = {}
-        self._prepared: dict[str, Prepared] = {}
-
-    def find(self, pack: str) -> Pack:
-        """Return a pack in its own language; raises NoSuchPack, or FaultyInput with the pack's faults."""
-        if pack not in self._own:
-            own = self._find(pack)
-            ready = self._find.ready
-            assert ready is not None
-            self._own[pack] = self._own[own.id] = own
-            self._prepared[own.id] = prepare(ready.texts, ready.language, reviewed(own, ready.language), ready.program)
-        return self._own[pack]
-
-    def prepared(self, pack: str) -> Prepared:
-        """Return a pack that was found, ready to assess with."""
-        return self._prepared[self._own[pack].id]
 
 
 @click.command("register")
@@ -82,18 +55,16 @@ def command(
       pocarms register proposals
       pocarms register proposals --on 2026-06-01 --format html -o register.html
     """
-    if marking is not None and marking.lower() not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {marking!r}\nhelp: markings are {', '.join(MARKINGS)}")
+    marking = known_marking(marking) if marking is not None else None
     packs = Packs(pack, lang)
     try:
-        found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking and marking.lower())
+        found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking)
     except FaultyInput as error:  # a pack's own faults
         raise bad_input(error) from None
     for checked in found.checked:
         click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
     register = found.folder
-    if marking is not None and rank(register.marking) > rank(marking):
-        raise Stop(USAGE, f"error: a proposal is marked {register.marking}; the register cannot be marked lower")
+    not_lower(marking, register.marking, "a proposal", "the register")
     if not register.proposals:
         raise Stop(BAD_INPUT, f"error: there is no proposal in {folder} that could be read")
     failing = fail_on is not None and _reaches(register, fail_on)

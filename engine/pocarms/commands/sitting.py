@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from pocarms.commands.engine import engine_worker
-from pocarms.commands.exits import INTERNAL, USAGE, Stop
+from pocarms.commands.exits import USAGE, Stop
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.reports.formats import FORMATS
 
@@ -29,11 +30,31 @@ class Sitting:
     own: Any = None  # pocarms.model.pack.Pack, texts in its own language
 
 
+class Asked(NamedTuple):
+    """What all commands that question a result can be asked for, as the command line gives it; None is not given."""
+
+    format: str = "text"
+    lang: str | None = None
+    output: str | None = None
+    force: bool = False
+    pack: str | None = None
+    on: datetime.date | None = None
+    marking: str | None = None
+    engine: str = "auto"
+
+
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that all of these commands take."""
+    """Add the options that all of these commands take; the command is given them together, as `asked`."""
+
+    @wraps(command)
+    def with_asked(*args: Any, **given: Any) -> Any:
+        on = given.pop("on")
+        told = {name: given.pop(name) for name in Asked._fields if name != "on"}
+        return command(*args, asked=Asked(**told, on=on.date() if on else None), **given)
+
     for option in reversed(
         (
-            click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True),
+            click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True),
             click.option("--lang", default=None, help="Language: en or fr. [default: the pack's own]"),
             click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file, not the screen."),
             click.option("--force", is_flag=True, help="Overwrite the file."),
@@ -43,53 +64,35 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True),
         )
     ):
-        command = option(command)
-    return command
+        with_asked = option(with_asked)
+    return with_asked
 
 
 @contextmanager
-def sitting(
-    path: Path,
-    *,
-    lang: str | None,
-    pack: str | None,
-    on: datetime.datetime | None = None,
-    marking: str | None = None,
-    engine: str = "auto",
-) -> Iterator[Sitting]:
+def sitting(path: Path, asked: Asked) -> Iterator[Sitting]:
     """Read and judge a profile; the worker is closed at the end. Raises Stop on bad input or a disagreement."""
-    with engine_worker(engine) as worker:
-        yield open_sitting(path, worker, lang=lang, pack=pack, on=on, marking=marking)
+    with engine_worker(asked.engine) as worker:
+        yield open_sitting(path, worker, asked)
 
 
-def open_sitting(
-    path: Path,
-    worker: Worker | Unavailable,
-    *,
-    lang: str | None,
-    pack: str | None,
-    on: datetime.datetime | None = None,
-    marking: str | None = None,
-) -> Sitting:
+def open_sitting(path: Path, worker: Worker | Unavailable, asked: Asked) -> Sitting:
     """Read and judge a profile with a worker that is there. Raises Stop on bad input or a disagreement."""
-    from pocarms.commands.assessing import reviewed
-    from pocarms.commands.output import write_reproducer
-    from pocarms.commands.packs import Finder
+    from pocarms.commands.output import disagreed
+    from pocarms.commands.packs import Finder, reviewed
     from pocarms.commands.profiles import as_asked, read_profile
 
-    find = Finder(pack, lang, worker)
+    find = Finder(asked.pack, asked.lang, worker)
     profile, rules = read_profile(path, find)
     ready = find.ready
     assert ready is not None
-    profile = as_asked(profile, on.date() if on else None, marking)
+    profile = as_asked(profile, asked.on, asked.marking)
     from pocarms.assessment.assess import judge_profile, prepare
 
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
     judgement = judge_profile(prepared, profile, worker)
     for inference in judgement.inferences:
         if inference.disagreement is not None:
-            text = f"{inference.disagreement.notice()}\n{write_reproducer(inference.disagreement)}"
-            raise Stop(INTERNAL, text)
+            raise disagreed(inference.disagreement)
     return Sitting(profile, prepared, judgement, worker, len(ready.missing), ready.own)
 
 

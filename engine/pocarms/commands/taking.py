@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pocarms.assessment.assess import Prepared, assess, judge_profile, prepare
+from pocarms.assessment.judge import Judgement
 from pocarms.commands.exits import BAD_INPUT, Stop
 from pocarms.commands.packs import Finder
 from pocarms.commands.profiles import read_profile
@@ -44,7 +45,9 @@ def take_from(path: Path, profile: Profile, own: Prepared) -> tuple[Profile, tup
             day = datetime.date.fromisoformat(min(days)) if days else None
             known[answer.id] = Known(_value(answer.value), day, grades.pop() if len(grades) == 1 else "")
     changed, told = take(profile, pack, other, known, s("memo.taken_source"))
-    told = tuple(one for one in told if _applies(own, changed, one.question))
+    if told:
+        judgement = judge_profile(own, changed, Unavailable("not needed to see what is asked"))
+        told = tuple(one for one in told if _applies(judgement, one.question))
     lines = []
     for one in told:
         question = pack.questions[one.question]
@@ -65,11 +68,10 @@ def take_from(path: Path, profile: Profile, own: Prepared) -> tuple[Profile, tup
     return changed, tuple(lines)
 
 
-def _applies(own: Prepared, profile: Profile, question: str) -> bool:
+def _applies(judgement: Judgement, question: str) -> bool:
     """Whether a question is asked, or may be, in the profile or in some part of it."""
-    judgement = judge_profile(own, profile, Unavailable("not needed to see what is asked"))
-    asked = (case.value(name("applies", question)) for case in (*(judgement.parts or (judgement.whole,)),))
-    return any(value is not False for value in asked)
+    cases = judgement.parts or (judgement.whole,)
+    return any(case.value(name("applies", question)) is not False for case in cases)
 
 
 def _said(state: str, words: dict[str, str], as_of: datetime.date | None, profile: Profile, s: Strings) -> str:

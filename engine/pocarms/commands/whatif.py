@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, USAGE, Stop
-from pocarms.commands.sitting import Sitting, common, part_number, sitting
+from pocarms.commands.exits import BAD_INPUT, USAGE, Stop, did_you_mean
+from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
     from pocarms.reasoning.changes import Change
@@ -38,14 +37,7 @@ def command(
     goal: str | None,
     part: str | None,
     most: int,
-    format_: str,
-    lang: str | None,
-    output: str | None,
-    force: bool,
-    pack: str | None,
-    on: datetime.datetime | None,
-    marking: str | None,
-    engine: str,
+    asked: Asked,
 ) -> None:
     """Try other answers, or search the smallest sets of changes that reach a goal. Nothing is stored.
 
@@ -65,10 +57,13 @@ def command(
 
     if (goal is None) == (not sets and set_file is None):
         raise Stop(USAGE, "error: give either answers (--set, --set-file) or a goal (--goal)")
-    with sitting(profile, lang=lang, pack=pack, on=on, marking=marking, engine=engine) as table:
+    with sitting(profile, asked) as table:
         part_number(table.judgement, part)
-        text = _set(table, sets, set_file, format_) if goal is None else _goal(table, goal, part, most, format_)
-    deliver(text, output, force)
+        if goal is None:
+            text = _set(table, sets, set_file, asked.format)
+        else:
+            text = _goal(table, goal, part, most, asked.format)
+    deliver(text, asked.output, asked.force)
 
 
 def _set(table: Sitting, sets: tuple[str, ...], set_file: str | None, format_: str) -> str:
@@ -95,9 +90,7 @@ def _set(table: Sitting, sets: tuple[str, ...], set_file: str | None, format_: s
     s = sayings(prepared.language)
     blocks = [changes_block(prepared, profile, changes, s), *effects_blocks(prepared, profile, found, len(changes), s)]
     lead = [s("whatif.advises")] if found.effects else [s("whatif.advises"), s("whatif.same")]
-    return show(
-        _paper(table, s("whatif.title", subject=profile.subject.get("name") or profile.id), lead, blocks), format_
-    )
+    return show(_paper(table, s("whatif.title", subject=profile.name), lead, blocks), format_)
 
 
 def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tuple[Change, ...]:
@@ -139,7 +132,7 @@ def _goal(table: Sitting, text: str, part: str | None, most: int, format_: str) 
     ]
     if format_ == "json":
         return as_json({"schema": "pocarms/goal/1", "profile": profile.id, "answers": answers})
-    titles = ["", *(p.title or p.id for p in profile.parts)]
+    titles = ["", *(p.name for p in profile.parts)]
     blocks = []
     for answer in answers:
         title = title_of(prepared.pack, answer.goal.topic)
@@ -161,7 +154,7 @@ def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
     try:
         about = topic(pack, id_.strip())
     except UnknownId as error:
-        hint = f" Did you mean {error.guess!r}?" if error.guess else ""
+        hint = did_you_mean(error.guess)
         raise Stop(USAGE, f"error: nothing in the pack {pack.id} is called {id_!r}.{hint}") from None
     cases = judged_in(pack, about, len(judgement.parts))
     if part is not None:
@@ -171,8 +164,7 @@ def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
     try:
         return [goal(pack, about, case, wanted.strip(), judgement) for case in cases]
     except NoSuchGoal as error:
-        guess = nearest(wanted.strip(), error.allowed)
-        hint = f" Did you mean {guess!r}?" if guess else ""
+        hint = did_you_mean(nearest(wanted.strip(), error.allowed))
         words = ", ".join(error.allowed)
         raise Stop(USAGE, f"error: {id_} cannot come to {wanted!r}.{hint}\nhelp: goals are {words}") from None
 

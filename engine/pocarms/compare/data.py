@@ -13,13 +13,13 @@ from pocarms.compare.missions import Mission
 from pocarms.compare.needs import Having, Need
 from pocarms.compare.rows import Row
 from pocarms.compare.standing import ESTABLISHED, OPEN, STATES, found
+from pocarms.documents.plain import csv_cell
 
 SCHEMA_ID = "pocarms/compare/1"
 COLUMNS = (
     "panel", "mission", "profile", "file", "as_of", "state", "marking", "answered", "unknown", "facet", "row", "grade",
     "at_least", "may_be", *STATES, "gaps",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def to_json(comparison: Comparison) -> str:
@@ -189,7 +189,7 @@ def to_csv(comparison: Comparison) -> str:
     for result in comparison.panels:
         for mission in result.panel.missions:
             for row in comparison.rows:
-                writer.writerow([quoted(text) for text in grid_line(result, mission, row, comparison)])
+                writer.writerow([csv_cell(text) for text in grid_line(result, mission, row, comparison)])
     return out.getvalue()
 
 
@@ -206,8 +206,3 @@ def grid_line(result: PanelResult, mission: Mission, row: Row, c: Comparison) ->
         result.panel.label, mission.name, source.id, source.file, source.as_of, _state(source.state), source.marking,
         counts.answered, counts.unknown, row.facet, row.label, *graded, *held.counts, "; ".join(gaps),
     ]  # fmt: skip
-
-
-def quoted(value: str | int) -> str | int:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA) else value

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from pocarms.assessment.assess import Prepared, context
 from pocarms.compare.columns import BitRows
-from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN
-from pocarms.model.profile import Case, Profile, Settled, Value
+from pocarms.model.pack import NOT_APPLICABLE
+from pocarms.model.profile import Case, Profile, Settled, Value, says_something
 from pocarms.profiles.cases import cases
 from pocarms.program.encode import answer_slots
 from pocarms.records import dataclass
@@ -82,7 +82,7 @@ class Gatherer:
             Source(
                 file=file,
                 id=profile.id,
-                name=profile.subject.get("name") or profile.id,
+                name=profile.name,
                 country=profile.subject.get("country", ""),
                 type=profile.subject.get("type", ""),
                 as_of=profile.as_of.isoformat() if profile.as_of else "",
@@ -141,8 +141,6 @@ def _on_file(settled: Settled) -> int:
         return CLASH
     if value == NOT_APPLICABLE:
         return WAIVED
-    if isinstance(value, Mapping):
-        return OTHER if any(line != UNKNOWN for line in value.values()) else NOTHING
-    if value == UNKNOWN:
+    if not says_something(value):
         return NOTHING
     return _PRACTICE.get(value, OTHER) if isinstance(value, str) else OTHER

@@ -9,7 +9,7 @@ from pocarms.compare.columns import UNKNOWN, ones, truths
 from pocarms.compare.gather import Cases, Gathered, Source
 from pocarms.inference.twin import NamedTruths
 from pocarms.program.graph import Program
-from pocarms.program.seen import ALONE, Seen, seen_slots
+from pocarms.program.seen import Seen, seen_slots, set_alone
 
 
 class Verdicts:
@@ -46,26 +46,17 @@ def judge_all(prepared: Prepared, gathered: Gathered) -> tuple[Verdicts, Verdict
     program, twin = prepared.program, prepared.twin
     parts = gathered.parts
     slots = list(parts.slots)
-    _alone(program, slots, (1 << parts.width) - 1)
+    set_alone(program, slots, (1 << parts.width) - 1)
     of_parts = Verdicts(program, parts, twin.run(slots, parts.width, "named"))
     wholes = gathered.wholes
     slots = list(wholes.slots)
     with_parts = [(n, source) for n, source in enumerate(gathered.sources) if source.parts]
     divided = sum(1 << n for n, _ in with_parts)
-    _alone(program, slots, (1 << wholes.width) - 1 & ~divided)
+    set_alone(program, slots, (1 << wholes.width) - 1 & ~divided)
     if with_parts:
         for slot, seen in seen_slots(program):
             slots[slot] |= _seen(seen, of_parts, with_parts)
     return Verdicts(program, wholes, twin.run(slots, wholes.width, "named")), of_parts
-
-
-def _alone(program: Program, slots: list[int], cases: int) -> None:
-    """Set the slots of cases that are judged alone, as `assessment.judge.set_alone` does for one profile."""
-    if ALONE in program.slots:
-        slots[program.slots[ALONE]] |= cases
-    for slot, seen in seen_slots(program):
-        if not seen.says:
-            slots[slot] |= cases
 
 
 def _seen(seen: Seen, parts: Verdicts, with_parts: Sequence[tuple[int, Source]]) -> int:

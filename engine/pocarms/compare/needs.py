@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from pocarms.compare.missions import Mission
 from pocarms.compare.standing import ESTABLISHED, MISSING, OPEN, PARTLY, Standing, found
-from pocarms.model.pack import HeadquartersList, Pack
+from pocarms.model.pack import Pack
+from pocarms.model.papers import HeadquartersList
 from pocarms.records import dataclass
 
 

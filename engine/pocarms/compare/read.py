@@ -10,7 +10,7 @@ from pocarms.compare.gather import Gathered, Gatherer
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import CheckedProfile, check_profile
 from pocarms.records import dataclass
-from pocarms.source.faults import Severity
+from pocarms.source.faults import errors_of
 
 ENDINGS = (".yaml", ".yml")
 
@@ -63,7 +63,7 @@ def read_files(
         read = check_profile(path, find_pack, str(path), any_version=True)
         if read.profile is None or read.pack is None:
             checked.append(read)
-            faulty.append((str(path), sum(f.severity is Severity.ERROR for f in read.faults)))
+            faulty.append((str(path), len(errors_of(read.faults))))
         else:
             id_ = read.pack.id
             if id_ not in gatherers:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 
 from pocarms.compare.comparison import Comparison
@@ -31,17 +30,14 @@ def render_comparison(comparison: Comparison, format: str, reports: Mapping[int,
         return to_xlsx(comparison)
     from pocarms.compare.build import build
     from pocarms.compare.strings import strings
-    from pocarms.reports.render import environment
+    from pocarms.reports.render import filled
 
     script = root("templates").joinpath("compare.js").read_text(encoding="utf-8")
-    made: str = (
-        environment(format)
-        .get_template(f"compare.{format}.j2")
-        .render(
-            view=build(comparison, reports or {}),
-            s=strings(comparison.language),
-            script=script,
-            script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        )
+    return filled(
+        "compare",
+        format,
+        view=build(comparison, reports or {}),
+        s=strings(comparison.language),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
-    return made if format == "html" else re.sub(r"\n{3,}", "\n\n", made)

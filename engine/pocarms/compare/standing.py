@@ -17,7 +17,7 @@ from pocarms.compare.gather import Gathered
 from pocarms.compare.judge import Verdicts, any_of, in_parts, judge_all
 from pocarms.model.pack import Finding, Scale
 from pocarms.program.names import name
-from pocarms.program.placing import step_ids
+from pocarms.program.placing import step_ids, whole_scales
 from pocarms.records import dataclass
 
 # a practice of a mission
@@ -96,7 +96,7 @@ def stand(prepared: Prepared, gathered: Gathered) -> Standing:
         parts=parts,
         practices=practices,
         counts=_counts(prepared, gathered, wholes, parts),
-        scales={s.id: _graded(s, gathered, wholes, parts) for s in pack.scales.values() if s.of == "whole"},
+        scales={s.id: _graded(s, gathered, wholes, parts) for s in whole_scales(pack)},
         findings=findings,
         of_part=part_scope.findings,
     )

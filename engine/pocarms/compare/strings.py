@@ -6,16 +6,10 @@ from functools import cache
 
 from pocarms.compare import texts_en, texts_fr
 from pocarms.reports.strings import strings as of_reports
-from pocarms.wording.strings import Strings, Text, typeset_french
+from pocarms.wording.strings import Strings
 
 
 @cache
 def strings(language: str) -> Strings:
     """Return the words of a language; English where there are none in it, as packs may be in any language."""
-    if language == "fr":
-        return Strings("fr", {**of_reports("fr").texts, **{k: _french(text) for k, text in texts_fr.TEXTS.items()}})
-    return Strings("en", {**of_reports("en").texts, **texts_en.TEXTS})
-
-
-def _french(text: Text) -> Text:
-    return (typeset_french(text[0]), typeset_french(text[1])) if isinstance(text, tuple) else typeset_french(text)
+    return of_reports("fr" if language == "fr" else "en").over(texts_en.TEXTS, texts_fr.TEXTS)

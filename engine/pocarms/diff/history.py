@@ -105,12 +105,12 @@ def history(prepared: Prepared, versions: Sequence[Version], marking: str | None
     steps = tuple(_step(prepared, ordered[n], days[n], days[n + 1]) for n in range(len(days) - 1))
     markings = [v.profile.marking for v in ordered] + ([marking] if marking else [])
     old = next((v.own for v in ordered if v.own is not None), None)
-    name = profiles[-1].subject.get("name") or profiles[-1].id
+    name = profiles[-1].name
     return History(prepared, old, name, days, steps, max(sorted(markings), key=rank))
 
 
 def _in_order(versions: Sequence[Version]) -> list[Version]:
-    of = {mission_key(v.profile.subject.get("name") or v.profile.id): v.profile.file for v in versions}
+    of = {mission_key(v.profile.name): v.profile.file for v in versions}
     if len(of) > 1:
         raise NotOneHistory("other_mission", tuple(sorted(of.values())))
     undated = tuple(v.profile.file for v in versions if v.profile.as_of is None)

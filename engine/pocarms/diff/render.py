@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pocarms.diff.data import to_json
 from pocarms.diff.history import History
 
@@ -18,8 +16,6 @@ def render_history(history: History, format: str) -> str:
         raise ValueError(f"a history is one of {', '.join(FORMATS)}, not {format!r}")
     from pocarms.diff.build import build
     from pocarms.diff.strings import strings
-    from pocarms.reports.render import environment
+    from pocarms.reports.render import filled
 
-    template = environment(format).get_template(f"diff.{format}.j2")
-    made: str = template.render(view=build(history), s=strings(history.prepared.language))
-    return made if format == "html" else re.sub(r"\n{3,}", "\n\n", made)
+    return filled("diff", format, view=build(history), s=strings(history.prepared.language))

@@ -13,7 +13,7 @@ from pocarms.model.span import Span
 from pocarms.profiles.digest import digest
 from pocarms.profiles.load import check_reading
 from pocarms.source.edit import CannotEdit, set_answer
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
 from pocarms.source.write import Writable, flow_text
@@ -39,7 +39,7 @@ def amend(text: str, profile: Profile, pack: Pack, result: Mapping[tuple[str, st
     wanted = dataclasses.replace(wanted, digest=digest(wanted))
     checked = check_reading(read_yaml(text.encode("utf-8"), profile.file), lambda _: pack, profile.file)
     if checked.profile is None:
-        raise FaultyInput([f for f in checked.faults if f.severity is Severity.ERROR], checked.sources)
+        raise FaultyInput(errors_of(checked.faults), checked.sources)
     if checked.profile != wanted:
         raise AssertionError("the text that was to be written does not say what was merged")
     return text

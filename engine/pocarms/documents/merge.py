@@ -11,8 +11,8 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from pocarms.documents.statements import Statement, Taken
-from pocarms.model.pack import UNKNOWN, Pack
-from pocarms.model.profile import Answer, Answers, Profile, Value
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Answer, Answers, Profile, says_something
 from pocarms.profiles.cases import cases, clash
 from pocarms.records import dataclass
 
@@ -92,11 +92,7 @@ def _same(new: Answer, old: Answer) -> bool:
 def _gives_way(old: Answer, by: str) -> bool:
     """An `unknown` by nobody or by the same person that says nothing more."""
     says = old.evidence
-    return _unknown(old.value) and says.by in ("", by) and not (says.source or says.note or says.reliability)
-
-
-def _unknown(value: Value) -> bool:
-    return all(line == UNKNOWN for line in value.values()) if isinstance(value, dict) else value == UNKNOWN
+    return not says_something(old.value) and says.by in ("", by) and not (says.source or says.note or says.reliability)
 
 
 def merged(profile: Profile, result: dict[tuple[str, str], tuple[Answer, ...]]) -> Profile:

@@ -6,6 +6,7 @@ import re
 
 from pocarms.reports.clean import clean_text
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a cell that begins so may be run by a spreadsheet
 MOST_IN_CELL = 32_000  # a cell of Excel holds 32,767 characters
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -28,3 +29,8 @@ def from_cell(text: str) -> str:
 def header_text(text: str) -> str:
     """Return a text for the header or footer of a sheet, where & begins a code and 255 characters are the most."""
     return clean_text(text)[:90].replace("&", "&&")
+
+
+def csv_cell(value: str | int) -> str | int:
+    """Return a cell of a CSV file that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(FORMULA) else value

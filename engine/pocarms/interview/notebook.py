@@ -8,8 +8,8 @@ from pathlib import Path
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.judge import Judgement
 from pocarms.inference.durable import Unavailable
-from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack
-from pocarms.model.profile import Answer, Evidence, Profile, Value
+from pocarms.model.pack import NOT_APPLICABLE, Pack
+from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
 from pocarms.profiles.load import check_profile
 from pocarms.reasoning.changes import Change, with_changes
 from pocarms.reasoning.field import Ask, Field
@@ -18,7 +18,7 @@ from pocarms.reasoning.preview import place
 from pocarms.reasoning.units import all_cases
 from pocarms.records import dataclass
 from pocarms.source.edit import set_answer
-from pocarms.source.faults import Severity
+from pocarms.source.faults import errors_of
 from pocarms.source.files import write_whole
 from pocarms.source.write import Writable, flow_text
 
@@ -50,7 +50,7 @@ class Notebook:
         text = _text(self.path)
         checked = check_profile(self.path, lambda _: self._own)
         if checked.profile is None:
-            fault = next(f for f in checked.faults if f.severity is Severity.ERROR)
+            fault = errors_of(checked.faults)[0]
             raise Unreadable(f"{fault.span.file}:{fault.span.line}: {fault.message}")
         return self.judged(text, checked.profile)
 
@@ -99,11 +99,6 @@ class Notebook:
         """Return the judgement with an answer given on trial."""
         changed = with_changes(self.page.profile, [Change(place(ask), ask.question, value)])
         return judge_profile(self.prepared, changed, _TWIN)
-
-
-def says_something(value: Value) -> bool:
-    """Return whether an answer says more than unknown; of a several-choice one, of any line."""
-    return any(line != UNKNOWN for line in value.values()) if isinstance(value, Mapping) else value != UNKNOWN
 
 
 def _text(path: Path) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pocarms.interview import parsing
 from pocarms.interview.asking import Asker, Back, Given, Keep, Skip
 from pocarms.interview.console import Console, Stopped
-from pocarms.interview.notebook import Notebook, says_something, written
+from pocarms.interview.notebook import Notebook, written
 from pocarms.model.pack import UNKNOWN, Question
-from pocarms.model.profile import Answer
+from pocarms.model.profile import Answer, says_something
 from pocarms.program.names import name
 from pocarms.reasoning.field import Ask
 from pocarms.reasoning.next_paper import answers_words, effect_lines, tier_words
@@ -54,7 +54,7 @@ class Session:
         """Say what this is and how to answer; ask who answers. Raises Stopped where the person does not go on."""
         t, say, s = self.asker.t, self.console.say, self.asker.s
         profile = self.notebook.page.profile
-        say(t("title", subject=profile.subject.get("name") or profile.id))
+        say(t("title", subject=profile.name))
         if self.notebook.prepared.reviewed:
             say(translation(self.notebook.prepared.reviewed, s))
         say(t("marking", marking=s.word("marking", profile.marking.lower().replace(" ", "_"))))
@@ -179,7 +179,7 @@ class Session:
         say()
         say(t("question", n=self._number) if question is not None else t("again"))
         if ask.part:
-            titles = {p.id: p.title or p.id for p in self.notebook.page.profile.parts}
+            titles = {p.id: p.name for p in self.notebook.page.profile.parts}
             say(t("part", part=titles[ask.part]))
         say(asked.ask)
         if question is None:
@@ -292,7 +292,7 @@ class Session:
         also = [p for p in question.also if Ask(p, question.ask.question) not in self._unknown]
         if not also or not question.ask.part:
             return
-        titles = {p.id: p.title or p.id for p in self.notebook.page.profile.parts}
+        titles = {p.id: p.name for p in self.notebook.page.profile.parts}
         options = [(p, titles[p]) for p in also]
         listed = self.asker.s.join(f"{n}. {titles[p]}" for n, p in enumerate(also, 1))
         while True:

@@ -6,15 +6,10 @@ from functools import cache
 
 from pocarms.interview import texts_en, texts_fr
 from pocarms.reasoning.saying import sayings
-from pocarms.reports.strings import Strings, typeset_french
+from pocarms.reports.strings import Strings
 
 
 @cache
 def interview_words(language: str) -> Strings:
     """Return the words of a language ("en" or "fr"); those of the interview begin with "interview."."""
-    own = texts_en.TEXTS if language == "en" else {k: _french(t) for k, t in texts_fr.TEXTS.items()}
-    return Strings(language, {**sayings(language).texts, **{f"interview.{k}": t for k, t in own.items()}})
-
-
-def _french(text: str | tuple[str, str]) -> str | tuple[str, str]:
-    return typeset_french(text) if isinstance(text, str) else (typeset_french(text[0]), typeset_french(text[1]))
+    return sayings(language).over(texts_en.TEXTS, texts_fr.TEXTS, "interview.")

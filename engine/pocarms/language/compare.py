@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pocarms.language.durations import duration
 from pocarms.language.env import Env
 from pocarms.language.values import Rec
-from pocarms.model.pack import Compare, CompareRows, HeadquartersList
+from pocarms.model.papers import Compare, CompareRows, HeadquartersList
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
 

@@ -17,7 +17,7 @@ from pocarms.language.places import is_locale
 from pocarms.language.translations import read_translations
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, Severity, errors_of
 
 MOST_FAULTS = 500
 
@@ -43,7 +43,7 @@ def load_pack(
     languages = () if language is None else (language,)
     with no_collection():
         checked = _load(folder, tests, languages, shown, warnings=False)
-    errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+    errors = errors_of(checked.faults)
     if errors or checked.pack is None:
         raise FaultyInput(errors, checked.sources)
     return checked.pack
@@ -77,12 +77,12 @@ def _load(
         return Checked(None, _in_order(faults), sources)
     pack = build_pack(gathered, tests, faults)
     faults += check_errors(pack)
-    if warnings and not _errors(faults):
+    if warnings and not errors_of(faults):
         faults += check_warnings(pack, header_places(gathered))
     locales = [file for file in files if is_locale(file.path)]
-    translations = read_translations(locales, pack, warnings and not _errors(faults), faults)
+    translations = read_translations(locales, pack, warnings and not errors_of(faults), faults)
     ordered = _in_order(faults)
-    if _errors(ordered):
+    if errors_of(ordered):
         return Checked(None, ordered, sources)
     done = replace(pack, translations=translations, digest=pack_digest(pack))
     return Checked(done, ordered, sources)
@@ -105,10 +105,6 @@ def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
             )
         )
     return tuple(sorted(ordered, key=lambda f: (f.span, f.code, f.message)))
-
-
-def _errors(faults: Iterable[Fault]) -> bool:
-    return any(fault.severity is Severity.ERROR for fault in faults)
 
 
 def _folder_name(folder: Path | Traversable) -> str:

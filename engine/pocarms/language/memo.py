@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pocarms.language.env import Env
 from pocarms.language.values import Rec
-from pocarms.model.pack import Memo, MemoSection
+from pocarms.model.papers import Memo, MemoSection
 
 
 def read_memo(rec: Rec | None, env: Env) -> Memo | None:

@@ -10,7 +10,8 @@ from pocarms.language.env import Env
 from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
 from pocarms.language.values import Rec, place_of
-from pocarms.model.pack import Expectation, Pack, PackTest, Scale
+from pocarms.model.pack import Pack, Scale
+from pocarms.model.packtest import Expectation, PackTest
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping as MappingNode

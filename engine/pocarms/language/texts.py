@@ -30,7 +30,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from pocarms.model.pack import Citation, Compare, Concept, Finding, Memo, Option, Pack, Question, Translation
+from pocarms.model.pack import Citation, Concept, Finding, Option, Pack, Question, Translation
+from pocarms.model.papers import Compare, Memo
 
 Say = Callable[[str, str], str]  # key, own text -> text shown
 

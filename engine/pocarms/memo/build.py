@@ -10,7 +10,8 @@ from pocarms.memo.marking import marking_lines
 from pocarms.memo.refs import Backing, Refs
 from pocarms.memo.risks import measure_rows, numbered, risk_rows
 from pocarms.memo.view import Answered, Block, MemoView, Outcome, Todo, Turn
-from pocarms.model.pack import Memo, MemoSection, Pack
+from pocarms.model.pack import Pack
+from pocarms.model.papers import Memo, MemoSection
 from pocarms.reports.clean import clean
 from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.levels import headline, range_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pocarms.model.pack import Memo
+from pocarms.model.papers import Memo
 from pocarms.model.profile import MARKINGS
 
 if TYPE_CHECKING:  # assess asks for ranks before it needs the rest

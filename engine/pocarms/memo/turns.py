@@ -9,6 +9,7 @@ from pocarms.assessment.judge import Judgement
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.view import Turn
 from pocarms.model.profile import Profile
+from pocarms.program.placing import whole_scales
 from pocarms.reasoning.changes import is_chain
 from pocarms.reasoning.reaching import Answer, Step, Way
 from pocarms.reasoning.turning import ACTING, OTHERWISE, Found, Turning, turnings
@@ -25,7 +26,7 @@ def turns(prepared: Prepared, profile: Profile, judgement: Judgement, worker: Wo
     """Return the lines, parts that share one named together. Every set of answers shown has been judged anew."""
     s = strings(prepared.language)
     found: dict[str, list[str]] = {}
-    scales = [scale for scale in prepared.pack.scales.values() if scale.of == "whole" and scale.decision]
+    scales = [scale for scale in whole_scales(prepared.pack) if scale.decision]
     for number, scale in enumerate(scales):
         for one in turnings(prepared, profile, judgement, scale.id, None, worker, JUDGED, 1):
             for line in _lines(prepared, one, not number, s):
@@ -35,7 +36,7 @@ def turns(prepared: Prepared, profile: Profile, judgement: Judgement, worker: Wo
 
 def _title(profile: Profile, case: int) -> str:
     part = profile.parts[case - 1] if case else None
-    return clean_text(part.title or part.id) if part is not None else ""
+    return clean_text(part.name) if part is not None else ""
 
 
 def _lines(prepared: Prepared, one: Turning, first: bool, s: Strings) -> Iterator[str]:

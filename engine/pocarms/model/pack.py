@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pocarms.model.conditions import Always, Condition, Duration
+from pocarms.model.papers import Compare, Memo
 from pocarms.model.span import NOWHERE, Span
 from pocarms.records import dataclass
+
+if TYPE_CHECKING:
+    from pocarms.model.packtest import PackTest
 
 T = TypeVar("T")
 Empty: Mapping[str, str] = MappingProxyType({})
@@ -352,95 +356,6 @@ class Example:
     title: str
     says: str
     sources: tuple[Citation, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class MemoSection:
-    """A section of the memo: the answers it shows, and what it says whatever the answers."""
-
-    id: str
-    title: str
-    says: str = ""
-    questions: tuple[str, ...] = ()
-    after_measures: bool = False  # stands after risks and measures, else before them
-
-
-@dataclass(frozen=True, slots=True)
-class Memo:
-    """How the pack wants its short paper for the decision maker; the engine adds outcome, risks and measures."""
-
-    title: str
-    reminder: str = ""  # stands in a box on every memo
-    sections: tuple[MemoSection, ...] = ()
-    signs: tuple[str, ...] = ()  # owner ids, in the order of the lines to sign
-    leads: bool = False  # `assess` writes the memo unless another report is asked for
-    marking: str = ""  # the marking suggested while the action `marking_when` is called for
-    marking_when: str = ""
-    given: tuple[str, ...] = ()  # questions that say what the matter is; no paper asks what if they were otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class CompareRows:
-    """Rows of the grid: the options of a facet, some of them graded by a scale of the whole."""
-
-    facet: str
-    graded_by: Mapping[str, str] = field(default_factory=lambda: Empty)  # option -> scale
-
-
-@dataclass(frozen=True, slots=True)
-class HeadquartersList:
-    """A list for headquarters: findings limited by mandate, of some kinds, or lasting; practices that are lacking."""
-
-    id: str
-    label: str
-    limited_by_mandate: bool = False
-    kinds: tuple[str, ...] = ()
-    practices: tuple[str, ...] = ()
-    runs: int = 0  # gaps that stood in so many assessments of one mission in a row; 0: not asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """How missions are laid side by side: never added up, never ranked."""
-
-    panels: str = ""  # a choice question whose options are the panels
-    rows: tuple[CompareRows, ...] = ()
-    shared_by: int = 2  # a gap that at least so many missions have is shared
-    dates_within: Duration | None = None  # missions whose days lie farther apart are compared with a warning
-    like: tuple[str, ...] = ()  # concepts
-    like_at_least: int = 0  # how many of them two missions must share
-    headquarters: Mapping[str, HeadquartersList] = field(default_factory=dict)  # in reading order
-
-
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """What a pack test says must come out."""
-
-    established: tuple[str, ...] = ()
-    ruled_out: tuple[str, ...] = ()
-    open: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: MappingProxyType({}))
-    concepts: Mapping[str, str] = field(default_factory=lambda: Empty)  # id -> "true" | "false" | "unknown"
-    classes: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))  # id -> floor, ceiling
-    levels: Mapping[str, tuple[str, str]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )  # scale -> floor, ceiling
-    headlines: Mapping[str, str] = field(default_factory=lambda: Empty)  # scale -> step
-    conflicts: tuple[str, ...] | None = None
-    applies: Mapping[str, str] = field(default_factory=lambda: Empty)  # question -> "yes" | "no" | "waiting"
-    owner: Mapping[str, str] = field(default_factory=lambda: Empty)
-    steps: Mapping[str, str] = field(default_factory=lambda: Empty)  # step -> done | missing | not_yet | unknown | ...
-    parts: Mapping[str, Expectation] = field(default_factory=lambda: MappingProxyType({}))  # part id -> what comes out
-
-
-@dataclass(frozen=True, slots=True)
-class PackTest:
-    """A named case: a few answers, and what must come out. `given` is held as a profile (model.profile.Profile)."""
-
-    name: str
-    given: object
-    then: Expectation
-    drafted: bool = False  # written by the tool, not yet named by an author
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from pocarms.model.conditions import Duration
+from pocarms.model.pack import UNKNOWN
 from pocarms.model.span import NOWHERE, Span
 from pocarms.records import dataclass
 
@@ -14,6 +15,11 @@ from pocarms.records import dataclass
 # unknown.
 # Numbers, dates and free text as themselves. "unknown" and "not_applicable" are never options.
 Value = str | int | float | datetime.date | Mapping[str, str]
+
+
+def says_something(value: Value) -> bool:
+    """Whether an answer says more than unknown; of a several-choice one, of any line."""
+    return any(line != UNKNOWN for line in value.values()) if isinstance(value, Mapping) else value != UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,11 @@ class Part:
     uses: tuple[str, ...]
     answers: Answers
 
+    @property
+    def name(self) -> str:
+        """What the part is called: its title, else its id."""
+        return self.title or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -83,6 +94,11 @@ class Profile:
     marking_note: str = ""  # why a report is marked lower than its profile, in the words of who lowered it
     digest: str = ""  # sha256 over what the profile says, order-free
     file: str = field(default="", compare=False)
+
+    @property
+    def name(self) -> str:
+        """What the subject is called: its name, else the profile's id."""
+        return self.subject.get("name") or self.id
 
 
 @dataclass(frozen=True, slots=True)

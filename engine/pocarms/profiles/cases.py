@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
-from pocarms.model.profile import Answer, Case, Part, Profile, Settled, Value
+from pocarms.model.profile import Answer, Case, Part, Profile, Settled, Value, says_something
 from pocarms.profiles.digest import answer_key
 
 WHOLE = ""
@@ -64,11 +64,7 @@ def clash(one: Value, other: Value) -> bool:
     """Whether two answers to one question cannot both hold: known, and unlike; lines are compared one by one."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return any(UNKNOWN not in (line, other.get(o, UNKNOWN)) and line != other[o] for o, line in one.items())
-    return not (_says_nothing(one) or _says_nothing(other)) and one != other
-
-
-def _says_nothing(value: Value) -> bool:
-    return all(x == UNKNOWN for x in value.values()) if isinstance(value, Mapping) else value == UNKNOWN
+    return says_something(one) and says_something(other) and one != other
 
 
 def _distinct(values: Iterable[Value]) -> list[Value]:

@@ -15,7 +15,7 @@ from pocarms.profiles.fields import Fields, kind_of, warn
 from pocarms.profiles.header import read_marking, read_parameters, read_state, read_subject
 from pocarms.profiles.parts import read_parts, read_shared
 from pocarms.records import dataclass
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.nodes import Mapping, Node
 from pocarms.source.read import Reading, read_file
 from pocarms.source.suggest import nearest
@@ -105,7 +105,7 @@ def check_reading(reading: Reading, find_pack: FindPack, name: str, any_version:
     fields = Fields(reading.node, "a profile", _KEYS, faults)
     pack = _find(fields, find_pack, faults)
     profile = _read(fields, pack, faults, name, any_version)
-    failed = pack is None or any(fault.severity is Severity.ERROR for fault in faults)
+    failed = pack is None or bool(errors_of(faults))
     return CheckedProfile(None if failed else profile, pack, tuple(faults), sources)
 
 

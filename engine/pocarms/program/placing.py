@@ -18,6 +18,11 @@ def findings_scale(pack: Pack) -> Scale | None:
     return next((scale for scale in pack.scales.values() if scale.of == "findings"), None)
 
 
+def whole_scales(pack: Pack) -> tuple[Scale, ...]:
+    """Return the scales on which a case itself stands, in the pack's order."""
+    return tuple(scale for scale in pack.scales.values() if scale.of == "whole")
+
+
 def is_placed(pack: Pack, finding: Finding) -> bool:
     """Whether a finding has a class: its kind gives advice and has no box of its own."""
     kind = pack.kinds[finding.kind]

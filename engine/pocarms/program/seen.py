@@ -44,3 +44,12 @@ def together(seen: Seen, rails: Sequence[int], full: int) -> int:
     for rail in rails:
         bits = bits | rail if one_is_enough else bits & rail
     return bits
+
+
+def set_alone(program: Program, slots: list[int], cases: int) -> None:
+    """Set the slots of cases that are judged alone (a bit set): parts tests look at such a case itself."""
+    if ALONE in program.slots:
+        slots[program.slots[ALONE]] |= cases
+    for slot, seen in seen_slots(program):
+        if not seen.says:
+            slots[slot] |= cases

@@ -13,7 +13,7 @@ from pocarms.assessment.scope import Scope, scopes
 from pocarms.model.pack import Finding, Pack, Scale
 from pocarms.program.graph import Program
 from pocarms.program.names import name
-from pocarms.program.placing import findings_scale
+from pocarms.program.placing import findings_scale, whole_scales
 from pocarms.records import dataclass
 
 AIMS = ("level", "first", "findings", "all")
@@ -41,8 +41,8 @@ def tiers(pack: Pack, program: Program, cases: int, aim: str) -> tuple[Tier, ...
     cases: 1, or 1 and the number of parts. aim: level (scales that suggest a decision; any scale of the case where the
     pack has none of these), first (what stands in a box or may come into the highest class), findings, or all.
     """
-    decisions = tuple(s for s in pack.scales.values() if s.of == "whole" and s.decision)
-    grades = tuple(s for s in pack.scales.values() if s.of == "whole" and not s.decision)
+    decisions = tuple(s for s in whole_scales(pack) if s.decision)
+    grades = tuple(s for s in whole_scales(pack) if not s.decision)
     leading = decisions or (grades if aim == LEVEL else ())
     found = []
     if aim != "first":

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pocarms.assessment.assess import Prepared
 from pocarms.assessment.judge import Judged
 from pocarms.model.conditions import Duration
-from pocarms.model.pack import UNKNOWN
-from pocarms.model.profile import Profile, Settled, Value
+from pocarms.model.profile import Profile, Settled, Value, says_something
 from pocarms.program.graph import Truths
 from pocarms.program.names import name
 from pocarms.program.operands import older
+from pocarms.program.placing import whole_scales
 from pocarms.reasoning.standing import counted, headline_of, in_variant, steps_above
 from pocarms.reasoning.units import Place
 from pocarms.reasoning.world import World, keeping, run_whole
@@ -84,7 +84,7 @@ def _findings_without(
 def _levels_without(
     prepared: Prepared, cases: Sequence[Judged], truths: Sequence[Truths], bit: int
 ) -> Iterator[tuple[str, str]]:
-    for scale in (s for s in prepared.pack.scales.values() if s.of == "whole"):
+    for scale in whole_scales(prepared.pack):
         for number in list(range(1, len(cases))) or [0]:
             judged = cases[number]
             if headline_of(scale, [judged]) != headline_of(scale, [in_variant(judged, truths[number], bit)]):
@@ -93,7 +93,7 @@ def _levels_without(
 
 def weakness(settled: Settled, as_of: datetime.date | None) -> tuple[tuple[str, ...], str]:
     """Return what is weak about an answer (unsourced, undated, old), and the day of its newest evidence, or ""."""
-    given = [a.evidence for a in settled.answers if not _says_nothing(a.value)]
+    given = [a.evidence for a in settled.answers if says_something(a.value)]
     days = [e.as_of for e in given if e.as_of is not None]
     weak = []
     if not any(e.source for e in given):
@@ -103,7 +103,3 @@ def weakness(settled: Settled, as_of: datetime.date | None) -> tuple[tuple[str, 
     elif as_of is not None and older(max(days), OLD, as_of):
         weak.append("old")
     return tuple(weak), max(days).isoformat() if days else ""
-
-
-def _says_nothing(value: Value) -> bool:
-    return all(v == UNKNOWN for v in value.values()) if isinstance(value, Mapping) else value == UNKNOWN

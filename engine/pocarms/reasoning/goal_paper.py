@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pocarms.assessment.assess import Prepared
 from pocarms.model.profile import Profile
+from pocarms.program.placing import whole_scales
 from pocarms.reasoning.goals import BETTER, PROCEEDING, WORSE, Goal
 from pocarms.reasoning.paper import Block, Point
 from pocarms.reasoning.reaching import Answer, Side, Way
@@ -38,7 +39,7 @@ def goal_block(
     kind: which answers were varied, ACTING | OTHERWISE | LESS.
     """
     lead = list(_lead(answer, s, kind))
-    titles = {part.id: part.title or part.id for part in profile.parts}
+    titles = {part.id: part.name for part in profile.parts}
     points = [
         _way(prepared, profile, way, answer.goal.wanted, titles if kind != LESS else None, s) for way in answer.ways
     ]
@@ -84,7 +85,7 @@ def _way(
         sides.append(s("goal.more_sides", n=len(way.sides) - SIDES))
     details = [s("goal.also", what=said) for said in sides]
     if way.stands and way.stands != wanted:
-        scales = (scale for scale in prepared.pack.scales.values() if scale.of == "whole")
+        scales = whole_scales(prepared.pack)
         label = next(step.label for scale in scales for step in scale.steps if step.id == way.stands)
         details.insert(0, s("goal.stands", step=s.quote(label)))
     return Point(s("goal.way", n=len(way.steps)), "", "", tuple(details), tuple(lines))

@@ -68,7 +68,7 @@ def _about(
     if one.ask.part:
         yield s("next.in_part", part=place_words(profile, place(one.ask)))
     if one.also:
-        titles = {p.id: p.title or p.id for p in profile.parts}
+        titles = {p.id: p.name for p in profile.parts}
         yield s("next.also", parts=s.join(titles[p] for p in one.also))
     if question.why:
         yield s("explain.why_asked", why=question.why)
@@ -116,7 +116,7 @@ def effect_lines(
     """Say what an answer would change, the level first, then findings. here: the part it is asked in."""
     for conflict in seen.contradicts:
         yield s("next.contradicts", says=prepared.pack.conflicts[conflict].says)
-    titles = {p.id: p.title or p.id for p in profile.parts if p.id != here}
+    titles = {p.id: p.name for p in profile.parts if p.id != here}
     for difference in seen.effects[:most]:
         yield _effect(prepared, difference, titles.get(difference.case, ""), s)
     if len(seen.effects) > most:

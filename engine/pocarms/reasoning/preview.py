@@ -15,7 +15,7 @@ from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
-from pocarms.program.placing import findings_scale, is_placed
+from pocarms.program.placing import findings_scale, is_placed, whole_scales
 from pocarms.reasoning.changes import Change, with_changes
 from pocarms.reasoning.delta import Difference
 from pocarms.reasoning.field import Ask
@@ -100,7 +100,7 @@ def _of_case(
     says: Says, judged: Judged, scope: Scope, over: Sequence[Judged]
 ) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     pack = says.pack
-    for scale in (s for s in pack.scales.values() if s.of == "whole"):
+    for scale in whole_scales(pack):
         limits = [bounds(one, "level", scale.id, scale) for one in over]
         low, high = max(a for a, _ in limits), max(b for _, b in limits)
         stands = (headline(scale, low, high), scale.steps[low].id, scale.steps[high].id)

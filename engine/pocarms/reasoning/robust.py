@@ -15,7 +15,7 @@ from pocarms.model.pack import Finding, Pack
 from pocarms.model.profile import Profile, Value
 from pocarms.program.graph import Truths
 from pocarms.program.names import name
-from pocarms.program.placing import findings_scale, step_ids
+from pocarms.program.placing import findings_scale, step_ids, whole_scales
 from pocarms.program.possible import MOST_ANSWERS
 from pocarms.reasoning.aims import FINDINGS, LEVEL, Group, Tier, tiers
 from pocarms.reasoning.carrying import Carried, carried
@@ -103,8 +103,7 @@ def _level_groups(pack: Pack, case: int, cases: int) -> tuple[Group, ...]:
     """The steps of every scale, in the parts or in a whole without any."""
     if not case and cases > 1:
         return ()
-    scales = (s for s in pack.scales.values() if s.of == "whole")
-    return tuple((name("level", s.id, step),) for s in scales for step in step_ids(s)[1:])
+    return tuple((name("level", s.id, step),) for s in whole_scales(pack) for step in step_ids(s)[1:])
 
 
 def _rank(prepared: Prepared) -> Callable[[Stand], int]:
@@ -199,7 +198,7 @@ def _scale_turns(
     """The headlines that single answers would change; of a whole with parts, those of each part are told too."""
     parts = list(range(1, len(cases)))
     told = [("", parts or [0]), *((cases[n].case.id, [n]) for n in parts)]
-    for scale in (s for s in prepared.pack.scales.values() if s.of == "whole"):
+    for scale in whole_scales(prepared.pack):
         for case, over in told:
             now = headline_of(scale, [cases[n] for n in over])
             changed: dict[str, int] = {}

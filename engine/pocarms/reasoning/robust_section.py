@@ -8,7 +8,7 @@ from dataclasses import replace
 from pocarms.assessment.assess import Prepared
 from pocarms.assessment.judge import Judgement
 from pocarms.model.profile import Profile, Value
-from pocarms.program.placing import findings_scale
+from pocarms.program.placing import findings_scale, whole_scales
 from pocarms.reasoning.carrying import Carried
 from pocarms.reasoning.field import Ask
 from pocarms.reasoning.next_paper import answers_words
@@ -55,7 +55,7 @@ class _Page:
     def __init__(self, prepared: Prepared, profile: Profile, judgement: Judgement, robust: Robustness) -> None:
         self.prepared, self.profile, self.judgement, self.robust = prepared, profile, judgement, robust
         self.s: Strings = sayings(prepared.language)
-        self.titles = {p.id: p.title or p.id for p in profile.parts}
+        self.titles = {p.id: p.name for p in profile.parts}
 
     def section(self) -> Section:
         s, robust = self.s, self.robust
@@ -91,7 +91,7 @@ class _Page:
             yield s("robust.contradictions", n=robust.contradictions)
         if not robust.whole:
             yield s("robust.some")
-        for scale in (x for x in self.prepared.pack.scales.values() if x.of == "whole"):
+        for scale in whole_scales(self.prepared.pack):
             over = self.judgement.parts or (self.judgement.whole,)
             step = self._step(scale.id, headline_of(scale, over))
             moved = any(t.id == scale.id and not t.case for t in levels)

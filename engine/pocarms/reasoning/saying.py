@@ -13,7 +13,7 @@ from pocarms.reasoning import (
     texts_fr,
     texts_turning,
 )
-from pocarms.reports.strings import Strings, strings, typeset_french
+from pocarms.reports.strings import Strings, strings
 
 ENGLISH = {**texts_en.TEXTS, **next_texts_en.TEXTS, **robust_texts_en.TEXTS, **texts_turning.ENGLISH}
 FRENCH = {**texts_fr.TEXTS, **next_texts_fr.TEXTS, **robust_texts_fr.TEXTS, **texts_turning.FRENCH}
@@ -22,12 +22,4 @@ FRENCH = {**texts_fr.TEXTS, **next_texts_fr.TEXTS, **robust_texts_fr.TEXTS, **te
 @cache
 def sayings(language: str) -> Strings:
     """Return the words of a language ("en" or "fr"): those of reports, and those used here. ValueError for others."""
-    known = strings(language)
-    own = ENGLISH if language == "en" else {key: _french(text) for key, text in FRENCH.items()}
-    return Strings(language, {**known.texts, **own})
-
-
-def _french(text: str | tuple[str, str]) -> str | tuple[str, str]:
-    if isinstance(text, tuple):
-        return typeset_french(text[0]), typeset_french(text[1])
-    return typeset_french(text)
+    return strings(language).over(ENGLISH, FRENCH)

@@ -9,7 +9,7 @@ from pocarms.model.profile import Answers, Profile, Value
 from pocarms.profiles.values import allowed, read_value
 from pocarms.reasoning.changes import Change
 from pocarms.reasoning.units import BLOCK, PART, WHOLE, Place
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.nodes import Mapping as MappingNode
 from pocarms.source.nodes import Node
 from pocarms.source.read import read_yaml
@@ -27,7 +27,7 @@ def read_settings(texts: Iterable[str], pack: Pack, profile: Profile) -> tuple[C
         written = f"{{{key.strip()}: {value.strip()}}}" if mark else f"{{{text}: }}"
         reading = read_yaml(written.encode("utf-8", "surrogatepass"), file)
         sources[file] = reading.text
-        errors = [f for f in reading.faults if f.severity is Severity.ERROR]
+        errors = errors_of(reading.faults)
         faults += errors
         if isinstance(reading.node, MappingNode) and not errors:
             changes += _changes(reading.node, pack, profile, faults)
@@ -37,7 +37,7 @@ def read_settings(texts: Iterable[str], pack: Pack, profile: Profile) -> tuple[C
 def read_set_file(data: bytes, file: str, pack: Pack, profile: Profile) -> tuple[Change, ...]:
     """Return the changes in a YAML text of `question: answer` lines. Raises FaultyInput with every fault."""
     reading = read_yaml(data, file)
-    faults = [f for f in reading.faults if f.severity is Severity.ERROR]
+    faults = errors_of(reading.faults)
     changes: list[Change] = []
     if isinstance(reading.node, MappingNode):
         changes += _changes(reading.node, pack, profile, faults)
@@ -48,7 +48,7 @@ def read_set_file(data: bytes, file: str, pack: Pack, profile: Profile) -> tuple
 
 
 def _finished(changes: list[Change], faults: list[Fault], sources: dict[str, str]) -> tuple[Change, ...]:
-    errors = [f for f in faults if f.severity is Severity.ERROR]
+    errors = errors_of(faults)
     if errors:
         raise FaultyInput(errors, sources)
     return tuple({(c.place, c.question): c for c in changes}.values())

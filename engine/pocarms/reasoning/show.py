@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from pocarms.reasoning.paper import Paper
 from pocarms.reasoning.saying import sayings
 from pocarms.reports.clean import clean
-from pocarms.reports.render import environment
-
-_TEMPLATES = {"text": "paper.txt.j2", "md": "paper.md.j2", "html": "paper.html.j2"}
+from pocarms.reports.render import filled
 
 
 def show(paper: Paper, format_: str) -> str:
     """Return a paper in a format: text | md | html."""
-    template = environment(format_).get_template(_TEMPLATES[format_])
-    text = template.render(paper=clean(paper), s=sayings(paper.language))
-    return text if format_ == "html" else re.sub(r"\n{3,}", "\n\n", text)
+    return filled("paper", format_, paper=clean(paper), s=sayings(paper.language))
 
 
 def as_json(value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pocarms.assessment.scope import Scope, scopes
 from pocarms.model.pack import Pack
 from pocarms.program.names import name
+from pocarms.program.placing import whole_scales
 from pocarms.records import dataclass
 from pocarms.source.suggest import nearest
 
@@ -48,7 +49,7 @@ def _known(pack: Pack) -> dict[str, Sequence[str]]:
     return {
         "finding": tuple(pack.findings),
         "concept": tuple(pack.concepts),
-        "scale": tuple(s.id for s in pack.scales.values() if s.of == "whole"),
+        "scale": tuple(s.id for s in whole_scales(pack)),
         "level_rule": tuple(rule.id for rule in pack.level_rules),
         "measure": tuple(pack.measures),
         "step": tuple(pack.steps),

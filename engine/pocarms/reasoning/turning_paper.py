@@ -36,7 +36,4 @@ def _heading(prepared: Prepared, found: Found, s: Strings) -> str:
 
 
 def _title(profile: Profile, case: int) -> str:
-    if not case:
-        return ""
-    part = profile.parts[case - 1]
-    return part.title or part.id
+    return profile.parts[case - 1].name if case else ""

@@ -50,7 +50,7 @@ def on_file(profile: Profile, place: Place, question: str) -> Value:
 def place_words(profile: Profile, place: Place) -> str:
     """Name a place: a part or a shared block by its title, "" for the whole."""
     if place.kind == PART:
-        return next((p.title or p.id for p in profile.parts if p.id == place.id), place.id)
+        return next((p.name for p in profile.parts if p.id == place.id), place.id)
     if place.kind == BLOCK:
         return ", ".join(profile.shared[b].title for b in place.id.split(", "))
     return ""

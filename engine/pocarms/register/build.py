@@ -79,7 +79,7 @@ def _warnings(folder: Folder, s: Strings) -> tuple[str, ...]:
 
 def name(entry: Entry) -> str:
     """Return what a proposal is called: its subject."""
-    return clean_text(entry.profile.subject.get("name") or entry.profile.id)
+    return clean_text(entry.profile.name)
 
 
 def _proposals(folder: Folder, on: str, s: Strings) -> Table:

@@ -8,6 +8,7 @@ import json
 
 from pocarms import __version__
 from pocarms.assessment.result import ScaleResult
+from pocarms.documents.plain import csv_cell
 from pocarms.memo.due import Due
 from pocarms.memo.marking import suggested
 from pocarms.register.changes import changes
@@ -19,7 +20,6 @@ COLUMNS = (
     "proposal", "subject", "file", "pack", "as_of", "state", "marking", "marking_suggested", "scale", "headline",
     "floor", "ceiling", "headline_on_day", "overdue", "next_due", "without_day", "before_as_of", "before_headline",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(folder: Folder) -> str:
@@ -56,7 +56,7 @@ def to_csv(folder: Folder) -> str:
     writer.writerow(COLUMNS)
     for proposal in folder.proposals:
         for i, scale in enumerate(decisions(proposal.now.assessment.whole)):
-            writer.writerow([_cell(text) for text in _row(proposal, i, scale, folder)])
+            writer.writerow([csv_cell(text) for text in _row(proposal, i, scale, folder)])
     return out.getvalue()
 
 
@@ -83,10 +83,6 @@ def split(due: tuple[Due, ...], folder: Folder) -> tuple[list[Due], list[Due], l
         [d for d in dated if not on or d.day >= on],
         [d for d in due if not d.day],
     )
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _proposal(proposal: Proposal, folder: Folder) -> dict[str, object]:

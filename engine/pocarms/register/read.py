@@ -15,7 +15,7 @@ from pocarms.profiles.load import CheckedProfile, check_profile
 from pocarms.records import dataclass
 from pocarms.register.entries import Entry, decisions, latest_day, proposals
 from pocarms.register.folder import Call, Folder
-from pocarms.source.faults import Severity
+from pocarms.source.faults import errors_of
 
 _TWIN = Unavailable("a register is computed on the twin")
 _ENDINGS = (".yaml", ".yml")
@@ -50,7 +50,7 @@ def read_folder(
         if checked.faults:
             with_faults.append(checked)
         if checked.profile is None:
-            faulty.append((path.name, sum(f.severity is Severity.ERROR for f in checked.faults)))
+            faulty.append((path.name, len(errors_of(checked.faults))))
             continue
         ready = prepare(checked.profile.pack)
         result, _ = assess(ready, checked.profile, _TWIN)

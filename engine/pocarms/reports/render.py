@@ -41,14 +41,13 @@ def render(
 
 def fill(template: str, format: str, language: str, view: object) -> str:
     """Return a template of the tool, in text, md or html, filled with what a view holds."""
-    made = _environment(format).get_template(f"{template}.{_ENDINGS[format]}.j2")
-    text = made.render(view=view, s=strings(language))
+    return filled(template, format, view=view, s=strings(language))
+
+
+def filled(template: str, format: str, **shown: object) -> str:
+    """Return a template of the tool, in text, md or html, filled with what it asks for by name."""
+    text = _environment(format).get_template(f"{template}.{_ENDINGS[format]}.j2").render(**shown)
     return text if format == "html" else re.sub(r"\n{3,}", "\n\n", text)  # never more than one empty line
-
-
-def environment(format: str) -> Environment:
-    """Return the environment in which the templates of a format are written: text | md | html."""
-    return _environment(format)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pocarms.source.faults import Fault, FaultyInput, Severity
+from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
@@ -42,7 +42,7 @@ def set_answer(text: str, question: str, yaml_value: str, part: str | None = Non
     expected = _changed(_plain(old), question, _plain(wanted), part)
     for candidate in _candidates(body, question, yaml_value.strip(), part):
         reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
-        if reading.node is not None and not _errors(reading.faults) and _plain(reading.node) == expected:
+        if reading.node is not None and not errors_of(reading.faults) and _plain(reading.node) == expected:
             return mark + candidate
     raise CannotEdit(f"the answer to '{question}' stands in a form that only a person can change")
 
@@ -80,14 +80,10 @@ def _changed(profile: object, question: str, value: object, part: str | None) ->
 
 def _read(text: str) -> Node:
     reading = read_yaml(text.encode("utf-8", "surrogatepass"), "profile")
-    errors = _errors(reading.faults)
+    errors = errors_of(reading.faults)
     if reading.node is None or errors:
         raise FaultyInput(errors, {"profile": reading.text})
     return reading.node
-
-
-def _errors(faults: tuple[Fault, ...]) -> list[Fault]:
-    return [fault for fault in faults if fault.severity is Severity.ERROR]
 
 
 def _one_value(yaml_value: str) -> Node:
@@ -96,7 +92,7 @@ def _one_value(yaml_value: str) -> Node:
         raise CannotEdit("the new answer must be one value on one line")
     reading = read_yaml(f"{{k: {yaml_value.strip()}}}".encode("utf-8", "surrogatepass"), "answer")
     node = reading.node
-    if _errors(reading.faults) or not isinstance(node, Mapping) or len(node.entries) != 1:
+    if errors_of(reading.faults) or not isinstance(node, Mapping) or len(node.entries) != 1:
         raise CannotEdit(f"'{yaml_value}' is not one value that can stand on one line")
     value = node.entries[0].value
     if isinstance(value, Scalar) and value.value is None:

@@ -32,6 +32,11 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
+def errors_of(faults: Iterable[Fault]) -> list[Fault]:
+    """Return the faults that are errors, not warnings."""
+    return [fault for fault in faults if fault.severity is Severity.ERROR]
+
+
 class FaultyInput(Exception):
     """Raised by the public loaders once all faults of all files are known; carries every one of them."""
 

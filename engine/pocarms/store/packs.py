@@ -19,7 +19,7 @@ import yaml
 from pocarms.collector import no_collection
 from pocarms.inference.rails import Lowered, lower
 from pocarms.language.places import pack_paths
-from pocarms.model import conditions, pack
+from pocarms.model import conditions, pack, papers
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
 from pocarms.program.graph import Node, NodeOp, Program
@@ -99,7 +99,9 @@ _WORDS = (conditions.Op, NodeOp)
 
 def _classes() -> tuple[type[Any], ...]:
     """Every class that may occur in a pack or a program; the order is that of their definition."""
-    of_model = (value for module in (conditions, pack) for value in vars(module).values() if _is_own(value, module))
+    of_model = (
+        value for module in (conditions, papers, pack) for value in vars(module).values() if _is_own(value, module)
+    )
     return (Span, *of_model, Node, Program, Lowered)
 
 

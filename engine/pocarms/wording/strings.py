@@ -63,6 +63,11 @@ class Strings:
         day = self("date.first") if text.day == 1 else str(text.day)
         return f"{day} {self(f'month.{text.month}')} {text.year}"
 
+    def over(self, english: Mapping[str, Text], french: Mapping[str, Text], prefix: str = "") -> Strings:
+        """Return these words with others put over them; `prefix` stands before the keys of the others."""
+        own = tables(self.language, english, french).texts
+        return Strings(self.language, {**self.texts, **{f"{prefix}{key}": text for key, text in own.items()}})
+
     def _one(self, n: object) -> bool:
         return n == 1 or (self.language == "fr" and n == 0)
 

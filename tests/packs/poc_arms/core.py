@@ -22,10 +22,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pocarms.assessment.assess import Prepared, prepare
-from pocarms.assessment.judge import set_alone
 from pocarms.language.load import load_pack
 from pocarms.model.pack import Finding, Pack, Question
 from pocarms.program.names import name
+from pocarms.program.seen import set_alone
 
 FOLDER = Path(__file__).parents[3] / "rules" / "poc_arms"
 SEED = 20210707
@@ -74,7 +74,7 @@ class Sweep:
                 slots[slot] = _bits([a == option for a in answers])
             for (option, line), slot in coder.lines.get(question, {}).items():
                 slots[slot] = _bits([isinstance(a, dict) and a[option] == line for a in answers])
-        set_alone(self.ready.program, slots, width)
+        set_alone(self.ready.program, slots, (1 << width) - 1)
         return slots
 
     def one(self, profile: Mapping[str, object], kept: Mapping[str, int], width: int) -> list[int]:
@@ -87,7 +87,7 @@ class Sweep:
                     slots[coder.lines[question][line]] = mask
             else:
                 slots[coder.one_value[question][str(answer)]] = mask
-        set_alone(self.ready.program, slots, width)
+        set_alone(self.ready.program, slots, (1 << width) - 1)
         return slots
 
     def rails(self, slots: Sequence[int], width: int, wanted: Iterable[str]) -> dict[str, tuple[int, int]]:

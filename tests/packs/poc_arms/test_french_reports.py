@@ -20,7 +20,7 @@ import pytest
 
 from pocarms.assessment.assess import Prepared, assess, prepare
 from pocarms.assessment.result import Assessment
-from pocarms.commands.assessing import reviewed
+from pocarms.commands.packs import reviewed
 from pocarms.inference.durable import Unavailable
 from pocarms.language.load import load_pack
 from pocarms.language.texts import all_texts, localise

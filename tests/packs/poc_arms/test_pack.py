@@ -16,7 +16,8 @@ from pocarms.assessment.packtest import run_test
 from pocarms.inference.durable import Unavailable
 from pocarms.language.load import check_pack, load_pack
 from pocarms.language.texts import all_texts
-from pocarms.model.pack import Citation, Finding, Pack, PackTest
+from pocarms.model.pack import Citation, Finding, Pack
+from pocarms.model.packtest import PackTest
 from pocarms.model.profile import Answer, Profile
 from pocarms.profiles.load import load_profile
 from pocarms.program.names import name

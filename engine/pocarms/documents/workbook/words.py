@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pocarms.reports.strings import Strings, strings
-from pocarms.wording.strings import Text, tables
+from pocarms.wording.strings import Text
 
 EN: dict[str, Text] = {
     "title": "Questions for {who}",
@@ -154,5 +154,4 @@ FR: dict[str, Text] = {
 @cache
 def words(language: str) -> Strings:
     """Return these words, and those of reports, in a language ("en" or "fr"). Raises ValueError for any other."""
-    own = tables(language, EN, FR).texts
-    return Strings(language, {**strings(language).texts, **{f"wb.{key}": text for key, text in own.items()}})
+    return strings(language).over(EN, FR, "wb.")
