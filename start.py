@@ -80,7 +80,8 @@ def check(pytest_options: list[str]) -> int:
         ("-m", "mypy"),
         *(("cli.py", "pack", "check", pack) for pack in packs),
         *(("cli.py", "pack", "test", pack) for pack in packs),
-        ("-m", "pytest", *pytest_options),
+        # a process a core; a file's tests stay together, for what they share is made once a file
+        ("-m", "pytest", "-n", "auto", "--dist", "loadfile", *pytest_options),
     ]
     for command in checks:
         print("$ " + " ".join(c for c in command if c != "-m"), flush=True)
