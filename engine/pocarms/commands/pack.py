@@ -24,6 +24,7 @@ from pocarms.source.faults import Fault, FaultyInput, Severity, errors_of
 from pocarms.source.show import show_faults
 
 LAZY = {
+    "new": ("pack_new", "Make a small pack that works, to change into your own."),
     "lint": ("pack_lint", "Look for rules that never hold, add nothing or clash; print the page of a code."),
     "mutate": ("pack_mutate", "Put small faults into a pack and say which no test notices."),
 }
