@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from pocarms.model.conditions import Duration
-from pocarms.model.profile import Answer, Evidence, Part, Profile, SharedBlock, Sign
-from pocarms.profiles.digest import digest
+from pocarms.model.profile import Action, Answer, Evidence, Part, Profile, SharedBlock, Sign
+from pocarms.profiles.digest import digest, seal
 from pocarms.profiles.load import load_profile
 from tests.profiles.pack import find_pack
 
@@ -99,6 +99,9 @@ def answered(**changes: object) -> Profile:
     return dataclasses.replace(BASE, answers={"a": (dataclasses.replace(BASE.answers["a"][0], **changes),)})
 
 
+ACTION = Action("f")
+SEALED_NOT = {"version", "marking", "state", "sign", "note", "actions"}  # what may change after approval
+
 CHANGED = [
     *(
         dataclasses.replace(BASE, **{key: value})
@@ -116,8 +119,26 @@ CHANGED = [
             "shared": {},
             "parts": tuple(reversed(BASE.parts)),
             "note": "x",
+            "actions": {"f": ACTION},
         }.items()
     ),
+    *(
+        dataclasses.replace(BASE, actions={"f": dataclasses.replace(ACTION, **{key: value})})
+        for key, value in {
+            "id": "g",
+            "status": "done",
+            "owner": "jmac",
+            "due": datetime.date(2021, 1, 1),
+            "review": datetime.date(2021, 1, 1),
+            "evidence": "e",
+            "note": "n",
+            "reason": "r",
+            "by": "me",
+            "on": datetime.date(2021, 1, 1),
+        }.items()
+    ),
+    dataclasses.replace(BASE, parts=(dataclasses.replace(BASE.parts[0], actions={"f": ACTION}), BASE.parts[1])),
+    dataclasses.replace(BASE, sign=Sign("", None, "x")),
     dataclasses.replace(BASE, sign=Sign("", datetime.date(2020, 12, 18))),
     dataclasses.replace(BASE, parameters={"many": Duration(months=3)}),
     dataclasses.replace(BASE, parameters={"many": Duration(days=3)}),
@@ -149,6 +170,15 @@ def test_everything_said_counts() -> None:
     said = {field.name for field in dataclasses.fields(Profile)} - {"file", "digest", "marked", "marking_note"}
     changed = {name for name in said for p in CHANGED if getattr(p, name) != getattr(BASE, name)}
     assert changed == said
+
+
+def test_the_seal_is_about_the_answers() -> None:
+    """Every change of answers, subject, day or parameters breaks it; signing, marking and the plan do not."""
+    for profile in CHANGED:
+        fields = {field.name for field in dataclasses.fields(Profile)}
+        changed = {name for name in fields if getattr(profile, name) != getattr(BASE, name)}
+        plan = [part.actions for part in profile.parts] not in ([{}, {}], [])
+        assert (seal(profile) == seal(BASE)) == (changed <= SEALED_NOT or plan), changed
 
 
 def test_file_and_unsaid_lines_do_not_count() -> None:

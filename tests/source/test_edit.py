@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from pocarms.source.edit import CannotEdit, set_answer
+from pocarms.source.edit import CannotEdit, set_answer, set_entry
 from pocarms.source.faults import FaultyInput
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.read import read_yaml
@@ -50,6 +50,24 @@ EXAMPLES = [
 @pytest.mark.parametrize("text, question, value, part, expected", EXAMPLES)
 def test_examples(text: str, question: str, value: str, part: str | None, expected: str) -> None:
     assert set_answer(text, question, value, part) == expected
+
+
+OTHER_ENTRIES = [
+    # text, section, key, value, part, expected
+    ("answers: {}\n", "actions", "f", "{status: done}", None, "answers: {}\nactions:\n  f: {status: done}\n"),
+    ("actions:\n  f: {a: b} # c\n", "actions", "f", "{a: c}", None, "actions:\n  f: {a: c} # c\n"),
+    ("parts:\n- id: p # c\n  answers: {}\n", "actions", "f", "{a: b}", "p",
+     "parts:\n- id: p # c\n  answers: {}\n  actions:\n    f: {a: b}\n"),
+    ("pack: x\nstate: draft # c\nnote: y\n", None, "state", "{is: approved}", None,
+     "pack: x\nstate: {is: approved} # c\nnote: y\n"),
+    ("pack: x\n# end\n", None, "state", "{is: approved}", None, "pack: x\nstate: {is: approved}\n# end\n"),
+    ("{pack: x}\n", None, "state", "draft", None, "{pack: x, state: draft}\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, section, key, value, part, expected", OTHER_ENTRIES)
+def test_other_entries(text: str, section: str | None, key: str, value: str, part: str | None, expected: str) -> None:
+    assert set_entry(text, section, key, value, part) == expected
 
 
 NOT_ONE_VALUE = [

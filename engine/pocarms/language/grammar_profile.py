@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pocarms.language.grammar_conditions import DURATION
 from pocarms.language.shapes import ByKind, Day, Id, Key, ListOf, MapOf, Numeral, Plain, Record, Shape, Text, Word
+from pocarms.model.profile import ACTION_STATES
 
 _LINE = Word(("yes", "no", "unknown"))
 
@@ -47,6 +48,25 @@ ANSWERS = MapOf("ids of questions", ANSWER)
 
 PARAMETERS = MapOf("ids of parameters", ByKind(scalar=Numeral(), mapping=DURATION), form="name")
 
+ACTIONS = MapOf(
+    "ids of findings or measures",
+    Record(
+        "an action",
+        (
+            Key("status", Word(ACTION_STATES), "How far it is; not_started where nothing is said."),
+            Key("owner", Text(), "Who does it: a component, a post."),
+            Key("due", Day(), "By when it is to be done."),
+            Key("review", Day(), "When to look at it again."),
+            Key("evidence", Text(), "What shows that it is done, or how far it is."),
+            Key("note", Text(), "A remark."),
+            Key("reason", Text(), "Why it was dropped; needed with dropped."),
+            Key("by", Text(), "Who stated this."),
+            Key("on", Day(), "When it was stated."),
+        ),
+        doc="What was decided on one piece of advice. 'pocarms import' writes it from an action plan.",
+    ),
+)
+
 _shared = MapOf(
     "ids of shared blocks",
     Record(
@@ -67,6 +87,7 @@ _part = Record(
         Key("title", Text(), "What it is called."),
         Key("uses", ListOf(Plain("the id of a shared block"), single=True), "Shared blocks it uses."),
         Key("answers", ANSWERS, "Its own answers, to questions that may be answered per part."),
+        Key("actions", ACTIONS, "The action plan for this part."),
     ),
     doc="An area of a mission, or a component of support by recipient.",
 )
@@ -121,6 +142,7 @@ PROFILE: Shape = Record(
                         Key("is", Word(("draft", "reviewed", "approved")), "The state."),
                         Key("by", Text(), "Who brought it there."),
                         Key("on", Day(), "When."),
+                        Key("seal", Text(), "The fingerprint of the answers then; 'pocarms sign' writes it."),
                     ),
                     other=Text(),
                     other_key="any further detail",
@@ -134,6 +156,7 @@ PROFILE: Shape = Record(
         Key("answers", ANSWERS, "The answers."),
         Key("shared", _shared, "Shared blocks: answers given once for several parts."),
         Key("parts", ListOf(_part), "Areas of a mission, or components of support."),
+        Key("actions", ACTIONS, "The action plan: what was decided on each piece of advice for the whole."),
         Key("note", Text(), "A remark."),
     ),
     doc="A profile: one mission's, or one proposal's, answers with their evidence.",

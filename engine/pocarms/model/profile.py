@@ -47,6 +47,32 @@ MARKINGS = ("unclassified", "confidential", "strictly confidential")  # from the
 Answers = Mapping[str, tuple[Answer, ...]]  # question id -> every answer given, in file order
 
 
+ACTION_STATES = ("not_started", "under_way", "done", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What people made of one piece of advice: who does it, by when, and how far it is, as somebody stated it.
+
+    id: of the finding, or of the measure. reason: why it was dropped. by, on: who stated this last, and when.
+    """
+
+    id: str
+    status: str = "not_started"  # one of ACTION_STATES
+    owner: str = ""
+    due: datetime.date | None = None
+    review: datetime.date | None = None
+    evidence: str = ""
+    note: str = ""
+    reason: str = ""
+    by: str = ""
+    on: datetime.date | None = None
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+Actions = Mapping[str, Action]  # id -> action, in the order of the ids
+
+
 @dataclass(frozen=True, slots=True)
 class SharedBlock:
     id: str
@@ -60,6 +86,7 @@ class Part:
     title: str
     uses: tuple[str, ...]
     answers: Answers
+    actions: Actions = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -69,10 +96,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Who brought the profile into a state, and when."""
+    """Who brought the profile into a state, and when. seal: the fingerprint of the answers at that moment, or ""."""
 
     by: str = ""
     on: datetime.date | None = None
+    seal: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +117,7 @@ class Profile:
     answers: Answers = field(default_factory=dict)
     shared: Mapping[str, SharedBlock] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    actions: Actions = field(default_factory=dict)  # of the whole; a part has its own
     note: str = ""
     marked: bool = True  # the marking is the profile's own word, not what is taken where nothing is said
     marking_note: str = ""  # why a report is marked lower than its profile, in the words of who lowered it

@@ -247,4 +247,28 @@ PAGES: tuple[CodePage, ...] = (
         "Once is enough; probably another block was meant.",
         "Delete one of the two, or correct it.",
     ),
+    CodePage(
+        "P060",
+        "The pack has no such finding or measure",
+        "What was decided under an id that the pack does not have is shown with no advice beside it.",
+        "Correct the id. Where the pack has given the finding up, leave the line: reports list it as such.",
+    ),
+    CodePage(
+        "P061",
+        "Dropped, but why?",
+        "An action that is given up without a reason looks as if it had been forgotten.",
+        "Add the reason: {status: dropped, reason: ...}; or choose another status.",
+    ),
+    CodePage(
+        "P062",
+        "Stated by whom, and when?",
+        "A report says who stated that an action is done or dropped, and on which day; else it would claim it itself.",
+        "Add by: and on:, as in {status: done, by: name, on: 2021-03-31}.",
+    ),
+    CodePage(
+        "P063",
+        "A reason where nothing was dropped",
+        "'reason' says why an action was dropped; with another status it is not shown.",
+        "Write it as note:, or set the status to dropped.",
+    ),
 )

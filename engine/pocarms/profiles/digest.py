@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from pocarms.model.conditions import Duration
 from pocarms.model.pack import UNKNOWN
-from pocarms.model.profile import Answer, Answers, Profile, Value
+from pocarms.model.profile import Action, Answer, Answers, Profile, Value
 
 
 def digest(profile: Profile) -> str:
@@ -19,20 +19,56 @@ def digest(profile: Profile) -> str:
     The order of keys, answers, people and shared blocks makes no difference, nor do comments, layout, the file's name
     or the short or full form. The order of parts does: the report shows them in it.
     """
-    said = {
+    sign = profile.sign
+    said: dict[str, object] = {
         "pack": profile.pack,
         "version": profile.version,
         "profile": profile.id,
         "subject": dict(profile.subject),
         "as_of": _day(profile.as_of),
         "marking": profile.marking,
-        "state": [profile.state, profile.sign.by, _day(profile.sign.on)],
+        "state": [profile.state, sign.by, _day(sign.on), *([sign.seal] if sign.seal else [])],
         "parameters": {id: _parameter(value) for id, value in profile.parameters.items()},
         "answers": _answers(profile.answers),
         "shared": {id: [block.title, _answers(block.answers)] for id, block in profile.shared.items()},
         "parts": [[part.id, part.title, sorted(part.uses), _answers(part.answers)] for part in profile.parts],
         "note": profile.note,
     }
+    for place, actions in (("", profile.actions), *((part.id, part.actions) for part in profile.parts)):
+        if actions:  # a profile without a plan keeps the fingerprint it always had
+            said[f"actions|{place}"] = {id: action_key(action) for id, action in actions.items()}
+    return _hash(said)
+
+
+def seal(profile: Profile) -> str:
+    """Return a short fingerprint of what a person reviews: the answers and what they are about.
+
+    State, marking, note and plan are left out, so that signing, marking and carrying out a plan do not break it.
+    """
+    said = {
+        "pack": profile.pack,
+        "profile": profile.id,
+        "subject": dict(profile.subject),
+        "as_of": _day(profile.as_of),
+        "parameters": {id: _parameter(value) for id, value in profile.parameters.items()},
+        "answers": _answers(profile.answers),
+        "shared": {id: [block.title, _answers(block.answers)] for id, block in profile.shared.items()},
+        "parts": [[part.id, part.title, sorted(part.uses), _answers(part.answers)] for part in profile.parts],
+    }
+    return _hash(said)[:16]
+
+
+def action_key(action: Action) -> str:
+    """Return a text that is equal for equal actions, and for no others."""
+    told = {
+        field.name: value.isoformat() if isinstance(value, datetime.date) else value
+        for field in dataclasses.fields(action)
+        if field.name != "span" and (value := getattr(action, field.name))
+    }
+    return json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+
+def _hash(said: Mapping[str, object]) -> str:
     text = json.dumps(said, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

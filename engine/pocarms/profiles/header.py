@@ -45,10 +45,11 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
     """
     node = fields.get("state")
     if isinstance(node, Mapping):
-        inner = Fields(node, "the state", ("is", "by", "on"), faults)
+        inner = Fields(node, "the state", ("is", "by", "on", "seal"), faults)
         if inner.get("is") is None:
             inner.missing("is", "Write state: {is: reviewed, by: name, on: 2020-12-18}.")
         state, by, on = inner.word("is", STATES, STATES[0]), inner.text("by"), inner.date("on")
+        seal = inner.text("seal")
         for key, other in (("by", "by"), ("date", "on")):
             if fields.get(key) is not None:
                 said = fields.node.get(key)
@@ -64,6 +65,7 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
         by_key, on_key, place, on_node = "by", "on", node.span, inner.get("on")
     else:
         state, by, on = fields.word("state", STATES, STATES[0]), fields.text("by"), fields.date("date")
+        seal = ""
         by_key, on_key, place, on_node = "by", "date", fields.span_of("state"), fields.get("date")
     lacks = [f"'{key}'" for key, there in ((by_key, by), (on_key, on_node)) if not there]
     if state != "draft" and lacks:
@@ -84,7 +86,7 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
             f"the profile was {state} on {on}, before its own day, {as_of}",
             "Check both dates.",
         )
-    return state, Sign(by, on)
+    return state, Sign(by, on, seal)
 
 
 def read_parameters(

@@ -9,6 +9,7 @@ from pathlib import Path
 from pocarms.model.conditions import Condition, EvidenceTest, leaves
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
+from pocarms.profiles.actions import read_actions
 from pocarms.profiles.answers import read_answers
 from pocarms.profiles.digest import digest
 from pocarms.profiles.fields import Fields, kind_of, warn
@@ -35,6 +36,7 @@ _KEYS = (
     "answers",
     "shared",
     "parts",
+    "actions",
     "note",
 )
 _GIVEN = ("as_of", "parameters", "shared", "parts")
@@ -200,6 +202,7 @@ def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any
         answers=read_answers(answers, pack.questions, faults, as_of=as_of) if answers is not None else {},
         shared=shared,
         parts=read_parts(fields, pack, shared, faults, as_of),
+        actions=read_actions(fields, pack, faults),
     )
     return dataclasses.replace(profile, digest=digest(profile))
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping as Map
 
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Part, SharedBlock
+from pocarms.profiles.actions import read_actions
 from pocarms.profiles.answers import read_answers
 from pocarms.profiles.fields import Fields, kind_of, warn
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.suggest import nearest
 
-_PART = ("id", "title", "uses", "answers")
+_PART = ("id", "title", "uses", "answers", "actions")
 _SHARED = ("title", "answers")
 
 
@@ -113,8 +114,10 @@ def read_parts(
         given = (
             read_answers(answers, pack.questions, faults, as_of=as_of, within="a part") if answers is not None else {}
         )
+        actions = read_actions(inner, pack, faults)
         if id:
-            found.append(Part(id, inner.text("title") or id, tuple(use for use in uses if use in shared), given))
+            used = tuple(use for use in uses if use in shared)
+            found.append(Part(id, inner.text("title") or id, used, given, actions))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Changing one answer in a profile that a person wrote: only the span of that answer changes.
+"""Changing one answer (or another entry) in a profile that a person wrote: only the span of that answer changes.
 
 Every other byte stays: comments, order, blank lines, the kind of line ends. Comments inside an answer that is replaced
 go with it; a comment on the line of its key stays. An edit is tried in the tidiest way first, and each try is read
@@ -26,25 +26,32 @@ class CannotEdit(ValueError):
 
 
 def set_answer(text: str, question: str, yaml_value: str, part: str | None = None) -> str:
-    """Return the text of a profile with the answer to one question replaced or added.
+    """Return the text of a profile with the answer to one question replaced or added; see `set_entry`."""
+    return set_entry(text, _ANSWERS, question, yaml_value, part)
 
-    `yaml_value` is the new answer as YAML on one line (see `source.write.flow_text`), short or full form. `part` names
-    the part whose answer is meant; None means the profile's own answers. The text may begin with a byte order mark and
-    have any line ends (read it with newline="").
+
+def set_entry(text: str, section: str | None, key: str, yaml_value: str, part: str | None = None) -> str:
+    """Return the text of a profile with one entry of a section (answers, actions) replaced or added.
+
+    `section` None means the profile itself: `state` and its like. `yaml_value` is the new value as YAML on one line
+    (see `source.write.flow_text`), for an answer in short or full form. `part` names the part whose section is meant;
+    None means the profile's own. The text may begin with a byte order mark and have any line ends (read it with
+    newline="").
 
     Raises FaultyInput if the text is no readable YAML, CannotEdit if `yaml_value` is not one value on one line, if
-    there is no such part, or if the answers are written in a form that only a person can change.
+    there is no such part, or if the section is written in a form that only a person can change.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text[len(mark) :]
     wanted = _one_value(yaml_value)
     old = _read(body)
-    expected = _changed(_plain(old), question, _plain(wanted), part)
-    for candidate in _candidates(body, question, yaml_value.strip(), part):
+    expected = _changed(_plain(old), section, key, _plain(wanted), part)
+    for candidate in _candidates(body, section, key, yaml_value.strip(), part):
         reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
         if reading.node is not None and not errors_of(reading.faults) and _plain(reading.node) == expected:
             return mark + candidate
-    raise CannotEdit(f"the answer to '{question}' stands in a form that only a person can change")
+    what = f"the answer to '{key}'" if section == _ANSWERS else f"'{key}'"
+    raise CannotEdit(f"{what} stands in a form that only a person can change")
 
 
 # What a text says, as plain data to compare
@@ -58,8 +65,8 @@ def _plain(node: Node) -> object:
     return (type(node.value).__name__, node.value)
 
 
-def _changed(profile: object, question: str, value: object, part: str | None) -> object:
-    """Return the plain data of a profile with one answer changed; raises CannotEdit."""
+def _changed(profile: object, section: str | None, key: str, value: object, part: str | None) -> object:
+    """Return the plain data of a profile with one entry changed; raises CannotEdit."""
     if not isinstance(profile, dict):
         raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
     if part is not None:
@@ -68,14 +75,17 @@ def _changed(profile: object, question: str, value: object, part: str | None) ->
         at = [i for i, item in enumerate(items) if isinstance(item, dict) and item.get("id") == ("str", part)]
         if len(at) != 1:
             raise CannotEdit(f"the profile has no part '{part}'" if not at else f"two parts are called '{part}'")
-        items[at[0]] = _changed(items[at[0]], question, value, None)
+        items[at[0]] = _changed(items[at[0]], section, key, value, None)
         return {**profile, "parts": items}
-    answers = profile.get(_ANSWERS, {})
-    if answers == ("NoneType", None):
-        answers = {}
-    if not isinstance(answers, dict):
-        raise CannotEdit("'answers' does not hold 'question: answer' lines")
-    return {**profile, _ANSWERS: {**answers, question: value}}
+    if section is None:
+        return {**profile, key: value}
+    entries = profile.get(section, {})
+    if entries == ("NoneType", None):
+        entries = {}
+    if not isinstance(entries, dict):
+        line = "question: answer" if section == _ANSWERS else "id: value"
+        raise CannotEdit(f"'{section}' does not hold '{line}' lines")
+    return {**profile, section: {**entries, key: value}}
 
 
 def _read(text: str) -> Node:
@@ -103,22 +113,29 @@ def _one_value(yaml_value: str) -> Node:
 # Where to cut and what to put in, tidiest first
 
 
-def _candidates(text: str, question: str, value: str, part: str | None) -> Iterator[str]:
+def _candidates(text: str, section: str | None, id: str, value: str, part: str | None) -> Iterator[str]:
     holder = place_tree(text)
     if part is not None:
         parts = holder.value_of("parts")
         items = parts.items if parts is not None else ()
         holder = next(item for item in items if (name := item.value_of("id")) is not None and name.text == part)
-    entry = f"{scalar_text(question)}: {value}"
+    entry = f"{scalar_text(id)}: {value}"
     step = _line_end_of(text)
-    found = holder.entry(_ANSWERS)
+    if section is None:
+        old = holder.entry(id)
+        if old is not None:
+            yield from _replace(text, old, value)
+        else:
+            yield from _into_flow(text, holder, entry) if holder.flow else _into_block(text, holder, entry, step)
+        return
+    found = holder.entry(section)
     if found is None:
         indent = " " * (holder.column + 2)
         if holder.flow:
-            yield from _into_flow(text, holder, f"{_ANSWERS}: {{{entry}}}")
+            yield from _into_flow(text, holder, f"{section}: {{{entry}}}")
         else:
-            yield from _into_block(text, holder, f"{_ANSWERS}:{step}{indent}{entry}", step)
-            yield from _into_block(text, holder, f"{_ANSWERS}: {{{entry}}}", step)
+            yield from _into_block(text, holder, f"{section}:{step}{indent}{entry}", step)
+            yield from _into_block(text, holder, f"{section}: {{{entry}}}", step)
         return
     key, answers = found
     if answers.kind == "scalar":
@@ -131,7 +148,7 @@ def _candidates(text: str, question: str, value: str, part: str | None) -> Itera
         else:
             yield f"{text[: answers.start]}{{{entry}}}{text[answers.end :]}"
         return
-    old = answers.entry(question)
+    old = answers.entry(id)
     if old is not None:
         yield from _replace(text, old, value)
     elif answers.flow:
