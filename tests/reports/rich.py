@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pocarms.assessment import result as r
 from tests.reports.fixture import (
     CELL,
@@ -61,6 +63,7 @@ def mission() -> r.Assessment:
         ),
         answers=_mission_answers(),
         proofs=_mission_proofs(),
+        planned=_mission_plan(),
     )
     ituri = body(
         "ituri",
@@ -130,6 +133,7 @@ def mission() -> r.Assessment:
             signed="head of section 2020-12-20",
             digest="77ab04",
             counts=r.Counts(31, 12, 3, 2, 1),
+            since_signed="changed",
         ),
         examples=(
             r.ExampleText(
@@ -140,6 +144,22 @@ def mission() -> r.Assessment:
             ),
         ),
     )
+
+
+def _mission_plan() -> tuple[r.PlannedResult, ...]:
+    """An action in every state, each of another fate."""
+    return (
+        _planned("embargo.set_up_cell", "done", holds="advised", follows_from=("embargo.link",), on="2020-11-30"),
+        _planned("embargo.link_to_casualties", "under_way", holds="open", overdue=True, due="2020-12-01"),
+        _planned("gone.one", "dropped", holds="ruled_out", reason="no money =1+1", note="<b>n</b>", owner="Ops"),
+        _planned("gone.two", "not_started", holds="not_in_pack", title="", review="2020-12-10", review_due=True),
+    )
+
+
+def _planned(id: str, status: str, **more: Any) -> r.PlannedResult:
+    texts = dict.fromkeys(("owner", "due", "review", "evidence", "note", "reason", "on"), "")
+    said: dict[str, Any] = {"title": f"Action {id}", "overdue": False, "review_due": False, "follows_from": ()}
+    return r.PlannedResult(**{"id": id, "status": status, **texts, **said, "by": f"By {id}", "evidence": "E", **more})
 
 
 def _mission_findings() -> tuple[r.FindingResult, ...]:
@@ -542,6 +562,7 @@ def support() -> r.Assessment:
             signed="",
             digest="99",
             counts=r.Counts(4, 2, 0, 0, 0),
+            since_signed="not_recorded",
         ),
         labels=LABELS,
     )

@@ -24,6 +24,7 @@ INTERNAL: dict[Path, str] = {
     ("MeasureResult", "id"): "named by what it says",
     ("StepResult", "id"): "named by what it says",
     ("ActionResult", "id"): "named by what it says",
+    ("PlannedResult", "id"): "named by its title, which the pack gives",
     ("MeasureResult", "owner"): "printed only where it has no label",
     ("StepResult", "who"): "printed only where it has no label",
     ("ActionResult", "who"): "printed only where it has no label",
@@ -98,6 +99,10 @@ REFERENCES: set[Path] = {
     ("AnswerResult", "from_"),
     ("Assessment", "labels"),
     ("Statement", "as_of"),
+    ("PlannedResult", "due"),
+    ("PlannedResult", "review"),
+    ("PlannedResult", "on"),
+    ("PlannedResult", "follows_from"),
     ("Statement", "reliability"),
 }
 ASSESSMENTS = {"mission": mission, "support": support}

@@ -85,6 +85,9 @@ def test_every_closed_list_has_words() -> None:
         ("PracticeState", "answer"): "value",
         ("ConceptResult", "value"): "truth",
         ("SourceRef", "basis"): "basis",
+        ("PlannedResult", "status"): "plan.status",
+        ("PlannedResult", "holds"): "plan.holds",
+        ("ProfileInfo", "since_signed"): "signed",
     }
     silent = {"holds.depends", "list.mission", "fits.ruled_out", "action.ruled_out"}
     assert set(WORDS) - set(groups) == {("SourceRef", "status"), ("ProofNode", "rule")}

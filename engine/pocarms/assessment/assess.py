@@ -12,6 +12,7 @@ from pocarms.assessment.answers import counts
 from pocarms.assessment.body import Bench, body, wanted_of_part
 from pocarms.assessment.jsonable import SCHEMA_ID
 from pocarms.assessment.judge import Judgement, judge
+from pocarms.assessment.planned import planned
 from pocarms.assessment.result import (
     Assessment,
     Body,
@@ -33,7 +34,7 @@ from pocarms.inference.durable import Unavailable, Worker
 from pocarms.inference.run import Inference, Running, begin
 from pocarms.inference.twin import Twin, compile_twin
 from pocarms.model.pack import Pack
-from pocarms.model.profile import Profile
+from pocarms.model.profile import Actions, Profile
 from pocarms.profiles.cases import cases
 from pocarms.program.encode import Context, Encoder, encoder
 from pocarms.program.graph import Program
@@ -123,11 +124,13 @@ def assessed(prepared: Prepared, profile: Profile, worker: Worker | Unavailable)
     bench = Bench(prepared.says, prepared.coder, context(pack, profile))
     for_whole, for_part = scopes(pack, bool(judgement.parts))
     parts = []
-    for judged in judgement.parts:
+    for judged, part in zip(judgement.parts, profile.parts, strict=True):
         settler = bench.settler(judged)
         extra = wanted_of_part(pack, judgement.whole, settler, for_whole)
-        parts.append((judged, body(bench.says, settler, for_part, (), extra)))
+        made = body(bench.says, settler, for_part, (), extra)
+        parts.append((judged, _with_plan(pack, made, part.actions, profile)))
     whole = body(bench.says, bench.settler(judgement.whole), for_whole, parts)
+    whole = _with_plan(pack, whole, profile.actions, profile)
     inferences = tuple(r.finish() for r in running)
     assessment = Assessment(
         schema=SCHEMA_ID,
@@ -141,7 +144,7 @@ def assessed(prepared: Prepared, profile: Profile, worker: Worker | Unavailable)
             language=prepared.language,
             translation_reviewed=prepared.reviewed,
         ),
-        profile=_profile(prepared, profile, judgement),
+        profile=profile_info(profile, _counts(pack, judgement)),
         whole=whole,
         parts=tuple(part for _, part in parts),
         labels=_labels(pack),
@@ -153,6 +156,10 @@ def assessed(prepared: Prepared, profile: Profile, worker: Worker | Unavailable)
     )
     disagreements = tuple(i.disagreement for i in inferences if i.disagreement is not None)
     return Assessed(assessment, disagreements, replace(judgement, inferences=inferences))
+
+
+def _with_plan(pack: Pack, made: Body, actions: Actions, profile: Profile) -> Body:
+    return replace(made, planned=planned(pack, actions, made, profile.as_of)) if actions else made
 
 
 def _run(inferences: Sequence[Inference]) -> Run:
@@ -167,7 +174,8 @@ def _run(inferences: Sequence[Inference]) -> Run:
     )
 
 
-def _profile(prepared: Prepared, profile: Profile, judgement: Judgement) -> ProfileInfo:
+def profile_info(profile: Profile, counted: Counts) -> ProfileInfo:
+    """Return what a report says of a profile."""
     signed = " ".join(filter(None, (profile.sign.by, profile.sign.on.isoformat() if profile.sign.on else "")))
     return ProfileInfo(
         id=profile.id,
@@ -177,9 +185,18 @@ def _profile(prepared: Prepared, profile: Profile, judgement: Judgement) -> Prof
         state=profile.state,
         signed=signed,
         digest=profile.digest,
-        counts=_counts(prepared.pack, judgement),
+        counts=counted,
         marking_note=profile.marking_note,
+        since_signed=_since_signed(profile),
     )
+
+
+def _since_signed(profile: Profile) -> str:
+    if profile.state == "draft":
+        return ""
+    if not profile.sign.seal:
+        return "not_recorded"
+    return "unchanged" if profile.sign.seal == profile.seal else "changed"
 
 
 def _counts(pack: Pack, judgement: Judgement) -> Counts:

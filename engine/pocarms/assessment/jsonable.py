@@ -18,6 +18,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pocarms.assessment import result
 from pocarms.assessment.result import Assessment, Body
+from pocarms.model.profile import ACTION_STATES
 
 SCHEMA_ID = "pocarms/assessment/1"
 
@@ -28,6 +29,9 @@ _RELIABILITY = ("strong", "fair", "weak", "unsourced", "")
 WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Run", "inference"): ("durable+twin", "twin"),
     ("ProfileInfo", "state"): ("draft", "reviewed", "approved"),
+    ("ProfileInfo", "since_signed"): ("", "unchanged", "changed", "not_recorded"),
+    ("PlannedResult", "status"): ACTION_STATES,
+    ("PlannedResult", "holds"): ("advised", "open", "ruled_out", "carried_out", "elsewhere", "not_in_pack"),
     ("LevelRuleResult", "status"): _STATUS,
     ("SourceRef", "basis"): ("stated", "inferred", "external"),
     ("SourceRef", "status"): ("confirmed", "unconfirmed"),

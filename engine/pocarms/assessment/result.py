@@ -61,6 +61,7 @@ class ProfileInfo:
     digest: str
     counts: Counts
     marking_note: str = ""  # the marking was lowered: from what, and why
+    since_signed: str = ""  # the answers since they were reviewed or approved; "" for a draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,32 @@ class ActionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedResult:
+    """A line of the action plan, as people stated it, beside where its advice stands by the answers.
+
+    holds: advised | open | ruled_out | carried_out (a measure that the answers call done) | elsewhere (not judged in
+    this body) | not_in_pack. follows_from: the questions whose answers keep an advised finding up. overdue, review_due:
+    by the day of the assessment.
+    """
+
+    id: str
+    title: str
+    status: str
+    owner: str
+    due: str
+    review: str
+    evidence: str
+    note: str
+    reason: str
+    by: str
+    on: str
+    holds: str
+    overdue: bool
+    review_due: bool
+    follows_from: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A question whose answer could matter. `opens`: the open findings and level rules it bears on, urgent first."""
 
@@ -355,6 +382,7 @@ class Body:
     set_aside: tuple[SetAside, ...]
     answers: tuple[AnswerResult, ...]
     proofs: Mapping[str, ProofNode]
+    planned: tuple[PlannedResult, ...] = ()  # the action plan
 
 
 @dataclass(frozen=True)

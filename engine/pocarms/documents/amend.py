@@ -10,7 +10,7 @@ from pocarms.documents.merge import merged
 from pocarms.model.pack import UNKNOWN, Pack
 from pocarms.model.profile import Answer, Profile
 from pocarms.model.span import Span
-from pocarms.profiles.digest import digest
+from pocarms.profiles.digest import fingerprinted
 from pocarms.profiles.load import check_reading
 from pocarms.source.edit import CannotEdit, set_answer
 from pocarms.source.faults import Fault, FaultyInput, errors_of
@@ -35,8 +35,7 @@ def amend(text: str, profile: Profile, pack: Pack, result: Mapping[tuple[str, st
             faults.append(Fault("W021", Span(profile.file, 0, 0), f"'{question}': {error}", help=help_))
     if faults:
         raise FaultyInput(faults)
-    wanted = merged(profile, dict(result))
-    wanted = dataclasses.replace(wanted, digest=digest(wanted))
+    wanted = fingerprinted(merged(profile, dict(result)))
     checked = check_reading(read_yaml(text.encode("utf-8"), profile.file), lambda _: pack, profile.file)
     if checked.profile is None:
         raise FaultyInput(errors_of(checked.faults), checked.sources)

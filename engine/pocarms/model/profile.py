@@ -122,6 +122,7 @@ class Profile:
     marked: bool = True  # the marking is the profile's own word, not what is taken where nothing is said
     marking_note: str = ""  # why a report is marked lower than its profile, in the words of who lowered it
     digest: str = ""  # sha256 over what the profile says, order-free
+    seal: str = ""  # a short one over its answers alone, as they stand in the file
     file: str = field(default="", compare=False)
 
     @property

@@ -40,6 +40,11 @@ def digest(profile: Profile) -> str:
     return _hash(said)
 
 
+def fingerprinted(profile: Profile) -> Profile:
+    """Return a profile, as it stands in its file, with its fingerprints."""
+    return dataclasses.replace(profile, digest=digest(profile), seal=seal(profile))
+
+
 def seal(profile: Profile) -> str:
     """Return a short fingerprint of what a person reviews: the answers and what they are about.
 

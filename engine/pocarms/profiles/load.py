@@ -11,7 +11,7 @@ from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.profiles.actions import read_actions
 from pocarms.profiles.answers import read_answers
-from pocarms.profiles.digest import digest
+from pocarms.profiles.digest import fingerprinted
 from pocarms.profiles.fields import Fields, kind_of, warn
 from pocarms.profiles.header import read_marking, read_parameters, read_state, read_subject
 from pocarms.profiles.parts import read_parts, read_shared
@@ -134,7 +134,7 @@ def read_given(node: Node, pack: Pack, faults: list[Fault]) -> Profile:
         parts=read_parts(fields, pack, shared, faults, as_of),
         file=node.span.file,
     )
-    return dataclasses.replace(profile, digest=digest(profile))
+    return fingerprinted(profile)
 
 
 def _find(fields: Fields, find_pack: FindPack, faults: list[Fault]) -> Pack | None:
@@ -204,7 +204,7 @@ def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any
         parts=read_parts(fields, pack, shared, faults, as_of),
         actions=read_actions(fields, pack, faults),
     )
-    return dataclasses.replace(profile, digest=digest(profile))
+    return fingerprinted(profile)
 
 
 def _other_version(fields: Fields, profile: Profile, pack: Pack) -> Fault:

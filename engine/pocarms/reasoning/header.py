@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from pocarms import __version__
-from pocarms.assessment.assess import Prepared
+from pocarms.assessment.assess import Prepared, profile_info
 from pocarms.assessment.jsonable import SCHEMA_ID
-from pocarms.assessment.result import Assessment, Body, Counts, PackInfo, ProfileInfo, Run, Tool
+from pocarms.assessment.result import Assessment, Body, Counts, PackInfo, Run, Tool
 from pocarms.inference.run import Inference
 from pocarms.model.profile import Profile
 from pocarms.reasoning.paper import Block, Paper
@@ -21,7 +21,6 @@ _NOTHING = Body("", "", (), (), (), (), (), (), (), (), (), (), (), (), {})
 def frame(prepared: Prepared, profile: Profile, inferences: Sequence[Inference]) -> Assessment:
     """Return an assessment that holds no findings: what the top and foot of a paper are made from."""
     pack = prepared.pack
-    signed = " ".join(filter(None, (profile.sign.by, profile.sign.on.isoformat() if profile.sign.on else "")))
     used = {i.inference for i in inferences}
     return Assessment(
         schema=SCHEMA_ID,
@@ -33,16 +32,7 @@ def frame(prepared: Prepared, profile: Profile, inferences: Sequence[Inference])
             " ".join(dict.fromkeys(i.notice for i in inferences if i.notice)),
         ),
         pack=PackInfo(pack.id, pack.version, pack.title, pack.digest, prepared.language, prepared.reviewed),
-        profile=ProfileInfo(
-            profile.id,
-            dict(sorted(profile.subject.items())),
-            profile.as_of.isoformat() if profile.as_of else "",
-            profile.marking,
-            profile.state,
-            signed,
-            profile.digest,
-            Counts(0, 0, 0, 0, 0),
-        ),
+        profile=profile_info(profile, Counts(0, 0, 0, 0, 0)),
         whole=_NOTHING,
         parts=(),
         labels={},

@@ -13,6 +13,7 @@ from pocarms.reports.main_part import main_part
 from pocarms.reports.naming import by_body, names
 from pocarms.reports.overview import parts_table, summary
 from pocarms.reports.pictures import pictures
+from pocarms.reports.plan import plan
 from pocarms.reports.short import shorten
 from pocarms.reports.strings import strings
 from pocarms.reports.view import Section, View
@@ -35,6 +36,7 @@ def build(assessment: Assessment, language: str, whole: bool = True, extra: tupl
     sections = [
         parts_table(bodies, s),
         *main_part(bodies, examples, s),
+        plan(bodies, s),
         find_out(bodies, s),
         by_body("open", bodies, s, open_findings),
         by_body("conflicts", bodies, s, conflicts),

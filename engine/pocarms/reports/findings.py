@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pocarms.assessment.result import FindingResult
 from pocarms.reports.naming import Names, anchor, body_title
+from pocarms.reports.plan import plan_lines
 from pocarms.reports.proofs import proof_line
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Card, Field, Line
@@ -23,6 +24,7 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _field("first_step", s, finding.first_step),
         _field("done_when", s, finding.done_when),
         _lines("who", s, names.chosen(finding.owner, "owners")),
+        _lines("plan", s, plan_lines(finding.id, names)),
         _lines("class", s, map(Line, finding.class_because)),
         _lines("harm", s, _harm(finding, names)),
         _lines("state", s, _state(finding, names)),

@@ -26,17 +26,24 @@ class Notices:
 def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
     """Return what the report is about and what it was made with, as named lines."""
     profile, pack, tool = assessment.profile, assessment.pack, assessment.tool
-    state = s(f"profile.{profile.state}")
     shown = [
         ("subject", subject(assessment, s)),
         ("as_of", s.date(profile.as_of) if profile.as_of else s("fact.undated")),
         ("marking", _marking_fact(assessment, s)),
-        ("state", s("fact.signed", state=state, by=profile.signed) if profile.signed else state),
+        ("state", signed(assessment, s)),
         ("profile", profile.id),
         ("pack", s("fact.version", name=pack.title or pack.id, version=pack.version)),
         ("tool", s("fact.version", name=assessment.tool.name, version=tool.version)),
     ]
     return tuple(Field(key, s(f"fact.{key}"), (Line(text),)) for key, text in shown)
+
+
+def signed(assessment: Assessment, s: Strings) -> str:
+    """Return the state of the answers, who brought them there and when, and whether they have changed since."""
+    profile = assessment.profile
+    state = s(f"profile.{profile.state}")
+    told = s("fact.signed", state=state, by=profile.signed) if profile.signed else state
+    return s(f"signed.{profile.since_signed}", signed=told, state=state) if profile.since_signed else told
 
 
 def marking(assessment: Assessment, s: Strings) -> str:

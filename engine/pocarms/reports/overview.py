@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pocarms.assessment.result import Assessment, ScaleResult
-from pocarms.reports import levels
+from pocarms.reports import levels, plan
 from pocarms.reports.doubts import is_open
 from pocarms.reports.main_part import place
 from pocarms.reports.naming import Names, body_title
@@ -12,7 +12,7 @@ from pocarms.reports.view import Line, Section, Table
 
 
 def summary(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> tuple[str, ...]:
-    """Return what is established, in at most five lines.
+    """Return what is established, in at most five lines, and one on the action plan where there is one.
 
     Counts only; nothing is added up into a mark, and no count stands for how good or bad something is.
     """
@@ -32,8 +32,9 @@ def summary(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> tu
     said = [s(f"summary.{key}", n=count) for key, count in others if count]
     if said:
         lines.append(s("summary.others", items=s.joined(said)))
+    lines.append(plan.summary_line(bodies, s))
     lines.append(_known(assessment, bodies, s))
-    return tuple(lines)
+    return tuple(line for line in lines if line)
 
 
 def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pocarms.reports.strings_papers_en import PAPERS
+from pocarms.reports.strings_plan_en import PLAN
 from pocarms.wording.texts_en import WORDING
 
 TEXTS: dict[str, str | tuple[str, str]] = {
@@ -344,4 +345,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "rule.name.no": "since every rule for it is ruled out",
     **WORDING,
     **PAPERS,
+    **PLAN,
 }

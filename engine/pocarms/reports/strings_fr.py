@@ -6,6 +6,7 @@ Terms follow the project's glossary of United Nations usage; where that marks a 
 from __future__ import annotations
 
 from pocarms.reports.strings_papers_fr import PAPERS
+from pocarms.reports.strings_plan_fr import PLAN
 from pocarms.wording.texts_fr import WORDING
 
 TEXTS: dict[str, str | tuple[str, str]] = {
@@ -353,4 +354,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "rule.name.no": "car chaque règle qui y mènerait est écartée",
     **WORDING,
     **PAPERS,
+    **PLAN,
 }
