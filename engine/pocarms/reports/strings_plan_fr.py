@@ -1,0 +1,58 @@
+"""The fixed words of the action plan in French; a part of `strings_fr`."""
+
+from __future__ import annotations
+
+PLAN: dict[str, str | tuple[str, str]] = {
+    "signed.unchanged": "{signed} ; réponses inchangées depuis",
+    "signed.changed": "{signed} ; RÉPONSES MODIFIÉES DEPUIS : ce ne sont plus celles auxquelles l’état « {state} » se "
+    "rapporte",
+    "signed.not_recorded": "{signed} ; il n’est pas consigné si des réponses ont changé depuis",
+    "section.plan": "Plan d’action",
+    "plan.intro": "Ce qui a été décidé et déclaré, à côté de ce que disent les réponses au jour de ce document. "
+    "Déclarer une action achevée ne change aucune réponse : un constat disparaît quand les réponses changent.",
+    "table.plan": "Où en est le plan d’action",
+    "field.plan": "Plan d’action",
+    "head.by_when": "Échéance",
+    "head.stated": "Déclaré",
+    "head.now": "Selon les réponses actuelles",
+    "plan.status.not_started": "pas commencée",
+    "plan.status.under_way": "en cours",
+    "plan.status.done": "achevée",
+    "plan.status.dropped": "abandonnée",
+    "plan.nobody": "personne de nommé",
+    "plan.owner": "par {who}",
+    "plan.due": "échéance le {date}",
+    "plan.overdue": "EN RETARD : l’échéance était le {date}",
+    "plan.review": "à revoir le {date}",
+    "plan.review_due": "À REVOIR : c’était prévu le {date}",
+    "plan.undated": "sans date",
+    "plan.reason": "motif : {reason}",
+    "plan.stated": "déclaré par {who} le {date}",
+    "plan.stated_by": "déclaré par {who}",
+    "plan.stated_on": "déclaré le {date}",
+    "plan.stated_nobody": "personne n’est nommé comme l’ayant déclaré",
+    "plan.evidence": "preuve : {text}",
+    "plan.note": "remarque : {text}",
+    "plan.holds.advised": "toujours conseillé",
+    "plan.holds.open": "non tranché : les réponses ne le prouvent ni ne l’excluent",
+    "plan.holds.ruled_out": "ne tient plus",
+    "plan.holds.carried_out": "les réponses disent que c’est fait",
+    "plan.holds.elsewhere": "pas examiné ici : cela relève d’une autre partie ou de l’ensemble",
+    "plan.holds.not_in_pack": "cette version du jeu de règles ne le contient pas",
+    "plan.done_yet_holds": "Déclarée achevée, et pourtant le constat découle toujours des réponses au dossier : "
+    "mettez-les à jour, ou vérifiez si l’action est achevée.",
+    "plan.dropped_yet_holds": "Abandonnée, et le constat tient toujours.",
+    "plan.follows_from": "Il découle des réponses à : {asks}",
+    "summary.plan": "Plan d’action : {items}.",
+    "summary.plan.not_started": ("{n} pas commencée", "{n} pas commencées"),
+    "summary.plan.under_way": ("{n} en cours", "{n} en cours"),
+    "summary.plan.done": ("{n} déclarée achevée", "{n} déclarées achevées"),
+    "summary.plan.dropped": ("{n} abandonnée", "{n} abandonnées"),
+    "summary.plan.overdue": ("{n} EN RETARD", "{n} EN RETARD"),
+    "summary.plan.review_due": ("{n} à revoir", "{n} à revoir"),
+    "summary.plan.still": (
+        "{n} déclarée achevée alors que son constat tient toujours",
+        "{n} déclarées achevées alors que leurs constats tiennent toujours",
+    ),
+    "summary.plan.gone": ("{n} dont le constat ne tient plus", "{n} dont les constats ne tiennent plus"),
+}
