@@ -36,6 +36,7 @@ from pocarms.inference.twin import Twin, compile_twin
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Actions, Profile
 from pocarms.profiles.cases import cases
+from pocarms.profiles.digest import since_signed
 from pocarms.program.encode import Context, Encoder, encoder
 from pocarms.program.graph import Program
 from pocarms.program.placing import findings_scale
@@ -187,16 +188,8 @@ def profile_info(profile: Profile, counted: Counts) -> ProfileInfo:
         digest=profile.digest,
         counts=counted,
         marking_note=profile.marking_note,
-        since_signed=_since_signed(profile),
+        since_signed=since_signed(profile),
     )
-
-
-def _since_signed(profile: Profile) -> str:
-    if profile.state == "draft":
-        return ""
-    if not profile.sign.seal:
-        return "not_recorded"
-    return "unchanged" if profile.sign.seal == profile.seal else "changed"
 
 
 def _counts(pack: Pack, judgement: Judgement) -> Counts:

@@ -116,6 +116,7 @@ def _mission(c: Comparison, mission: Mission, report: str, s: Strings) -> Missio
     own = anchor(c, mission)
     facts = [clean_text(source.country)] if source.country else []
     facts += [s.date(source.as_of) if source.as_of else s("undated"), s(f"profile.{source.state}")]
+    facts += [s("signed.since")] if source.since_signed == "changed" else []
     facts += [s("areas", n=len(source.parts))] if source.parts else []
     return MissionView(
         anchor=own,

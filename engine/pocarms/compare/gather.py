@@ -12,6 +12,7 @@ from pocarms.compare.columns import BitRows
 from pocarms.model.pack import NOT_APPLICABLE
 from pocarms.model.profile import Case, Profile, Settled, Value, says_something
 from pocarms.profiles.cases import cases
+from pocarms.profiles.digest import since_signed
 from pocarms.program.encode import answer_slots
 from pocarms.records import dataclass
 
@@ -32,6 +33,7 @@ class Source:
     as_of: str
     marking: str
     state: str
+    since_signed: str  # see `profiles.digest.since_signed`
     version: str  # the version of the pack it asks for, or ""
     digest: str
     parts: tuple[tuple[str, str], ...]
@@ -88,6 +90,7 @@ class Gatherer:
                 as_of=profile.as_of.isoformat() if profile.as_of else "",
                 marking=profile.marking,
                 state=profile.state,
+                since_signed=since_signed(profile),
                 version=profile.version,
                 digest=profile.digest,
                 parts=tuple((part.id, part.title) for part in profile.parts),

@@ -13,6 +13,7 @@ from pocarms.diff.states import ABSENT, State
 from pocarms.diff.strings import strings
 from pocarms.diff.timeline import MOST, SYMBOLS, Lane, draw, mark
 from pocarms.diff.view import Group, HistoryView, Picture, StepView
+from pocarms.profiles.digest import since_signed
 from pocarms.register.build import marking_words
 from pocarms.reports.clean import clean_text
 from pocarms.reports.view import Field, Line, Table
@@ -71,6 +72,8 @@ def _warnings(h: History, s: Strings) -> tuple[str, ...]:
         if d.asks_for and d.asks_for != d.version:
             said.append(s("warning.version", day=day, asked=clean_text(d.asks_for), version=d.version))
         said += [s(f"lost.{x.why}", day=day, question=x.question) for x in d.lost]
+    changed = (d for d in h.days if since_signed(d.profile) == "changed")
+    said += [s("pair", label=s.date(d.day), value=s("signed.since")) for d in changed]
     drafts = [s.date(d.day) for d in h.days if d.profile.state == "draft"]
     return (*said, *([s("warning.drafts", n=len(drafts), days=s.join(drafts))] if drafts else []))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pocarms.documents.merge import merged
 from pocarms.model.pack import UNKNOWN, Pack
-from pocarms.model.profile import Answer, Profile
+from pocarms.model.profile import Action, Actions, Answer, Profile
 from pocarms.model.span import Span
+from pocarms.profiles.actions import KEYS
 from pocarms.profiles.digest import fingerprinted
 from pocarms.profiles.load import check_reading
-from pocarms.source.edit import CannotEdit, set_answer
+from pocarms.records import dataclass
+from pocarms.source.edit import CannotEdit, set_entry
 from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
@@ -21,27 +23,69 @@ from pocarms.source.write import Writable, flow_text
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to stand under a key: in a section (answers, actions; None: the profile itself), of a part or the whole.
+
+    value: YAML on one line.
+    """
+
+    section: str | None
+    key: str
+    value: str
+    part: str = ""
+
+
 def amend(text: str, profile: Profile, pack: Pack, result: Mapping[tuple[str, str], tuple[Answer, ...]]) -> str:
     """Return the text of a profile with answers changed; it reads back as exactly the merged profile.
 
     pack: in its own language. Raises FaultyInput where an answer stands in a form that only a person can change.
     """
+    entries = [Entry("answers", question, yaml_of(answers), place) for (place, question), answers in result.items()]
+    return rewritten(text, merged(profile, dict(result)), pack, entries)
+
+
+def amend_actions(text: str, profile: Profile, pack: Pack, result: Mapping[tuple[str, str], Action]) -> str:
+    """Return the text of a profile with actions (by place and id) changed; see `amend`."""
+    entries = [Entry("actions", id, yaml_of_action(action), place) for (place, id), action in result.items()]
+    here = {place: {id: action for (p, id), action in result.items() if p == place} for place, _ in result}
+
+    def changed(actions: Actions, place: str) -> Actions:
+        return dict(sorted({**actions, **here.get(place, {})}.items()))
+
+    parts = tuple(dataclasses.replace(part, actions=changed(part.actions, part.id)) for part in profile.parts)
+    wanted = dataclasses.replace(profile, actions=changed(profile.actions, ""), parts=parts)
+    return rewritten(text, wanted, pack, entries)
+
+
+def rewritten(text: str, wanted: Profile, pack: Pack, entries: Iterable[Entry]) -> str:
+    """Return the text of a profile with entries set, once it has been read again and says exactly what is wanted.
+
+    pack: in its own language. Raises FaultyInput where an entry stands in a form that only a person can change, or
+    where the new text has a fault.
+    """
     faults: list[Fault] = []
-    for (place, question), answers in result.items():
+    for entry in entries:
         try:
-            text = _set(text, question, yaml_of(answers), place or None)
+            text = _set(text, entry)
         except CannotEdit as error:
             help_ = "Write it on a line of its own, then import again."
-            faults.append(Fault("W021", Span(profile.file, 0, 0), f"'{question}': {error}", help=help_))
+            faults.append(Fault("W021", Span(wanted.file, 0, 0), f"'{entry.key}': {error}", help=help_))
     if faults:
         raise FaultyInput(faults)
-    wanted = fingerprinted(merged(profile, dict(result)))
-    checked = check_reading(read_yaml(text.encode("utf-8"), profile.file), lambda _: pack, profile.file)
+    wanted = fingerprinted(wanted)
+    checked = check_reading(read_yaml(text.encode("utf-8"), wanted.file), lambda _: pack, wanted.file)
     if checked.profile is None:
         raise FaultyInput(errors_of(checked.faults), checked.sources)
     if checked.profile != wanted:
         raise AssertionError("the text that was to be written does not say what was merged")
     return text
+
+
+def yaml_of_action(action: Action) -> str:
+    """Return an action as YAML on one line."""
+    said: dict[str, Writable] = {key: getattr(action, key) for key in KEYS if getattr(action, key)}
+    return flow_text(said)
 
 
 def yaml_of(answers: tuple[Answer, ...]) -> str:
@@ -69,20 +113,20 @@ def _one(answer: Answer) -> Writable:
     return {"answer": value, **told} if told or isinstance(value, dict) else value
 
 
-def _set(text: str, question: str, value: str, part: str | None) -> str:
-    """Set an answer; comments that stood inside the old one are kept above its line."""
-    lost = _comments(text, question, part)
+def _set(text: str, entry: Entry) -> str:
+    """Set an entry; comments that stood inside the old one are kept above its line."""
+    lost = _comments(text, entry)
+    changed = set_entry(text, entry.section, entry.key, entry.value, entry.part or None)
     if lost is None:
-        return set_answer(text, question, value, part)
+        return changed
     at, indent, comments = lost
-    changed = set_answer(text, question, value, part)
     end = "\r\n" if "\r\n" in text else "\n"
     above = "".join(f"{indent}{comment}{end}" for comment in comments)
     kept = changed[:at] + above + changed[at:]
     before = read_yaml(changed.encode("utf-8"), "")
     after = read_yaml(kept.encode("utf-8"), "")
     if after.node is None or _said(after.node) != _said(before.node):
-        raise CannotEdit("comments inside the answer would be lost")
+        raise CannotEdit("comments inside it would be lost")
     return kept
 
 
@@ -94,17 +138,17 @@ def _said(node: object) -> object:
     return tuple(_said(x) for x in node) if isinstance(node, tuple | list) else node
 
 
-def _comments(text: str, question: str, part: str | None) -> tuple[int, str, list[str]] | None:
-    """Return the comments inside an answer, and where and how far in the line of its key begins; None without any."""
+def _comments(text: str, entry: Entry) -> tuple[int, str, list[str]] | None:
+    """Return the comments inside an entry, and where and how far in the line of its key begins; None without any."""
     mark = len(text) - len(text.removeprefix("\ufeff"))
     body = text[mark:]
     holder: Block | None = place_tree(body)
-    if part is not None and holder is not None:
+    if entry.part and holder is not None:
         parts = holder.value_of("parts")
         items = parts.items if parts is not None else ()
-        holder = next((x for x in items if (name := x.value_of("id")) is not None and name.text == part), None)
-    answers = holder.value_of("answers") if holder is not None else None
-    found = answers.entry(question) if answers is not None else None
+        holder = next((x for x in items if (name := x.value_of("id")) is not None and name.text == entry.part), None)
+    section = holder.value_of(entry.section) if holder is not None and entry.section else holder
+    found = section.entry(entry.key) if section is not None else None
     if found is None:
         return None
     key, value = found
@@ -124,7 +168,7 @@ def _comments(text: str, question: str, part: str | None) -> tuple[int, str, lis
     start = body.rfind("\n", 0, key.start) + 1
     indent = body[start : key.start]
     if indent.strip():
-        raise CannotEdit(f"the answer to '{question}' has comments inside and does not stand on a line of its own")
+        raise CannotEdit("it has comments inside and does not stand on a line of its own")
     return mark + start, indent, comments
 
 

@@ -63,6 +63,18 @@ def seal(profile: Profile) -> str:
     return _hash(said)[:16]
 
 
+def since_signed(profile: Profile) -> str:
+    """Return whether answers changed since they were reviewed or approved: unchanged | changed | not_recorded.
+
+    "" for a draft. What a command changes for one report (the day, answers taken from elsewhere) is no change.
+    """
+    if profile.state == "draft":
+        return ""
+    if not profile.sign.seal:
+        return "not_recorded"
+    return "unchanged" if profile.sign.seal == profile.seal else "changed"
+
+
 def action_key(action: Action) -> str:
     """Return a text that is equal for equal actions, and for no others."""
     told = {

@@ -11,7 +11,7 @@ from pocarms.register.entries import Entry, Proposal, decisions
 from pocarms.register.folder import Folder
 from pocarms.register.view import Change, RegisterView
 from pocarms.reports.clean import clean_text
-from pocarms.reports.front import translation
+from pocarms.reports.front import signed, translation
 from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Field, Line, Table
 
@@ -92,7 +92,7 @@ def _proposals(folder: Folder, on: str, s: Strings) -> Table:
             (
                 (Line(name(now)), Line(clean_text(f"{proposal.id} · {now.file}"))),
                 (Line(s.date(profile.as_of) if profile.as_of else s("fact.undated")),),
-                (Line(s(f"profile.{profile.state}")),),
+                (Line(clean_text(signed(now.assessment, s))),),
                 tuple(Line(s("pair", label=x.label, value=label(x, x.headline))) for x in shown) + _aged(now, on, s),
                 tuple(Line(standing(x, s)) for x in shown),
                 _due_words(now.dues, on, s),

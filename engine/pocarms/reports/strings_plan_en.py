@@ -6,6 +6,9 @@ PLAN: dict[str, str | tuple[str, str]] = {
     "signed.unchanged": "{signed}; answers unchanged since",
     "signed.changed": "{signed}; ANSWERS CHANGED SINCE: they are not the ones that were {state}",
     "signed.not_recorded": "{signed}; whether answers have changed since is not recorded",
+    "signed.since": "answers changed since they were reviewed or signed off",
+    "sign.done": "{by}, {date}. Fingerprint of the answers: {seal}. Reports will say so if they change.",
+    "sign.draft": "nobody answers for the answers yet.",
     "section.plan": "Action plan",
     "plan.intro": "What people decided and stated, beside what the answers say on the day of this paper. That an "
     "action is stated as done changes no answer: a finding goes when the answers change.",

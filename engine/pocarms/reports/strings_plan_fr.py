@@ -7,6 +7,9 @@ PLAN: dict[str, str | tuple[str, str]] = {
     "signed.changed": "{signed} ; RÉPONSES MODIFIÉES DEPUIS : ce ne sont plus celles auxquelles l’état « {state} » se "
     "rapporte",
     "signed.not_recorded": "{signed} ; il n’est pas consigné si des réponses ont changé depuis",
+    "signed.since": "réponses modifiées depuis qu’elles ont été relues ou visées",
+    "sign.done": "{by}, {date}. Empreinte des réponses : {seal}. Les rapports diront si elles changent.",
+    "sign.draft": "personne ne répond encore des réponses.",
     "section.plan": "Plan d’action",
     "plan.intro": "Ce qui a été décidé et déclaré, à côté de ce que disent les réponses au jour de ce document. "
     "Déclarer une action achevée ne change aucune réponse : un constat disparaît quand les réponses changent.",

@@ -1,0 +1,69 @@
+"""`pocarms sign PROFILE`: say who reviewed or approved the answers, and seal them as they are."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.output import bad_input, deliver
+from pocarms.profiles.header import STATES
+
+
+@click.command("sign")
+@click.argument("profile", type=click.Path(path_type=Path))
+@click.option("--as", "state", type=click.Choice(STATES), required=True, help="What the answers are from now on.")
+@click.option("--by", default="", metavar="NAME", help="Who reviewed or approved them.")
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day on which that was done.")
+@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language of what is shown.")
+@click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+def command(
+    profile: Path, state: str, by: str, on: datetime.datetime | None, lang: str | None, pack: str | None
+) -> int:
+    """Write into a profile who reviewed or approved its answers, and when, with a fingerprint of the answers.
+
+    Every report prints it. Where answers change afterwards, reports say so until somebody signs again. Marking, notes
+    and the action plan may change without that.
+
+    \b
+    Examples:
+      pocarms sign my-mission.yaml --as reviewed --by "Head of section" --on 2021-01-15
+      pocarms sign my-mission.yaml --as draft
+    """
+    import dataclasses
+
+    from pocarms.commands.packs import Finder
+    from pocarms.commands.profiles import read_profile
+    from pocarms.documents.amend import Entry, rewritten
+    from pocarms.model.profile import Sign
+    from pocarms.reports.strings import strings
+    from pocarms.source.faults import FaultyInput
+    from pocarms.source.write import Writable, flow_text
+
+    draft = state == "draft"
+    if not draft and not (by.strip() and on):
+        help_ = f'add both: --as {state} --by "NAME" --on 2021-01-15'
+        raise Stop(USAGE, f"error: who made it {state}, and when?\nhelp: {help_}")
+    if draft and (by or on):
+        raise Stop(USAGE, "error: a draft is nobody's: leave out --by and --on")
+    found, rules = read_profile(profile, Finder(pack, None))
+    day = on.date() if on else None
+    if day is not None and found.as_of is not None and day < found.as_of:
+        said = f"error: {day} is before the day of the profile, {found.as_of}"
+        raise Stop(USAGE, f"{said}\nhelp: nobody can have looked at its answers then; check both dates")
+    sign = Sign() if draft else Sign(by.strip(), day, found.seal)
+    value: Writable = state if draft else {"is": state, "by": sign.by, "on": day, "seal": sign.seal}
+    before = profile.read_bytes().decode("utf-8")
+    wanted = dataclasses.replace(found, state=state, sign=sign)
+    try:
+        text = rewritten(before, wanted, rules, [Entry(None, "state", flow_text(value))])
+    except FaultyInput as error:
+        raise bad_input(error) from None
+    s = strings(lang or (rules.language if rules.language in ("en", "fr") else "en"))
+    said = s("sign.draft") if day is None else s("sign.done", by=sign.by, date=s.date(day), seal=sign.seal)
+    click.echo(s("pair", label=s(f"profile.{state}"), value=said))
+    if text != before:
+        deliver(text, str(profile), overwrite=True)
+    return DONE
