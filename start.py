@@ -23,12 +23,12 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 ENGINE = "durable-rules"  # has no wheels: where it cannot be built, the tool runs on its own evaluator and says so
 
 
-def requirements(extra: str | None) -> tuple[list[str], list[str]]:
+def requirements(extras: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """Return what pyproject.toml asks for: everything but the C engine, and the C engine's own line."""
     import tomllib  # from 3.11: an older Python must get as far as the message in `main`
 
     project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
+    wanted = [*project["dependencies"], *(w for extra in extras for w in project["optional-dependencies"][extra])]
     engine = [w for w in wanted if w.startswith(ENGINE)]
     return [w for w in wanted if w not in engine], engine
 
@@ -42,16 +42,16 @@ def pip(*arguments: str, environment: dict[str, str] | None = None, quiet_failur
     return done.returncode == 0
 
 
-def set_up(extra: str | None) -> None:
+def set_up(*extras: str) -> None:
     """Bring `.venv` to what pyproject.toml asks for. A mark in it says what has been done."""
     digest = hashlib.sha256((HERE / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
-    mark = VENV / f"ready-{extra or 'core'}"
+    mark = VENV / f"ready-{'-'.join(extras) or 'core'}"
     if PYTHON.exists() and mark.exists() and mark.read_text(encoding="utf-8") == digest:
         return
     print(f"Setting up {VENV.name} (once; a minute or so) ...", file=sys.stderr)
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True, clear=VENV.exists())
-    packages, engine = requirements(extra)
+    packages, engine = requirements(extras)
     if not pip("install", *packages):
         sys.exit("start.py: the packages above could not be installed; is the package index reachable?")
     if not pip("install", "--no-deps", "-e", str(HERE)):
@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--test"]:
         set_up("dev")
         return check(arguments[1:])
-    set_up("office")
+    set_up("office", "web")
     return subprocess.run([str(PYTHON), str(HERE / "cli.py"), *arguments]).returncode
 
 

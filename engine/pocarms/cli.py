@@ -24,6 +24,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "sign": ("sign", "Say who reviewed or approved the answers; reports tell if they change afterwards."),
     "compare": ("compare", "Lay missions side by side: a grid, shared gaps, who could learn from whom."),
     "diff": ("diff", "Tell what moved in one mission between dates: closed, new, persistent, and why."),
+    "serve": ("serve", "Open the page: everything in the browser, on this computer alone."),
     "pack": ("pack", "List, check and test rule packs."),
 }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,6 +12,8 @@ from pocarms.commands.exits import USAGE, Stop, did_you_mean
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
+    from pocarms.reasoning.explained import Explained
+    from pocarms.reasoning.paper import Paper
     from pocarms.reasoning.turning import Turning
 
 TURNS = 4  # sets of answers of each kind that are judged anew and shown with a level
@@ -50,17 +53,44 @@ def command(
 
 def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: str, file: str) -> str:
     """Return the explanation of an id in a format. Raises Stop where nothing has this id."""
-    from pocarms.reasoning.explain import explain
-    from pocarms.reasoning.explain_paper import explanation_blocks, heading
     from pocarms.reasoning.explained import SCHEMA_ID
-    from pocarms.reasoning.header import frame, paper
-    from pocarms.reasoning.paper import Block
+    from pocarms.reasoning.header import frame
     from pocarms.reasoning.saying import sayings
     from pocarms.reasoning.show import as_json, show
+
+    looked = look_into(table, id_, part, whole)
+    if format_ == "json":
+        top = frame(table.prepared, table.profile, table.judgement.inferences)
+        data = {
+            "schema": SCHEMA_ID,
+            "tool": top.tool,
+            "run": top.run,
+            "pack": top.pack,
+            "profile": top.profile,
+            "whole": whole,
+            "explanations": looked.found,
+            "turning": looked.turned,
+        }
+        return as_json(data)
+    hints = [] if whole else [sayings(table.prepared.language)("explain.try", profile=file, id=id_)]
+    return show(paper_on(table, looked, whole, hints), format_)
+
+
+class Looked(NamedTuple):
+    """What was found on an id: in each case, and of a scale what would change the level."""
+
+    id: str
+    kind: str
+    found: tuple[Explained, ...]
+    turned: tuple[Turning, ...]
+
+
+def look_into(table: Sitting, id_: str, part: str | None, whole: bool) -> Looked:
+    """Return what explains an id. Raises Stop where nothing has this id."""
+    from pocarms.reasoning.explain import explain
     from pocarms.reasoning.topics import UnknownId, topic
 
     prepared = table.prepared
-    s = sayings(prepared.language)
     try:
         about = topic(prepared.pack, id_)
     except UnknownId as error:
@@ -72,19 +102,18 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
         from pocarms.reasoning.turning import turnings
 
         turned = turnings(prepared, table.profile, table.judgement, about.id, part, table.worker, TURNS)
-    top = frame(prepared, table.profile, table.judgement.inferences)
-    if format_ == "json":
-        data = {
-            "schema": SCHEMA_ID,
-            "tool": top.tool,
-            "run": top.run,
-            "pack": top.pack,
-            "profile": top.profile,
-            "whole": whole,
-            "explanations": found,
-            "turning": turned,
-        }
-        return as_json(data)
+    return Looked(id_, about.kind, tuple(found), turned)
+
+
+def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] = ()) -> Paper:
+    """Return an explanation laid out for a reader."""
+    from pocarms.reasoning.explain_paper import explanation_blocks, heading
+    from pocarms.reasoning.header import frame, paper
+    from pocarms.reasoning.paper import Block
+    from pocarms.reasoning.saying import sayings
+
+    prepared, found = table.prepared, looked.found
+    s = sayings(prepared.language)
     asks = {q.id: q.ask for q in prepared.pack.questions.values()}
     if len(found) == 1:
         blocks = explanation_blocks(found[0], s, whole, asks)
@@ -92,10 +121,10 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
     else:
         blocks = tuple(Block(heading(f, s, True), blocks=explanation_blocks(f, s, whole, asks)) for f in found)
         lead = [f"{found[0].title} ({found[0].kind_label}, {found[0].id})"] if found else []
-    if about.kind == "scale":
+    if looked.kind == "scale":
         from pocarms.reasoning.turning_paper import turning_blocks
 
-        blocks = (*blocks, *turning_blocks(prepared, table.profile, turned, s))
-    title = s("explain.title", title=found[0].title if found else id_)
-    hints = [] if whole else [s("explain.try", profile=file, id=id_)]
-    return show(paper(top, prepared.language, title, lead, blocks, hints), format_)
+        blocks = (*blocks, *turning_blocks(prepared, table.profile, looked.turned, s))
+    title = s("explain.title", title=found[0].title if found else looked.id)
+    top = frame(prepared, table.profile, table.judgement.inferences)
+    return paper(top, prepared.language, title, lead, blocks, hints)

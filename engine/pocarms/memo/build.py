@@ -86,11 +86,10 @@ def decisions(body: Body) -> tuple[ScaleResult, ...]:
 
 
 def _outcomes(assessment: Assessment, s: Strings) -> tuple[Outcome, ...]:
-    whole = names(assessment, assessment.whole, s)
     return tuple(
         Outcome(
             scale.label,
-            s("level.headline", headline=range_words(scale, whole)),
+            s("level.headline", headline=range_words(scale, s)),
             s("level.holding") if scale.headline != scale.floor else "",
         )
         for scale in decisions(assessment.whole)
@@ -106,7 +105,7 @@ def _parts(assessment: Assessment, s: Strings) -> Table | None:
     rows = tuple(
         (
             (Line(part.title or part.id),),
-            *((Line(range_words(scale, names(assessment, part, s))),) for scale in part.scales if scale.id in shown),
+            *((Line(range_words(scale, s)),) for scale in part.scales if scale.id in shown),
         )
         for part in assessment.parts
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pocarms.assessment.result import Body, LevelRuleResult, ScaleResult, SourceRef
 from pocarms.reports.naming import Names, anchor
 from pocarms.reports.proofs import proof_line, reasons
+from pocarms.reports.strings import Strings
 from pocarms.reports.view import Card, Field, Level, Line, Rung, Table
 
 
@@ -18,9 +19,9 @@ def headline(scale: ScaleResult) -> str:
     return _labels(scale)[scale.headline]
 
 
-def range_words(scale: ScaleResult, names: Names) -> str:
+def range_words(scale: ScaleResult, s: Strings) -> str:
     """Say where the case stands: one step, or at least one and perhaps a higher one."""
-    label, s = _labels(scale), names.s
+    label = _labels(scale)
     if scale.floor == scale.ceiling:
         return s("level.settled", headline=label[scale.headline])
     key = "level.range" if scale.decision else "level.between"
@@ -39,7 +40,7 @@ def because_lines(scale: ScaleResult, names: Names) -> list[Line]:
 
 def _headline_words(scale: ScaleResult, names: Names) -> str:
     """Say where the case stands; a scale that suggests a decision says that it only suggests."""
-    words = range_words(scale, names)
+    words = range_words(scale, names.s)
     return names.s("level.headline", headline=words) if scale.decision else words
 
 

@@ -54,7 +54,7 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
         placed = [place(finding, n) for finding in n.body.findings]
         stands = {scale.id: scale for scale in n.body.scales}
         row: list[tuple[Line, ...]] = [(Line(body_title(n.body, s), n.anchor("body", "")),)]
-        row += [(Line(levels.range_words(stands[key], n)),) if key in stands else () for key in scales]
+        row += [(Line(levels.range_words(stands[key], n.s)),) if key in stands else () for key in scales]
         counts = {key: placed.count(key) for key in names} | {"open": sum(map(is_open, n.body.findings))}
         if scales:
             row.append(tuple(Line(s("pair", label=names[k], value=str(counts[k]))) for k in names if counts[k]))
@@ -67,7 +67,7 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
 
 def _stand(scale: ScaleResult, n: Names) -> str:
     """Say where a scale stands; of a grade the word alone, which is told in full in its own section."""
-    return levels.range_words(scale, n) if scale.decision else levels.headline(scale)
+    return levels.range_words(scale, n.s) if scale.decision else levels.headline(scale)
 
 
 def _known(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> str:

@@ -1,0 +1,132 @@
+"""What lies on the desk: packs made ready, and profiles read and judged, kept until their file changes.
+
+Filling in is judged by the twin alone, as an interview is; a result that is shown or handed on is judged by both
+engines (`assessed`), in the worker.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pocarms.assessment.assess import Prepared, assessed
+from pocarms.assessment.judge import Judgement
+from pocarms.assessment.result import Assessment
+from pocarms.commands.packs import Finder, reviewed
+from pocarms.inference.disagreement import Disagreement
+from pocarms.inference.durable import Unavailable, Worker, start_worker
+from pocarms.interview.notebook import Notebook
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Profile
+from pocarms.profiles.load import CheckedProfile, check_profile
+from pocarms.records import dataclass
+from pocarms.source.faults import FaultyInput
+from pocarms.store.packs import Ready
+from pocarms.web.workspace import Workspace
+
+MOST_KEPT = 12  # profiles kept judged
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A pack made ready in one language."""
+
+    own: Pack
+    ready: Ready
+    prepared: Prepared
+
+
+class Unreadable(ValueError):
+    """A file of the workspace that is no profile without faults."""
+
+    def __init__(self, checked: CheckedProfile) -> None:
+        super().__init__("faults")
+        self.checked = checked
+
+
+class Desk:
+    """Used by one request at a time."""
+
+    def __init__(self, workspace: Workspace, inference: str = "auto") -> None:
+        """inference: "auto", or "twin" for no durable-rules."""
+        self.workspace = workspace
+        self._inference = inference
+        self._shelves: dict[tuple[str, str], Shelf] = {}
+        self._notebooks: dict[tuple[str, str], tuple[tuple[int, int], Notebook]] = {}
+        self._workers: dict[str, Worker | Unavailable] = {}
+
+    def shelf(self, pack: str, language: str) -> Shelf:
+        """Return a pack in a language. Raises NoSuchPack, FaultyInput."""
+        key = (pack, language)
+        if key not in self._shelves:
+            from pocarms.assessment.assess import prepare
+
+            find = Finder(None, language)
+            own = find(pack)
+            ready = find.ready
+            assert ready is not None
+            made = prepare(ready.texts, ready.language, reviewed(own, ready.language), ready.program)
+            self._shelves[key] = Shelf(own, ready, made)
+        return self._shelves[key]
+
+    def read(self, name: str, language: str) -> CheckedProfile:
+        """Return a profile as far as it can be read. Raises NoSuchFile."""
+        path = self.workspace.path(name)
+        try:
+            return check_profile(path, lambda pack: self.shelf(pack, language).own, path.name)
+        except FaultyInput as error:
+            return CheckedProfile(None, None, tuple(error.faults), error.sources)
+
+    def profile(self, name: str, language: str) -> tuple[Profile, Shelf]:
+        """Return a profile and its pack. Raises NoSuchFile, Unreadable."""
+        checked = self.read(name, language)
+        if checked.profile is None:
+            raise Unreadable(checked)
+        return checked.profile, self.shelf(checked.profile.pack, language)
+
+    def notebook(self, name: str, language: str) -> Notebook:
+        """Return a profile opened to be answered, as its file is now. Raises NoSuchFile, Unreadable."""
+        path = self.workspace.path(name)
+        key = (name, language)
+        if key in self._notebooks and self._notebooks[key][0] == _stamp(path):
+            return self._notebooks[key][1]
+        stamp = _stamp(path)
+        _, shelf = self.profile(name, language)
+        made = Notebook(path, shelf.prepared, shelf.own, "all")
+        self.keep(name, language, made, stamp)
+        return made
+
+    def keep(self, name: str, language: str, notebook: Notebook, stamp: tuple[int, int] | None = None) -> None:
+        """Keep a notebook as what the file says now; the oldest goes where there are too many."""
+        self._notebooks.pop((name, language), None)
+        self._notebooks[name, language] = (stamp or _stamp(notebook.path), notebook)
+        while len(self._notebooks) > MOST_KEPT:
+            del self._notebooks[next(iter(self._notebooks))]
+
+    def assessed(
+        self, name: str, language: str
+    ) -> tuple[Assessment, tuple[Disagreement, ...], Judgement, Profile, Shelf]:
+        """Return the whole assessment of a profile, judged by both engines. Raises NoSuchFile, Unreadable."""
+        profile, shelf = self.profile(name, language)
+        result, disagreements, judgement = assessed(shelf.prepared, profile, self.worker(profile.pack, shelf))
+        return result, tuple(disagreements), judgement, profile, shelf
+
+    def worker(self, pack: str, shelf: Shelf) -> Worker | Unavailable:
+        """Return the worker that has taken in the rules of a pack; started when first needed."""
+        if pack not in self._workers:
+            worker = Unavailable("switched off") if self._inference == "twin" else start_worker()
+            if isinstance(worker, Worker):
+                worker.define(shelf.ready.lowered)
+            self._workers[pack] = worker
+        return self._workers[pack]
+
+    def close(self) -> None:
+        """End the workers."""
+        for worker in self._workers.values():
+            if isinstance(worker, Worker):
+                worker.close()
+        self._workers.clear()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size

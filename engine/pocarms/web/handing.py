@@ -1,0 +1,167 @@
+"""Documents to hand on, marked first: reports, memos, briefs, workbooks to send round; and missions side by side."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, request
+
+from pocarms.assessment.assess import assessed
+from pocarms.compare.comparison import compare
+from pocarms.compare.read import read_files
+from pocarms.compare.render import render_comparison
+from pocarms.documents.marking import file_name, suggestion
+from pocarms.memo.marking import rank
+from pocarms.model.profile import MARKINGS, Profile
+from pocarms.reports.render import render
+from pocarms.web.desk import Shelf
+from pocarms.web.form import Wrong
+from pocarms.web.gate import Refused
+from pocarms.web.seeing import document
+from pocarms.web.site import Site, form, marking_words
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "text": "text/plain",
+    "yaml": "application/yaml",
+}
+REPORTS = ("report.docx", "brief.docx", "report.html", "report.pdf", "cable.text", "report.json")
+MEMOS = ("memo.docx", "memo.html")
+ROUND = ("workbook.xlsx", "profile.yaml")
+
+
+def register(app: Flask, site: Site) -> None:
+    """Add these pages to the app."""
+
+    @app.get("/p/<name>/documents")
+    def documents(name: str) -> Response:
+        profile, shelf = site.desk.profile(name, site.language)
+        return _choose(site, name, profile, shelf, {"marking": profile.marking} if profile.marked else {})
+
+    @app.post("/p/<name>/documents")
+    def make(name: str) -> Response:
+        return _make(site, name)
+
+    @app.get("/compare")
+    def compare_() -> Response:
+        return _compare(site)
+
+
+def _kinds(shelf: Shelf) -> tuple[str, ...]:
+    return (*(MEMOS if shelf.own.memo is not None else ()), *REPORTS, *ROUND)
+
+
+def _choose(
+    site: Site,
+    name: str,
+    profile: Profile,
+    shelf: Shelf,
+    given: Mapping[str, str],
+    wrong: tuple[Wrong, ...] = (),
+    trouble: str = "",
+) -> Response:
+    s = site.words
+    wanted, why = suggestion(profile, shelf.own)
+    offered = [m for m in MARKINGS if rank(m) >= rank(profile.marking)]
+    return site.page(
+        "documents",
+        400 if wrong or trouble else 200,
+        of=site.of(name, profile, shelf),
+        saved=site.recall(name),
+        markings=[(m, marking_words(m, s)) for m in offered],
+        suggested=f"{marking_words(wanted, s)}: {why}" if wanted and s.language == "en" else "",
+        kinds=_kinds(shelf),
+        given=given,
+        wrong={w.field: w for w in wrong},
+        trouble=trouble,
+    )
+
+
+def _make(site: Site, name: str) -> Response:
+    profile, shelf = site.desk.profile(name, site.language)
+    given = form()
+    marking, what = given.get("marking", ""), given.get("what", "")
+    wrong = []
+    if marking not in MARKINGS or rank(marking) < rank(profile.marking):
+        wrong.append(Wrong("marking", "marking"))
+    if what not in _kinds(shelf):
+        wrong.append(Wrong("what", "choose", what))
+    if wrong:
+        return _choose(site, name, profile, shelf, given, tuple(wrong))
+    report, ending = what.split(".")
+    if what == "profile.yaml":
+        data = site.desk.workspace.path(name).read_bytes()
+        return _download(data, file_name(name, marking_words(profile.marking, site.words), "yaml"), ending)
+    marked = dataclasses.replace(profile, marking=marking, marked=True)
+    try:
+        data = _made(site, report, ending, marked, shelf)
+    except _cannot() as error:
+        return _choose(site, name, profile, shelf, given, trouble=str(error))
+    suffix = "txt" if ending == "text" else ending
+    return _download(data, file_name(f"{profile.id}-{report}", marking_words(marking, site.words), suffix), ending)
+
+
+def _cannot() -> tuple[type[Exception], ...]:
+    from pocarms.documents.office import OfficeMissing
+    from pocarms.documents.pdf import NoBrowser
+
+    return (OfficeMissing, NoBrowser)
+
+
+def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) -> bytes:
+    prepared = shelf.prepared
+    worker = site.desk.worker(profile.pack, shelf)
+    if report == "workbook":
+        from pocarms.assessment.assess import judge_profile
+        from pocarms.documents.workbook.layout import layout
+        from pocarms.documents.workbook.write import write
+
+        judgement = judge_profile(prepared, profile, worker)
+        return write(layout(profile, prepared.pack, judgement, prepared.language, (), reviewed=prepared.reviewed))
+    result, disagreed, judgement = assessed(prepared, profile, worker)
+    if disagreed:
+        raise Refused(500, "disagreed")
+    turned: tuple[Any, ...] = ()
+    if report == "memo":
+        from pocarms.memo.render import render_memo
+        from pocarms.memo.turns import turns
+
+        turned = turns(prepared, profile, judgement, worker)
+        if ending == "html":
+            return render_memo(result, prepared.pack, "html", prepared.language, (), turned).encode("utf-8")
+    from pocarms.documents.produce import produce, short_paper
+
+    name = "full" if report == "report" else report
+    if ending in ("docx", "pdf"):
+        return produce(name, ending, result, prepared.pack, prepared.language, (), turned, False)
+    if report == "cable":
+        return short_paper("cable", "text", result, prepared.language).encode("utf-8")
+    return render(result, ending, prepared.language).encode("utf-8")
+
+
+def _download(data: bytes, name: str, ending: str) -> Response:
+    made = Response(data, content_type=f"{TYPES[ending]}; charset=utf-8" if ending != "pdf" else TYPES[ending])
+    made.headers.set("Content-Disposition", "attachment", filename=name)
+    return made
+
+
+def _compare(site: Site) -> Response:
+    names = request.args.getlist("m")
+    paths = [site.desk.workspace.path(name) for name in dict.fromkeys(names)]
+    desk, language = site.desk, site.language
+    read = read_files(
+        paths,
+        lambda pack: desk.shelf(pack, language).own,
+        lambda pack: desk.shelf(pack, language).prepared,
+    )
+    if read.prepared is None or read.gathered is None or len(read.gathered.sources) < 2:
+        raise Refused(400, "few")
+    found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack)
+    made = render_comparison(found, "html", {})
+    return document(made if isinstance(made, str) else made.decode("utf-8"))

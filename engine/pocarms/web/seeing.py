@@ -1,0 +1,181 @@
+"""Seeing what follows: the result at any moment, the whole report, and why anything stands where it stands."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import Any
+from urllib.parse import quote
+
+from flask import Flask, Response, request
+
+from pocarms.assessment.result import Assessment, Body, FindingResult, ScaleResult
+from pocarms.commands.exits import Stop
+from pocarms.commands.explain import look_into, paper_on
+from pocarms.commands.sitting import Sitting
+from pocarms.reasoning.field import Ask
+from pocarms.reports.clean import clean
+from pocarms.reports.levels import range_words
+from pocarms.reports.render import render
+from pocarms.reports.strings import Strings
+from pocarms.web.desk import Shelf
+from pocarms.web.filling import address
+from pocarms.web.gate import Refused
+from pocarms.web.site import Site
+
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_ATTRIBUTE = re.compile(
+    r' style="([^"]*)"'
+)  # widths of strips; a text that people wrote cannot make one: it is escaped
+_SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def register(app: Flask, site: Site) -> None:
+    """Add these pages to the app."""
+
+    @app.get("/p/<name>/result")
+    def result(name: str) -> Response:
+        return _result(site, name)
+
+    @app.get("/p/<name>/report")
+    def report(name: str) -> Response:
+        found, disagreed, _, _, shelf = site.desk.assessed(name, site.language)
+        if disagreed:
+            raise Refused(500, "disagreed")
+        return document(render(found, "html", shelf.prepared.language))
+
+    @app.get("/p/<name>/why/<id_>")
+    def why(name: str, id_: str) -> Response:
+        return _why(site, name, id_)
+
+
+def document(html: str) -> Response:
+    """Return a document of the tool as a page: its own styles are let through by their digests, and nothing else."""
+    styles = " ".join(_digest(m) for m in _STYLE.findall(html)) or "'none'"
+    attributes = dict.fromkeys(_ATTRIBUTE.findall(html))
+    if attributes:
+        styles += " 'unsafe-hashes' " + " ".join(map(_digest, attributes))
+    scripts = " ".join(_digest(m) for m in _SCRIPT.findall(html)) or "'none'"
+    policy = (
+        f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'none'"
+    )
+    return Response(html, mimetype="text/html", headers={"Content-Security-Policy": policy})
+
+
+def _digest(text: str) -> str:
+    made = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(made).decode()}'"
+
+
+def _result(site: Site, name: str) -> Response:
+    found, disagreed, _, profile, shelf = site.desk.assessed(name, site.language)
+    t = site.own()
+    of = site.of(name, profile, shelf)
+    bodies = (found.whole, *found.parts)
+    shown = [(body, f) for body in bodies for f in body.findings if f.advice_shown]
+    notices = [t("result.disagreed")] if disagreed else []
+    notices += [n for n in (of.notice, found.run.notice) if n]
+    notices += [c.says for body in bodies for c in body.conflicts]
+    return site.page(
+        "result",
+        of=of,
+        saved=site.recall(name),
+        notices=notices,
+        levels=[
+            _level(of.at, body, scale, site.words)
+            for body in bodies
+            for scale in body.scales
+            if scale.decision or not body.id  # how things stand in a part says its result by findings
+        ],
+        groups=_groups(found, shown, of.at, t),
+        open=[
+            _line(of.at, body, f, t, found)
+            for body in bodies
+            for f in body.findings
+            if f.status == "open" and not f.advice_shown
+        ],
+        engine=found.run.inference,
+    )
+
+
+def _level(at: str, body: Body, scale: ScaleResult, s: Strings) -> dict[str, str]:
+    label = scale.label or scale.id
+    return {
+        "label": f"{label} – {body.title}" if body.id else label,
+        "words": range_words(scale, s),
+        "href": _why_at(at, scale.id, body),
+    }
+
+
+def _groups(found: Assessment, shown: list[tuple[Body, FindingResult]], at: str, t: Any) -> list[dict[str, Any]]:
+    """Boxes that come first, classes from the most urgent, strengths, then the rest by kind."""
+    kinds = {kind.id: kind for kind in found.kinds}
+    first = [x for x in shown if kinds[x[1].kind].box == "first"]
+    groups = [(t("result.first"), first)]
+    for step in reversed(found.classes):
+        groups.append((step.label, [x for x in shown if x not in first and x[1].class_ == step.id]))
+    rest = [x for x in shown if x not in first and not x[1].class_]
+    strengths = [x for x in rest if kinds[x[1].kind].positive]
+    groups.append((t("result.strengths"), strengths))
+    for kind in found.kinds:
+        groups.append((kind.label, [x for x in rest if x not in strengths and x[1].kind == kind.id]))
+    return [
+        {"title": title, "findings": [_line(at, body, f, t, found) for body, f in inside]}
+        for title, inside in groups
+        if inside
+    ]
+
+
+def _line(at: str, body: Body, finding: FindingResult, t: Any, found: Assessment) -> dict[str, str]:
+    labels = {step.id: step.label for step in found.classes}
+    may_be = t("result.may_be", label=labels[finding.class_may_be]) if finding.class_may_be else ""
+    return {
+        "title": finding.title,
+        "part": body.title if body.id else "",
+        "advice": finding.advice,
+        "may_be": may_be,
+        "href": _why_at(at, finding.id, body),
+    }
+
+
+def _why_at(at: str, id_: str, body: Body) -> str:
+    part = f"?part={quote(body.id, safe='')}" if body.id else ""
+    return f"{at}why/{quote(id_)}{part}"
+
+
+def _why(site: Site, name: str, id_: str) -> Response:
+    notebook = site.desk.notebook(name, site.language)
+    profile, judgement = notebook.page.profile, notebook.page.judgement
+    shelf = site.desk.shelf(profile.pack, site.language)
+    part = request.args.get("part") or None
+    if part is not None and part not in {p.case.id for p in judgement.parts}:
+        raise Refused(404, "missing")
+    whole = request.args.get("whole") == "yes"
+    table = _table(shelf, profile, judgement, site)
+    try:
+        looked = look_into(table, id_, part, whole)
+    except Stop:
+        raise Refused(404, "missing") from None
+    asked = dict.fromkeys(m.question for found in looked.found for m in found.missing)
+    questions = shelf.prepared.pack.questions
+    links = [
+        {"ask": questions[q].ask, "href": address(name, Ask((part or "") if questions[q].of_part else "", q), "alone")}
+        for q in asked
+    ]
+    other = f"/p/{quote(name)}/why/{quote(id_)}?" + (f"part={quote(part, safe='')}&" if part else "")
+    return site.page(
+        "why",
+        of=site.of(name, profile, shelf),
+        saved=site.recall(name),
+        paper=clean(paper_on(table, looked, whole)),
+        whole=whole,
+        asked=links,
+        other=f"{other}whole={'no' if whole else 'yes'}",
+    )
+
+
+def _table(shelf: Shelf, profile: Any, judgement: Any, site: Site) -> Sitting:
+    worker = site.desk.worker(profile.pack, shelf)
+    return Sitting(profile, shelf.prepared, judgement, worker, len(shelf.ready.missing), shelf.own)

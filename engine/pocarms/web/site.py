@@ -1,0 +1,130 @@
+"""What every page needs: the desk, the gate, the language asked for, and what was saved last.
+
+One request is worked on at a time: the lock is the one place where order between two windows is made.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from flask import Response, request
+
+from pocarms.model.profile import MARKINGS, Profile
+from pocarms.records import dataclass
+from pocarms.reports.front import translation
+from pocarms.reports.render import filled
+from pocarms.reports.strings import LANGUAGES, Strings
+from pocarms.web.desk import Desk, Shelf
+from pocarms.web.gate import Gate
+from pocarms.web.words import page_words
+
+LANGUAGE = "language"  # the cookie that keeps it
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What the frame of a page shows: its language, its own address, the sign of its forms."""
+
+    language: str
+    here: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What the pages about one assessment show of it. at: the address of its pages, ending in a slash."""
+
+    name: str
+    at: str
+    title: str
+    pack: str
+    marking: str
+    day: str
+    signed: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An answer just saved and what it changed, in words; shown once."""
+
+    ask: str
+    answer: str
+    lines: tuple[str, ...]
+    elsewhere: bool
+
+
+class Site:
+    """Made once at the start. language: the one to begin with."""
+
+    def __init__(self, desk: Desk, gate: Gate, language: str) -> None:
+        self.desk, self.gate = desk, gate
+        self._language = language
+        self.lock = threading.RLock()
+        self._saved: dict[str, Saved] = {}
+
+    @property
+    def language(self) -> str:
+        """The language of this request."""
+        asked = request.cookies.get(LANGUAGE, "")
+        return asked if asked in LANGUAGES else self._language
+
+    @property
+    def words(self) -> Strings:
+        """Every word a page may need, in the language of this request; see `own` for the page's own."""
+        return page_words(self.language)
+
+    def own(self) -> Callable[..., str]:
+        """Return what gives the page's own words by key."""
+        s = self.words
+        return lambda key, **values: s(f"page.{key}", **values)
+
+    def page(self, template: str, status: int = 200, **shown: object) -> Response:
+        """Return a page of ours filled."""
+        here = Here(self.language, request.full_path if request.query_string else request.path, self.gate.sign)
+        text = filled(f"web/{template}", "html", site=here, t=self.own(), s=self.words, **shown)
+        return Response(text, status, mimetype="text/html")
+
+    def of(self, name: str, profile: Profile, shelf: Shelf) -> Of:
+        """Return what pages about an assessment show of it."""
+        s, t = self.words, self.own()
+        by = " ".join(filter(None, (profile.sign.by, s.date(profile.sign.on) if profile.sign.on else "")))
+        signed = t("profile.signed", state=s.word("profile", profile.state), by=by or "?")
+        reviewed = shelf.prepared.reviewed
+        return Of(
+            name=name,
+            at=f"/p/{quote(name)}/",
+            title=profile.name,
+            pack=shelf.prepared.pack.title,
+            marking=marking_words(profile.marking, s),
+            day=s.date(profile.as_of) if profile.as_of else "",
+            signed="" if profile.state == "draft" else signed,
+            notice=translation(reviewed, s) if reviewed else "",
+        )
+
+    def remember(self, name: str, saved: Saved) -> None:
+        """Keep what was saved last, for the page that follows."""
+        self._saved[name] = saved
+
+    def recall(self, name: str) -> Saved | None:
+        """Return what was saved last, once."""
+        return self._saved.pop(name, None)
+
+
+def marking_words(marking: str, s: Strings) -> str:
+    """Say a marking."""
+    return s.word("marking", marking.lower().replace(" ", "_"))
+
+
+def markings(s: Strings) -> list[tuple[str, str]]:
+    """Return the markings to choose from, with their words."""
+    return [(m, marking_words(m, s)) for m in MARKINGS]
+
+
+def form() -> Mapping[str, str]:
+    """Return what the browser sent: the first text under each name."""
+    found: dict[str, Any] = request.form.to_dict()
+    return found
