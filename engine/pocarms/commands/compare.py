@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
-from pocarms.commands.formats import format_of, refuse_to_overwrite, write
+from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import Packs
 from pocarms.commands.profiles import known_marking, not_lower
@@ -21,7 +21,7 @@ from pocarms.source.show import show_faults
 if TYPE_CHECKING:
     from pocarms.compare.comparison import Comparison
 
-FORMATS = ("md", "html", "json", "csv", "xlsx")
+FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
 
 
 @click.command("compare")
@@ -64,9 +64,10 @@ def command(
       pocarms compare missions -o grid.html --reports reports
       pocarms compare missions --by tier
       pocarms compare missions -o grid.xlsx --lang fr
+      pocarms compare missions --format docx
     """
     marking = known_marking(marking) if marking is not None else None
-    format_ = format_of(format_, output, FORMATS, "md")
+    format_ = format_of(format_, output, FORMATS, "md", named=True)
     if reports is not None and (format_ != "html" or output in (None, "-")):
         raise Stop(USAGE, "error: --reports goes with a page\nhelp: name one, such as -o grid.html")
     from pocarms.compare.comparison import compare
@@ -96,6 +97,8 @@ def command(
         raise Stop(
             USAGE, f"error: the pack {read.prepared.pack.id} has {asked}\nhelp: --by takes {', '.join(error.known)}"
         ) from None
+    if output is None and format_ in BINARY:
+        output = _name(found, format_)
     links: Mapping[int, str] = {}
     if reports is not None and output is not None:
         from pocarms.commands.mission_reports import write_reports
@@ -110,6 +113,16 @@ def command(
     if read.faulty:
         raise Stop(BAD_INPUT, f"error: left out because of faults: {', '.join(file for file, _ in read.faulty)}")
     return DONE
+
+
+def _name(found: Comparison, format_: str) -> str:
+    """Return the name of a document for which none was given: it carries the marking."""
+    from pocarms.compare.strings import strings
+    from pocarms.documents.marking import file_name
+    from pocarms.register.build import marking_words
+
+    s = strings(found.language)
+    return file_name(s("file"), marking_words(found.marking, s), format_)
 
 
 def _written(found: Comparison, format_: str, links: Mapping[int, str]) -> str | bytes:

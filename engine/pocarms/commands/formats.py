@@ -1,4 +1,4 @@
-"""Which format a command writes, and writing it: text to the screen or a file, a workbook to a file alone."""
+"""Which format a command writes, and writing it: text to the screen or a file, a document to a file alone."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from pathlib import Path
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.output import deliver, deliver_bytes, office
 
-BINARY = ("xlsx",)
+BINARY = ("xlsx", "docx")
 
 
-def format_of(asked: str | None, output: str | None, formats: Sequence[str], default: str) -> str:
-    """Return the format asked for; else the one that the file's name ends in; else the default. Raises Stop."""
+def format_of(
+    asked: str | None, output: str | None, formats: Sequence[str], default: str, *, named: bool = False
+) -> str:
+    """Return the format asked for; else the one that the file's name ends in; else the default. Raises Stop.
+
+    named: the command finds a name for a document where none is given.
+    """
     ending = Path(output).suffix.lower().removeprefix(".") if output not in (None, "-") else ""
     found = asked or (ending if ending in formats else default)
-    if found in BINARY and output in (None, "-"):
-        raise Stop(USAGE, f"error: a workbook is written to a file\nhelp: name one, such as -o grid.{found}")
+    if found in BINARY and output in (("-",) if named else (None, "-")):
+        raise Stop(USAGE, f"error: a document is written to a file\nhelp: name one, such as -o grid.{found}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""Write a comparison: Markdown, HTML, JSON, CSV or XLSX."""
+"""Write a comparison: Markdown, HTML, JSON, CSV, XLSX or DOCX."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pocarms.compare.comparison import Comparison
 from pocarms.compare.data import to_csv, to_json
 from pocarms.resources import root
 
-FORMATS = ("md", "html", "json", "csv", "xlsx")
+FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
 
 
 def render_comparison(comparison: Comparison, format: str, reports: Mapping[int, str] | None = None) -> str | bytes:
-    """Return the comparison as text, a workbook as bytes. Raises ValueError for another format.
+    """Return the comparison as text, a workbook or Word document as bytes. Raises ValueError for another format.
 
     reports: where the HTML leads to for a mission, by the number of its source; None for places on the page itself.
     """
@@ -29,6 +29,11 @@ def render_comparison(comparison: Comparison, format: str, reports: Mapping[int,
 
         return to_xlsx(comparison)
     from pocarms.compare.build import build
+
+    if format == "docx":
+        from pocarms.compare.word import to_docx
+
+        return to_docx(build(comparison))
     from pocarms.compare.strings import strings
     from pocarms.reports.render import filled
 

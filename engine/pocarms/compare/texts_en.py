@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "title": "Missions side by side",
+    "file": "comparison",
     "intro": "Each mission stands by its own answers. Nothing is added up over missions, and no mission is ranked. A "
     "mission that knows more shows more gaps; read the unknown share beside its name first.",
     "folder": "Missions compared",
@@ -14,6 +15,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "areas": ("{n} area", "{n} areas"),
     "panel.other": "Missions whose type is not known",
     "panel.only": "Missions",
+    "grid.stands": "How it stands",
+    "grid.behind": "What is behind it",
     "grid.mission": "Mission",
     "style.in_place": "in place",
     "style.partly": "partly",
@@ -29,9 +32,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "legend.graded": "Where the pack has a scale, the cell gives the grade in its words; “at least … may be …” where "
     "answers are missing that could make it worse.",
     "legend.counted": "Where the pack has no scale, the cell tells how many practices are in place, partly there, "
-    "missing, unknown, or do not apply (n/a), and gives no grade. The strip over it shows the same.",
+    "missing, unknown, or do not apply (n/a), and gives no grade.",
     "legend.areas": "A practice of a mission with areas is in place where it is in every area in which it applies.",
-    "legend.link": "A cell leads to what is behind it; pointing at it, or moving to it with the tab key, shows the "
+    "legend.link": "The strip over a count shows the same. "
+    "A cell leads to what is behind it; pointing at it, or moving to it with the tab key, shows the "
     "gaps.",
     "cell.none": "No practice is sorted here.",
     "cell.at_least": "at least {floor}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "title": "Les missions côte à côte",
+    "file": "comparaison",
     "intro": "Chaque mission est présentée d’après ses propres réponses. Rien n’est additionné entre missions et "
     "aucune "
     "mission n’est classée. Une mission qui en sait plus montre plus de lacunes ; lire d’abord, à côté de son nom, la "
@@ -16,6 +17,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "areas": ("{n} zone", "{n} zones"),
     "panel.other": "Missions dont le type n’est pas connu",
     "panel.only": "Missions",
+    "grid.stands": "Où elle en est",
+    "grid.behind": "Ce qu’il y a derrière",
     "grid.mission": "Mission",
     "style.in_place": "en place",
     "style.partly": "en partie",
@@ -32,11 +35,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "peut-être … » "
     "quand des réponses manquent qui pourraient l’aggraver.",
     "legend.counted": "Là où il n’a pas d’échelle, la case dit combien de pratiques sont en place, en partie en place, "
-    "absentes, inconnues ou sans objet (s. o.), et ne donne pas d’échelon. La bande au-dessus montre la même chose.",
+    "absentes, inconnues ou sans objet (s. o.), et ne donne pas d’échelon.",
     "legend.areas": "Dans une mission divisée en zones, une pratique est en place si elle l’est dans chaque zone où "
     "elle a "
     "un objet.",
-    "legend.link": "Une case mène à ce qui est derrière elle ; la pointer, ou y arriver avec la touche de "
+    "legend.link": "La bande au-dessus d’un décompte montre la même chose. "
+    "Une case mène à ce qui est derrière elle ; la pointer, ou y arriver avec la touche de "
     "tabulation, montre "
     "les lacunes.",
     "cell.none": "Aucune pratique n’est rangée ici.",

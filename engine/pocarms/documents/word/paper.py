@@ -39,6 +39,12 @@ class Front:
     foot: str
     page: tuple[str, str]
     language: str
+    across: bool = False  # A4 across, for wide tables
+
+    @property
+    def width(self) -> float:
+        """The width of what is written, in centimetres."""
+        return 25.1 if self.across else 16.4
 
 
 class Paper:
@@ -52,6 +58,7 @@ class Paper:
         self._document = self._docx.Document()
         self._bookmarks: dict[str, str] = {}
         self._links: list[Any] = []
+        self._width = front.width
         set_up(self._document, front)
         add_numbering(self._document, front.language)
 
@@ -76,9 +83,13 @@ class Paper:
         self._mark(paragraph, anchor)
         paragraph.add_run(text)
 
-    def plain(self, pieces: str | Sequence[Piece], style: str = "Normal", anchor: str = "") -> None:
-        """Add a paragraph without a number."""
-        self._fill(self._document.add_paragraph(style=style), pieces, anchor)
+    def plain(
+        self, pieces: str | Sequence[Piece], style: str = "Normal", anchor: str = "", *, keep: bool = False
+    ) -> None:
+        """Add a paragraph without a number. keep: on the page of what follows."""
+        paragraph = self._document.add_paragraph(style=style)
+        paragraph.paragraph_format.keep_with_next = keep or None
+        self._fill(paragraph, pieces, anchor)
 
     def numbered(self, pieces: str | Sequence[Piece], level: int = 0, anchor: str = "") -> None:
         """Add a paragraph 1., 2. … (level 0), (a) (1) or (i) (2); numbers run through the whole document."""
@@ -127,7 +138,7 @@ class Paper:
                     self._line(paragraph, line, "Table Head" if not head and at == 0 else "Table Text")
                 if not lines:
                     cell.paragraphs[0].style = "Table Text"
-        sizes = widths or [16.4 / columns] * columns
+        sizes = widths or [self._width / columns] * columns
         for made in table.rows:
             for cell, size in zip(made.cells, sizes, strict=True):
                 cell.width = load("docx.shared").Cm(size)
@@ -171,7 +182,7 @@ class Paper:
 
     def _shape(self, table: Any, columns: int, widths: Sequence[float], head: bool) -> None:
         grid = table._tbl.tblGrid
-        sizes = widths or [16.4 / columns] * columns
+        sizes = widths or [self._width / columns] * columns
         for column, size in zip(grid.findall(self._qn("w:gridCol")), sizes, strict=True):
             column.set(self._qn("w:w"), str(round(size * 567)))
         look = table._tbl.tblPr.find(self._qn("w:tblLook"))

@@ -18,7 +18,10 @@ def set_up(document: Any, front: Front) -> None:
     """Make a new document ours: A4, styles, language, properties, header and footer."""
     shared, text = load("docx.shared"), load("docx.enum.text")
     section = document.sections[0]
-    section.page_width, section.page_height = shared.Cm(21), shared.Cm(29.7)
+    sizes = (29.7, 21) if front.across else (21, 29.7)
+    section.page_width, section.page_height = map(shared.Cm, sizes)
+    if front.across:
+        section.orientation = load("docx.enum.section").WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = shared.Cm(2.3)
     section.top_margin = section.bottom_margin = shared.Cm(2.2)
     _styles(document, front.language)
@@ -53,7 +56,9 @@ def _styles(document: Any, language: str) -> None:
         style.font.bold = heading or name in ("Caption", "Table Head", "Marking")
         style.font.italic = False
         form = style.paragraph_format
-        form.space_before = shared.Pt(12 if name == "Heading 1" else 8 if heading else 0)
+        form.space_before = shared.Pt(
+            12 if name == "Heading 1" else 8 if heading else 1 if name.startswith("Table") else 0
+        )
         form.space_after = shared.Pt(1.5 if name.startswith("Table") else 0 if name == "After Table" else 5)
         form.keep_with_next = heading or name in ("Caption", "Table Head")
         form.line_spacing = 1.1
@@ -93,7 +98,7 @@ def _every_page(section: Any, front: Front, shared: Any, text: Any) -> None:
     mark.style = "Marking"
     mark.add_run(front.marking)
     foot = section.footer.add_paragraph(style="Soft")
-    foot.paragraph_format.tab_stops.add_tab_stop(shared.Cm(16.4), text.WD_TAB_ALIGNMENT.RIGHT)
+    foot.paragraph_format.tab_stops.add_tab_stop(shared.Cm(front.width), text.WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run(f"{front.foot}\t{front.page[0]}")
     _field(foot, "PAGE")
     foot.add_run(front.page[1])
