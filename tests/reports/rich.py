@@ -117,7 +117,8 @@ def mission() -> r.Assessment:
             "9f31c2",
             "en",
             "not reviewed by a person",
-            {"reviewed": "nobody yet", "tests": "41 passed"},
+            {"state": "stale", "tests_passed": "41 of 41", "reviewed_by": "B. Reader", "reviewed_on": "2024-01-05"},
+            {"id": "hq-1", "title": "Packs for headquarters"},
         ),
         profile=r.ProfileInfo(
             id="monusco-2020",

@@ -38,7 +38,8 @@ class PackInfo:
     translation_reviewed: str = (
         ""  # "" own language, "not translated", "not reviewed by a person", "reviewed by X on D"
     )
-    passport: Mapping[str, str] = field(default_factory=dict)
+    passport: Mapping[str, str] = field(default_factory=dict)  # what was measured of the pack, where it is shown
+    policy: Mapping[str, str] = field(default_factory=dict)  # under which it was used: id, title; empty under none
 
 
 @dataclass(frozen=True, slots=True)

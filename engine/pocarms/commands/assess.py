@@ -43,6 +43,13 @@ from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Take ages at this day.")
 @click.option("--marking", default=None, help="Raise the marking of the report above the profile's.")
 @click.option("--force-marking", default=None, metavar="REASON", help="Lower the marking; the reason is printed.")
+@click.option(
+    "--policy",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Which rule packs may be used. [default: pocarms-policy.yaml beside the profile or the pack, if there is one]",
+)
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a class or level is at least this.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
 def command(
@@ -59,6 +66,7 @@ def command(
     on: datetime.datetime | None,
     marking: str | None,
     force_marking: str | None,
+    policy: Path | None,
     fail_on: str | None,
     engine: str,
 ) -> int:
@@ -92,5 +100,6 @@ def command(
             force_marking,
             robustness,
             whole,
+            policy,
         )
         return run(options, worker)

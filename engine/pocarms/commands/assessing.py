@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from pocarms.commands.options import Options
 from pocarms.commands.output import deliver, disagreed
 from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
+from pocarms.commands.vetting import vet
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.marking import suggested
 from pocarms.model.pack import Pack
@@ -30,9 +32,10 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     """Read the pack and the profile, assess, deliver the report; returns the exit code. Raises Stop."""
     find = Finder(options.pack, options.lang, worker)
     answers, rules = read_profile(options.profile, find)
-    ready = find.ready
-    assert ready is not None
+    ready, where = find.ready, find.where
+    assert ready is not None and where is not None
     answers = as_asked(answers, options.on, options.marking, options.force_marking)
+    vetted = vet(rules, where, options.profile, options.policy, answers.as_of, _whole(options))
     if options.format in DOCUMENTS:
         from pocarms.commands.documenting import need_marking
 
@@ -47,6 +50,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
 
         answers, taken = take_from(options.from_, answers, prepared)
     assessment, disagreements, judgement = assessed(prepared, answers, worker)
+    assessment = dataclasses.replace(assessment, pack=dataclasses.replace(assessment.pack, **vetted._asdict()))
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
     turned = _turns(prepared, answers, judgement, worker) if report == "memo" and not disagreements else ()
     page = _robustness(prepared, answers, judgement) if options.robustness else None
@@ -126,8 +130,12 @@ def _written(
         return short_paper(report, options.format, assessment, ready.language)
     from pocarms.reports.render import render
 
-    whole = options.format == "html" if options.whole is None else options.whole  # a page folds, a screen does not
-    return render(assessment, options.format, ready.language, whole, extra)
+    return render(assessment, options.format, ready.language, _whole(options), extra)
+
+
+def _whole(options: Options) -> bool:
+    """Whether the report is written with its annex: a page folds, a screen does not; JSON holds everything."""
+    return options.format in ("html", "json") if options.whole is None else options.whole
 
 
 def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, taken: tuple[str, ...]) -> None:

@@ -24,3 +24,4 @@ class Options(NamedTuple):
     force_marking: str | None = None  # why a report may be marked lower than its profile
     robustness: bool = False  # with the page on how firm the result is
     whole: bool | None = None  # the report with its annex; None is as the format has it
+    policy: Path | None = None  # which packs may be used

@@ -20,12 +20,15 @@ from pocarms.language.load import check_pack, load_pack
 from pocarms.language.schema import pack_schema, profile_schema
 from pocarms.language.texts import count_texts
 from pocarms.model.pack import Pack
+from pocarms.passport.file import passport_if_readable
+from pocarms.passport.saying import lines
 from pocarms.source.faults import Fault, FaultyInput, Severity, errors_of
 from pocarms.source.show import show_faults
 
 LAZY = {
     "new": ("pack_new", "Make a small pack that works, to change into your own."),
     "lint": ("pack_lint", "Look for rules that never hold, add nothing or clash; print the page of a code."),
+    "passport": ("pack_passport", "Show what was measured of a pack, and who reviewed it; --write measures it."),
     "mutate": ("pack_mutate", "Put small faults into a pack and say which no test notices."),
 }
 
@@ -37,11 +40,13 @@ def command() -> None:
 
 @command.command("list")
 def list_packs() -> None:
-    """List the rule packs that ship with the tool."""
+    """List the rule packs that ship with the tool, each with its passport."""
     for name, folder in shipped().items():
         pack = load_pack(folder, tests=False)
         click.echo(f"{name} {pack.version}  {pack.title}")
         click.echo(f"    {len(pack.questions)} questions, {len(pack.findings)} findings, digest {pack.digest[:12]}")
+        for line in lines(passport_if_readable(pack, folder)):
+            click.echo(f"    {line}")
 
 
 @command.command("check")

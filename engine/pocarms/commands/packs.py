@@ -42,7 +42,7 @@ def pack_folder(name: str) -> Traversable:
 
 
 class Finder:
-    """Finds the pack that a profile names, ready to assess with. `ready` is the last one found."""
+    """Finds the pack that a profile names, ready to assess with. `ready` is the last one found, in `where`."""
 
     def __init__(self, folder: str | None, language: str | None, worker: Worker | Unavailable | None = None) -> None:
         """folder: a pack to use whatever its id. language: of its texts; None for the pack's own.
@@ -51,6 +51,7 @@ class Finder:
         """
         self._folder, self._language, self._worker = folder, language, worker
         self.ready: Ready | None = None
+        self.where: Traversable | None = None
 
     def __call__(self, pack: str) -> Pack:
         """Return the pack, in its own language.
@@ -65,7 +66,7 @@ class Finder:
             if pack not in packs:
                 raise NoSuchPack(pack, tuple(packs))
             where = packs[pack]
-        self.ready = make_ready(where, self._language)
+        self.where, self.ready = where, make_ready(where, self._language)
         if isinstance(self._worker, Worker):
             self._worker.define(self.ready.lowered)
         return self.ready.own

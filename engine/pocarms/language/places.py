@@ -8,6 +8,7 @@ from pathlib import Path
 
 LOCALES = "locale"
 TESTS = "tests"
+PASSPORT = "passport.yaml"  # beside pack.yaml: what was measured of the pack, and no part of it
 _DEEPEST = 8  # folders inside folders; a loop of links must not go on for ever
 
 FilePath = tuple[str, ...]  # folders and file name, from the pack's own folder
@@ -22,7 +23,7 @@ def pack_paths(
     """
     out = []
     for path, file in sorted(_walk(folder, ()), key=lambda found: found[0]):
-        if path[0] == TESTS and len(path) > 1 and not tests:
+        if path == (PASSPORT,) or (path[0] == TESTS and len(path) > 1 and not tests):
             continue
         if is_locale(path) and languages is not None and path[-1].removesuffix(".yaml") not in languages:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pocarms.assessment.result import AnswerResult, Assessment, Statement
 from pocarms.reports import levels
+from pocarms.reports.front import passport
 from pocarms.reports.naming import Names, anchor, by_body
 from pocarms.reports.proofs import proofs, reasons, shown_proofs
 from pocarms.reports.strings import Strings
@@ -61,7 +62,7 @@ def method(assessment: Assessment, s: Strings) -> Section:
         pair(s("method.profile_digest"), f"{profile.id} {profile.digest}"),
         pair(s("method.schema"), assessment.schema),
         *(pair(short, title) for short, title in assessment.labels.get("sources", {}).items()),
-        *(pair(s.word("passport", key), pack.passport[key]) for key in sorted(pack.passport)),
+        *([pair(s("method.passport"), passport(pack.passport, s))] if pack.passport else []),
     ]
     return Section("method", "method", s("section.method"), s("method.intro"), lines=tuple(lines))
 

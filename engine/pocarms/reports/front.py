@@ -35,6 +35,9 @@ def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
         ("pack", s("fact.version", name=pack.title or pack.id, version=pack.version)),
         ("tool", s("fact.version", name=assessment.tool.name, version=tool.version)),
     ]
+    if pack.policy:
+        title = pack.policy.get("title", "")
+        shown.append(("policy", s("pair", label=pack.policy["id"], value=title) if title else pack.policy["id"]))
     return tuple(Field(key, s(f"fact.{key}"), (Line(text),)) for key, text in shown)
 
 
@@ -44,6 +47,22 @@ def signed(assessment: Assessment, s: Strings) -> str:
     state = s(f"profile.{profile.state}")
     told = s("fact.signed", state=state, by=profile.signed) if profile.signed else state
     return s(f"signed.{profile.since_signed}", signed=told, state=state) if profile.since_signed else told
+
+
+def passport(held: Mapping[str, str], s: Strings) -> str:
+    """Return in one line what was measured of the rules, and whether on these very rules."""
+
+    def of(text: str) -> str:
+        n, _, many = text.partition(" of ")
+        return s("passport.of", n=n, of=many) if many else text
+
+    keys = ("tests_passed", "faults_noticed", "lint_warnings", "citations_unconfirmed")
+    said = [s.word("passport", held.get("state", ""))]
+    said += [s(f"passport.{key}", of=of(held[key])) for key in keys if held.get(key)]
+    by = held.get("reviewed_by", "")
+    key = "none" if not by else "yes" if held.get("reviewed_as_it_is") == "yes" else "earlier"
+    said.append(s(f"passport.reviewed_{key}", by=by, on=s.date(held.get("reviewed_on", ""))))
+    return s.joined(filter(None, said))
 
 
 def marking(assessment: Assessment, s: Strings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pocarms.reports.strings_papers_en import PAPERS
+from pocarms.reports.strings_passport_en import PASSPORT
 from pocarms.reports.strings_plan_en import PLAN
 from pocarms.wording.texts_en import WORDING
 
@@ -163,8 +164,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bound.table": "Exact where the open answers to one conclusion can be given in at most so many ways",
     "bound.set_size": "Beyond that, questions that settle a finding only together are searched up to sets of",
     "bound.frontier": "Beyond that, “whatever the answer” is searched while at most so many ways stay undecided",
-    "passport.reviewed": "Review of the rule pack",
-    "passport.tests": "Tests of the rule pack",
     "inference.durable+twin": "Computed by forward chaining (durable-rules) and checked by a second evaluator",
     "inference.twin": "Computed by the second evaluator alone",
     "legend.floor": "“At least A, may be B”: A is proved; B is the highest that the missing answers do not rule out.",
@@ -346,4 +345,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     **WORDING,
     **PAPERS,
     **PLAN,
+    **PASSPORT,
 }

@@ -6,6 +6,7 @@ Terms follow the project's glossary of United Nations usage; where that marks a 
 from __future__ import annotations
 
 from pocarms.reports.strings_papers_fr import PAPERS
+from pocarms.reports.strings_passport_fr import PASSPORT
 from pocarms.reports.strings_plan_fr import PLAN
 from pocarms.wording.texts_fr import WORDING
 
@@ -169,8 +170,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bound.table": "Exact tant que les réponses qui manquent à une conclusion sont possibles d’au plus tant de façons",
     "bound.set_size": "Au-delà, les questions qui ne tranchent qu’ensemble sont cherchées par groupes, jusqu’à",
     "bound.frontier": "Au-delà, « quelle que soit la réponse » vaut tant qu’au plus tant de façons restent indécises",
-    "passport.reviewed": "Relecture du recueil de règles",
-    "passport.tests": "Essais du recueil de règles",
     "inference.durable+twin": "Calculé par chaînage avant (durable-rules) et vérifié par un second évaluateur",
     "inference.twin": "Calculé par le second évaluateur seul",
     "legend.floor": "« Au moins A, peut-être B » : A est établi ; B est le plus haut que les réponses manquantes "
@@ -355,4 +354,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     **WORDING,
     **PAPERS,
     **PLAN,
+    **PASSPORT,
 }

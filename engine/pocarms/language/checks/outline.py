@@ -121,18 +121,25 @@ def _outlined(pack: Pack) -> Iterator[tuple[SourceDoc, Outline]]:
             yield doc, doc.outline
 
 
-def _cited(pack: Pack, doc: str) -> Iterator[tuple[str, Citation]]:
-    """Yield every citation of a document, with the sort of thing that cites it."""
+def citations(pack: Pack) -> Iterator[tuple[str, str, Citation]]:
+    """Yield every citation of a pack, with the sort of thing that cites and its id."""
     groups = (
         ("question", pack.questions), ("finding", pack.findings), ("modifier", pack.modifiers),
         ("bundle", pack.bundles), ("conflict", pack.conflicts), ("measure", pack.measures), ("step", pack.steps),
         ("action", pack.actions), ("example", pack.examples),
     )  # fmt: skip
-    sources = [(sort, item.sources) for sort, group in groups for item in group.values()]
-    sources += [("concept", rule.sources) for concept in pack.concepts.values() for rule in concept.rules]
-    sources += [("level rule", rule.sources) for rule in pack.level_rules]
-    for sort, many in sources:
-        yield from ((sort, one) for one in many if one.doc == doc)
+    sources = [(sort, item.id, item.sources) for sort, group in groups for item in group.values()]
+    sources += [
+        ("concept", rule.concludes, rule.sources) for concept in pack.concepts.values() for rule in concept.rules
+    ]
+    sources += [("level rule", rule.id, rule.sources) for rule in pack.level_rules]
+    for sort, id_, many in sources:
+        yield from ((sort, id_, one) for one in many)
+
+
+def _cited(pack: Pack, doc: str) -> Iterator[tuple[str, Citation]]:
+    """Yield every citation of a document, with the sort of thing that cites it."""
+    return ((sort, one) for sort, _, one in citations(pack) if one.doc == doc)
 
 
 def _rules(pack: Pack, doc: str) -> Counter[str]:

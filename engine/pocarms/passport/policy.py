@@ -1,0 +1,126 @@
+"""A policy: which rule packs may be used. Its day is the one an assessment is made for, never today."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from pathlib import Path
+
+from pocarms.language.durations import duration
+from pocarms.language.reading import read_shape
+from pocarms.language.values import Rec
+from pocarms.model.conditions import Duration
+from pocarms.model.span import Span
+from pocarms.passport import grammar
+from pocarms.passport.data import STALE, UNREADABLE, Passport
+from pocarms.program.operands import older
+from pocarms.records import dataclass
+from pocarms.source.faults import Fault, FaultyInput
+from pocarms.source.read import read_file
+
+_SHORTEST_DIGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What every pack must be. None: not asked for."""
+
+    id: str
+    title: str = ""
+    pass_tests: bool = False
+    be_lint_clean: bool = False
+    unnoticed: int | None = None
+    unconfirmed: int | None = None
+    be_reviewed: bool = False
+    within: Duration | None = None
+    digests: Mapping[str, tuple[str, ...]] | None = field(default=None)
+
+
+def read_policy(file: Path) -> Policy:
+    """Return the policy in a file. Raises FaultyInput with every fault of it."""
+    name = str(file)
+    reading = read_file(file)
+    faults: list[Fault] = list(reading.faults)
+    rec = None
+    if reading.node is not None:
+        rec = read_shape(reading.node, grammar.POLICY, "a policy", Span(name, 1, 1), faults)
+    if faults or not isinstance(rec, Rec):
+        raise FaultyInput(faults, {name: reading.text})
+    must = rec.rec("packs_must") or Rec(rec.span)
+    within, digests = must.rec("be_reviewed_within"), must.rec("have_digest")
+    return Policy(
+        id=rec.text("policy"),
+        title=rec.text("title"),
+        pass_tests=must.flag("pass_tests"),
+        be_lint_clean=must.flag("be_lint_clean"),
+        unnoticed=_number(must, "leave_unnoticed_at_most"),
+        unconfirmed=_number(must, "leave_unconfirmed_at_most"),
+        be_reviewed=must.flag("be_reviewed"),
+        within=duration(within) if within is not None else None,
+        digests=None
+        if digests is None
+        else {pack: tuple(one.text for one in digests.scalars(pack)) for pack in digests.keys},
+    )
+
+
+def refused(policy: Policy, held: Passport, as_of: datetime.date | None) -> tuple[str, ...]:
+    """Return why a policy refuses a pack, each reason with what would help; empty where it may be used.
+
+    as_of: the day that the assessment is made for, None where its profile names none.
+    """
+    return (*_measured(policy, held), *_read_by_a_person(policy, held, as_of), *_known(policy, held))
+
+
+def _measured(policy: Policy, held: Passport) -> Iterator[str]:
+    record = held.current
+    if policy.unconfirmed is not None and held.unconfirmed > policy.unconfirmed:
+        yield f"{held.unconfirmed} of its citations are unconfirmed, and {policy.unconfirmed} may be"
+    if record is None:
+        if policy.pass_tests or policy.be_lint_clean or policy.unnoticed is not None:
+            why = {
+                STALE: "its passport was written for another state of its files",
+                UNREADABLE: "its passport cannot be read",
+            }
+            yield why.get(held.state, "it has no passport") + "; `pocarms pack passport PACK --write` measures it anew"
+        return
+    tests, faults, lint = record.tests, record.faults, record.lint
+    if policy.pass_tests and (tests is None or not tests.of):
+        yield "it has no tests"
+    elif policy.pass_tests and tests is not None and tests.passed < tests.of:
+        yield f"{tests.of - tests.passed} of its {tests.of} tests fail"
+    if policy.unnoticed is not None and faults is None:
+        yield "which faults its tests notice was not measured"
+    elif policy.unnoticed is not None and faults is not None and faults.of - faults.noticed > policy.unnoticed:
+        yield f"{faults.of - faults.noticed} small faults go unnoticed by its tests, and {policy.unnoticed} may"
+    if policy.be_lint_clean and lint is None:
+        yield "the lints were not run on it (their solver was not installed)"
+    elif policy.be_lint_clean and lint is not None and (lint.warnings or lint.not_decided):
+        yield f"the lints see {lint.warnings} warnings in it, and could not decide {lint.not_decided} questions"
+
+
+def _read_by_a_person(policy: Policy, held: Passport, as_of: datetime.date | None) -> Iterator[str]:
+    if not policy.be_reviewed and policy.within is None:
+        return
+    review = held.reviewed
+    if review is None and held.review is not None:
+        yield f"it has changed since {held.review.by} reviewed it on {held.review.on}"
+    elif review is None:
+        yield "no person has reviewed it"
+    elif policy.within is not None and as_of is None:
+        yield "whether its review has expired cannot be told: the profile has no as_of, and --on gives none"
+    elif policy.within is not None and as_of is not None and older(review.on, policy.within, as_of):
+        yield f"its review of {review.on} has expired on {as_of}, the day the assessment is made for"
+
+
+def _known(policy: Policy, held: Passport) -> Iterator[str]:
+    if policy.digests is None:
+        return
+    known = policy.digests.get(held.pack, ())
+    if not any(len(one) >= _SHORTEST_DIGEST and held.digest.startswith(one) for one in known):
+        yield f"its digest {held.digest[:_SHORTEST_DIGEST]} is not one that the policy knows"
+
+
+def _number(rec: Rec, key: str) -> int | None:
+    value = rec.scalar(key)
+    return value.value if value is not None and isinstance(value.value, int) else None
