@@ -113,7 +113,7 @@ class Desk:
     def worker(self, pack: str, shelf: Shelf) -> Worker | Unavailable:
         """Return the worker that has taken in the rules of a pack; started when first needed."""
         if pack not in self._workers:
-            worker = Unavailable("switched off") if self._inference == "twin" else start_worker()
+            worker = Unavailable("durable-rules was switched off") if self._inference == "twin" else start_worker()
             if isinstance(worker, Worker):
                 worker.define(shelf.ready.lowered)
             self._workers[pack] = worker
