@@ -102,7 +102,7 @@ def test_every_level_of_both_scales_is_shown_whole_by_a_test(pack: Pack) -> None
         if floor == ceiling
     }
     wanted = {(s.id, step.id) for s in pack.scales.values() if s.of == "whole" for step in s.steps}
-    assert wanted - seen == {("under_way", "verify")}  # what is not known is never settled: floor below ceiling
+    assert wanted <= seen
 
 
 def test_there_are_at_least_60_scenarios_and_each_names_rule_and_basis(pack: Pack) -> None:
