@@ -63,7 +63,15 @@ def alterations(condition: Condition, pack: Pack) -> Iterator[Alteration]:
         for operator, put in (*_groups(at), *_tests(at, pack)):
             whole = _put(condition, path, put)
             if whole != condition:
-                yield Alteration(operator, path, f"`{canonical(put)}` in place of `{canonical(at)}`", whole)
+                yield Alteration(operator, path, _words(put, at), whole)
+
+
+def _words(put: Condition, at: Condition) -> str:
+    """Say what was put for what; where a part of a group was left out, which."""
+    if isinstance(at, (AllOf, AnyOf, AtLeast)) and isinstance(put, type(at)) and len(put.of) < len(at.of):
+        out = next(n for n in range(len(at.of)) if put.of == (*at.of[:n], *at.of[n + 1 :]))
+        return f"`{canonical(at.of[out])}` left out of `{canonical(at)}`"
+    return f"`{canonical(put)}` in place of `{canonical(at)}`"
 
 
 def _walk(condition: Condition, path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Condition]]:
@@ -87,6 +95,9 @@ def _groups(at: Condition) -> Iterator[tuple[str, Condition]]:
         yield "negate", at.of
     if isinstance(at, (AllOf, AnyOf)) and len(at.of) > 1:
         yield "connective", AnyOf(at.of, at.span) if isinstance(at, AllOf) else AllOf(at.of, at.span)
+        for n in range(len(at.of)):
+            yield "drop", replace(at, of=(*at.of[:n], *at.of[n + 1 :]))
+    if isinstance(at, AtLeast) and len(at.of) > at.n:
         for n in range(len(at.of)):
             yield "drop", replace(at, of=(*at.of[:n], *at.of[n + 1 :]))
     if isinstance(at, AtLeast):

@@ -7,7 +7,7 @@ that a pack with all of them off says exactly what the pack as written says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -47,8 +47,10 @@ class Mutated(NamedTuple):
     mutants: tuple[Mutant, ...]
 
 
-def mutate(pack: Pack, wanted: Callable[[Site], bool] = lambda site: True) -> Mutated:
-    """Return the pack with every mutant in the wanted places."""
+def mutate(
+    pack: Pack, wanted: Callable[[Site], bool] = lambda site: True, operators: Collection[str] = tuple(OPERATORS)
+) -> Mutated:
+    """Return the pack with every mutant of these operators in the wanted places."""
     found: dict[tuple[object, ...], Mutant] = {}
 
     def mutant(key: tuple[object, ...], new: Mutant) -> str:
@@ -65,6 +67,8 @@ def mutate(pack: Pack, wanted: Callable[[Site], bool] = lambda site: True) -> Mu
         of = site.made_from or site.id
         altered = []
         for number, alteration in enumerate(alterations(condition, pack)):
+            if alteration.operator not in operators:
+                continue
             key = (site.kind, of, site.n, alteration.path, alteration.operator, number)
             put = alteration.condition
             new = Mutant(
@@ -74,7 +78,9 @@ def mutate(pack: Pack, wanted: Callable[[Site], bool] = lambda site: True) -> Mu
         return _switched(condition, altered)
 
     made = changed(pack, change)
-    made = replace(made, class_rules=_class_rules(made, wanted, mutant), level_rules=_level_rules(made, wanted, mutant))
+    if "step" in operators:
+        rules = _class_rules(made, wanted, mutant), _level_rules(made, wanted, mutant)
+        made = replace(made, class_rules=rules[0], level_rules=rules[1])
     questions = {m.switch: Question(m.switch, m.switch, "yes_no", _OPTIONS) for m in found.values()}
     return Mutated(replace(made, questions={**made.questions, **questions}), tuple(found.values()))
 

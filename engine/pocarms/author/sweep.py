@@ -6,7 +6,7 @@ is judged as written, parts before wholes, with the switches of the mutants set 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import islice
 from typing import cast
@@ -26,7 +26,7 @@ from pocarms.profiles.cases import cases
 from pocarms.program.compile import compile_pack
 from pocarms.program.encode import Context, Encoder, encode, encoder
 from pocarms.program.graph import Truths
-from pocarms.program.names import name
+from pocarms.program.names import kind_of, name
 from pocarms.program.placing import findings_scale, is_placed
 from pocarms.program.seen import seen_slots, set_alone, together
 from pocarms.records import dataclass
@@ -185,6 +185,14 @@ class _Block:
             return self.full & ~(self.true(full) | self.false(full))
         return self.true(full) if value else self.false(full)
 
+    def unlike(self, bit: int, kinds: Collection[str]) -> int:
+        """Where some conclusion of these kinds is another one than under one mutant."""
+        found = 0
+        for full in (n for n in self.names if kind_of(n) in kinds):
+            for bits in (self.true(full), self.false(full)):
+                found |= self.full & ~bits if bits >> bit & 1 else bits
+        return found
+
     def judged(self, bit: int) -> Judged:
         """The case under one mutant, for whoever looks at one case at a time."""
         truths = cast(Truths, self._truths)  # the names alone, and no more is asked for
@@ -236,17 +244,22 @@ def _differs(block: _Block, then: Expectation) -> int:
 
 
 def _one_by_one(block: _Block, then: Expectation, alive: int) -> int:
-    """Where owners or steps of a procedure come out otherwise: worked out for one mutant after the other."""
+    """Where owners or steps of a procedure come out otherwise: worked out for one mutant after the other.
+
+    Mutants that leave alone whatever owners and steps are read from come out as the pack without a fault.
+    """
     says, wrong = Says(block.pack, block.pack.language), 0
-    for bit in (n for n in range(alive.bit_length()) if alive >> n & 1):
+    last = block.full.bit_length() - 1  # the pack as it is
+    same = alive & ~block.unlike(last, ("step", "done", "owner"))
+    for bit in (n for n in range(alive.bit_length()) if (alive & ~same | 1 << last) >> n & 1):
         judged = block.judged(bit)
         states = step_states(says, judged) if then.steps else {}
         right = all(states[step] == state for step, state in then.steps.items())
         for finding, owner in then.owner.items():
             chosen = says.chosen(judged, "owner", finding, block.pack.findings[finding].owner)
             right &= (chosen.id if chosen else "nobody") == owner
-        wrong |= 0 if right else 1 << bit
-    return wrong
+        wrong |= 0 if right else same | 1 << bit if bit == last else 1 << bit
+    return wrong & alive
 
 
 def _stands(block: _Block, kind: str, item: str, scale: Scale, limits: tuple[str, str]) -> int:

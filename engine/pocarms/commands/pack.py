@@ -104,13 +104,16 @@ def _translated(pack: Pack) -> list[str]:
 @command.command("test")
 @click.argument("pack")
 @click.option("-v", "--verbose", is_flag=True, help="Name every test.")
+@click.option("--owed", is_flag=True, help="List the parts of conditions that no test shows to decide alone.")
+@click.option("--drafts", type=int, default=0, metavar="N", help="With --owed: draft tests for the first N of them.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
-def test(pack: str, verbose: bool, engine: str) -> int:
-    """Run the tests of a rule pack, and say which of its rules they show both ways.
+def test(pack: str, verbose: bool, owed: bool, drafts: int, engine: str) -> int:
+    """Run the tests of a rule pack; say which rules they show both ways, and which parts of conditions alone decide.
 
     \b
-    Example:
+    Examples:
       pocarms pack test rules/poc_arms
+      pocarms pack test rules/poc_arms --owed --drafts 5
     """
     with engine_worker(engine) as worker:
         try:
@@ -133,7 +136,30 @@ def test(pack: str, verbose: bool, engine: str) -> int:
     click.echo(f"{loaded.id} {loaded.version}: {len(loaded.tests) - failed} of {len(loaded.tests)} tests passed")
     for line in _both_ways(exercised(loaded, prepared.program, judged), sum(t.drafted for t in loaded.tests), verbose):
         click.echo(line)
+    _obligations(loaded, owed or bool(drafts), drafts)
     return FOUND if failed else DONE
+
+
+def _obligations(pack: Pack, listed: bool, drafts: int) -> None:
+    """Say for how many parts of groups a test exists in which the part alone decides; list the others where asked."""
+    from pocarms.author.obligations import obligations
+
+    found = obligations(pack)
+    if not found.of:
+        return
+    click.echo(
+        "  parts of `all`, `any` and `at_least` that alone decide in a test, which fails once they are left out:"
+    )
+    click.echo(f"    {len(found.met)} of {found.of}, by tests written by hand")
+    if found.drafted:
+        click.echo(f"    {len(found.drafted)} only in tests drafted by the tool and not yet named by an author")
+    if found.missing and not listed:
+        click.echo(f"    {len(found.missing)} in no test (--owed lists them, --drafts N drafts tests)")
+    if listed:
+        from pocarms.commands.drafting import list_mutants
+
+        click.echo(f"\nIn no test ({len(found.missing)}):" if found.missing else "")
+        list_mutants(found.run, found.missing, drafts, seed=1)
 
 
 def _both_ways(found: tuple[Exercised, ...], drafted: int, verbose: bool) -> list[str]:

@@ -6,11 +6,11 @@ from collections import Counter
 
 import click
 
-from pocarms.author.drafts import Drafter, draft_text
 from pocarms.author.mutants import OPERATORS, Mutant, mutate
 from pocarms.author.sites import Site
-from pocarms.author.sweep import Bench, bench, notice
+from pocarms.author.sweep import bench, notice
 from pocarms.collector import no_collection
+from pocarms.commands.drafting import list_mutants
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder
@@ -58,7 +58,9 @@ def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: in
             raise Stop(BAD_INPUT, f"error: these tests fail as it is: {names}\nhelp: pocarms pack test shows how")
         left = [m for m in mutated.mutants if not found.by[m.switch]]
         _counts(mutated.mutants, left)
-        _list(run, left[:listed], len(left), drafts, seed)
+        if left:
+            click.echo(f"\nNot noticed ({min(listed, len(left))} of {len(left)}):")
+        list_mutants(run, left[:listed], drafts, seed)
     return FOUND if left else DONE
 
 
@@ -72,17 +74,3 @@ def _counts(mutants: tuple[Mutant, ...], left: list[Mutant]) -> None:
     for operator, words in OPERATORS.items():
         if made[operator]:
             click.echo(f"  {unnoticed[operator]:5} of {made[operator]:5} not noticed where {words}")
-
-
-def _list(run: Bench, left: list[Mutant], of: int, drafts: int, seed: int) -> None:
-    drafter = Drafter(run, seed) if drafts and left else None
-    if left:
-        click.echo(f"\nNot noticed ({len(left)} of {of}):")
-    for number, mutant in enumerate(left):
-        click.echo(f"\n{mutant.span.file}:{mutant.span.line}:{mutant.span.column}: {mutant.what}\n  {mutant.words}")
-        if drafter is not None and number < drafts:
-            draft = drafter.draft(mutant)
-            if draft is None:
-                click.echo("  no answers were found under which it makes a difference; it may mean the same")
-            else:
-                click.echo(draft_text(draft, mutant).rstrip("\n"))
