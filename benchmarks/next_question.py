@@ -24,7 +24,6 @@ from pocarms.assessment.assess import Prepared, context, judge_profile, prepare
 from pocarms.assessment.classes import bounds
 from pocarms.assessment.judge import Judgement
 from pocarms.assessment.scales import headline
-from pocarms.assessment.scope import scopes
 from pocarms.commands.packs import Finder
 from pocarms.inference.durable import Unavailable
 from pocarms.inference.twin import compile_twin
@@ -33,6 +32,7 @@ from pocarms.profiles.cases import cases
 from pocarms.profiles.load import check_profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale
+from pocarms.program.scope import scopes
 from pocarms.reasoning.field import Ask, Field
 from pocarms.reasoning.nextq import _in_order, make_field, next_questions
 from pocarms.reasoning.trials import trial

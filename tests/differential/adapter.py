@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pocarms.assessment.assess import assess, prepare
 from pocarms.assessment.result import AnswerResult, Assessment, Body, ChosenText
-from pocarms.assessment.scope import scopes
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Choose, Pack
 from pocarms.model.profile import Profile
+from pocarms.program.scope import scopes
 from tests.oracle.judgement import CaseJudgement, Judge, Judgement, Truth
 from tests.oracle.kleene import both
 

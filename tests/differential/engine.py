@@ -14,12 +14,12 @@ from pocarms.assessment.judge import Judged
 from pocarms.assessment.judge import Judgement as Judged_
 from pocarms.assessment.procedure import step_states
 from pocarms.assessment.scales import headline
-from pocarms.assessment.scope import Scope, scopes
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Choose, Pack
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed, whole_scales
+from pocarms.program.scope import Scope, scopes
 from tests.oracle.judgement import CaseJudgement, Judgement
 from tests.oracle.plain import parts_tests
 

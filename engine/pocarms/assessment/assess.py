@@ -25,7 +25,6 @@ from pocarms.assessment.result import (
     StepInfo,
     Tool,
 )
-from pocarms.assessment.scope import scopes
 from pocarms.assessment.search import FRONTIER, SET_SIZE
 from pocarms.assessment.settle import TABLE
 from pocarms.assessment.texts import Says
@@ -40,6 +39,7 @@ from pocarms.profiles.digest import since_signed
 from pocarms.program.encode import Context, Encoder, encoder
 from pocarms.program.graph import Program
 from pocarms.program.placing import findings_scale
+from pocarms.program.scope import scopes
 from pocarms.records import dataclass
 from pocarms.wording.words import order_words
 

@@ -9,13 +9,11 @@ from pocarms.assessment.answers import answer_results, conflict_results, set_asi
 from pocarms.assessment.findings import finding_result
 from pocarms.assessment.findout import Bearing, open_questions
 from pocarms.assessment.judge import Judged
-from pocarms.assessment.modifying import holding
 from pocarms.assessment.order import Entry, in_reading_order
 from pocarms.assessment.procedure import action_results, measure_results, step_results, uncovered
 from pocarms.assessment.proofs import Proofs
 from pocarms.assessment.result import Body, BundleResult, ConceptResult, FindingResult, LevelRuleResult
 from pocarms.assessment.scales import level_rule_results, scale_results
-from pocarms.assessment.scope import Scope
 from pocarms.assessment.settle import Settler, Settling, Target
 from pocarms.assessment.texts import Says
 from pocarms.model.conditions import ConceptIs, Condition, PartsTest, leaves
@@ -24,6 +22,7 @@ from pocarms.program.encode import Context, Encoder
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, later_findings, step_ids
 from pocarms.program.reading import finding_conditions
+from pocarms.program.scope import Scope
 from pocarms.records import dataclass
 
 _TRUTH = {True: "true", False: "false", None: "unknown"}
@@ -49,7 +48,8 @@ def body(
     judged, pack = settler.judged, says.pack
     settled = settler.settle(list(_targets(pack, scope)))
     proofs = Proofs(pack, judged, says.language, says.cite)
-    later, modifiers, areas = later_findings(pack), holding(pack, judged), [part for part, _ in parts]
+    later, areas = later_findings(pack), [part for part, _ in parts]
+    modifiers = [m for m in pack.modifiers.values() if judged.value(name("modifier", m.id))]
     entries = [
         finding_result(says, judged, finding, later.get(finding.id, ()), settled[finding.id], proofs, modifiers, areas)
         for finding in pack.findings.values()

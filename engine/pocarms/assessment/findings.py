@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from pocarms.assessment.classes import Placed, place
 from pocarms.assessment.judge import Judged
-from pocarms.assessment.modifying import Modified, modified
 from pocarms.assessment.proofs import Proofs
 from pocarms.assessment.result import Addressed, ChosenText, FindingResult, PracticeState
 from pocarms.assessment.settle import Settling
 from pocarms.assessment.texts import Says
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Finding, Modifier
 from pocarms.model.profile import Settled
+from pocarms.program.modifying import Modified, modified
 from pocarms.program.names import name
 
 LISTS = {True: "mission", False: "headquarters", None: "check_mandate"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pocarms.assessment.classes import Placed
-from pocarms.assessment.modifying import Modified
 from pocarms.assessment.result import FindingResult
 from pocarms.model.pack import Pack
+from pocarms.program.modifying import Modified
 
 Entry = tuple[FindingResult, Placed, Modified]
 DEFAULT_ORDER = ("foundation", "harm")

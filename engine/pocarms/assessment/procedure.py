@@ -10,6 +10,7 @@ from pocarms.assessment.result import ActionResult, LevelRuleResult, MeasureResu
 from pocarms.assessment.texts import Says
 from pocarms.model.pack import Pack, ProcedureStep
 from pocarms.program.names import name
+from pocarms.program.placing import steps_in_order
 
 _DONE = {"yes": "done", "partly": "partly", "no": "not_done"}
 
@@ -78,7 +79,7 @@ def step_results(says: Says, judged: Judged, steps: Iterable[str]) -> tuple[Step
             s.after,
             says.cite(s.sources),
         )
-        for s in _in_order(says)
+        for s in steps_in_order(says.pack)
         if s.id in wanted
     )
 
@@ -86,20 +87,9 @@ def step_results(says: Says, judged: Judged, steps: Iterable[str]) -> tuple[Step
 def step_states(says: Says, judged: Judged) -> dict[str, str]:
     """Return the state of every step: done, missing (may be taken now), not_yet, unknown, does_not_apply."""
     states: dict[str, str] = {}
-    for step in _in_order(says):
+    for step in steps_in_order(says.pack):
         states[step.id] = _state(judged, step, states)
     return states
-
-
-def _in_order(says: Says) -> list[ProcedureStep]:
-    """The steps, each after those it waits for; ids decide where nothing else does."""
-    placed: dict[str, ProcedureStep] = {}
-    left = dict(sorted(says.pack.steps.items()))
-    while left:
-        ready = [s for s in left.values() if all(a in placed for a in s.after)]
-        for step in ready:
-            placed[step.id] = left.pop(step.id)
-    return list(placed.values())
 
 
 def _state(judged: Judged, step: ProcedureStep, states: dict[str, str]) -> str:

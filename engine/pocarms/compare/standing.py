@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pocarms.assessment.assess import Prepared
 from pocarms.assessment.scales import headline
-from pocarms.assessment.scope import scopes
 from pocarms.compare import gather
 from pocarms.compare.columns import FALSE, TRUE, UNKNOWN, added, highest
 from pocarms.compare.gather import Gathered
@@ -18,6 +17,7 @@ from pocarms.compare.judge import Verdicts, any_of, in_parts, judge_all
 from pocarms.model.pack import Finding, Scale
 from pocarms.program.names import name
 from pocarms.program.placing import step_ids, whole_scales
+from pocarms.program.scope import scopes
 from pocarms.records import dataclass
 
 # a practice of a mission

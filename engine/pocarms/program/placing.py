@@ -1,11 +1,11 @@
-"""How findings are placed in the findings scale: which, by which rules, in which order (decision 001, 8 to 10)."""
+"""How findings are placed in the findings scale (decision 001, 8 to 10), and steps of a procedure one after another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
-from pocarms.model.pack import ClassRule, Finding, Pack, Scale
+from pocarms.model.pack import ClassRule, Finding, Pack, ProcedureStep, Scale
 
 
 def step_ids(scale: Scale) -> tuple[str, ...]:
@@ -27,6 +27,17 @@ def is_placed(pack: Pack, finding: Finding) -> bool:
     """Whether a finding has a class: its kind gives advice and has no box of its own."""
     kind = pack.kinds[finding.kind]
     return kind.advice and not kind.box and findings_scale(pack) is not None
+
+
+def steps_in_order(pack: Pack) -> tuple[ProcedureStep, ...]:
+    """Return the steps of the procedure, each after those it waits for; ids decide where nothing else does."""
+    placed: dict[str, ProcedureStep] = {}
+    left = dict(sorted(pack.steps.items()))
+    while left:
+        ready = [s for s in left.values() if all(a in placed for a in s.after)]
+        for step in ready:
+            placed[step.id] = left.pop(step.id)
+    return tuple(placed.values())
 
 
 def later_findings(pack: Pack) -> Mapping[str, tuple[Finding, ...]]:

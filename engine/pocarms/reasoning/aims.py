@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from pocarms.assessment.scope import Scope, scopes
 from pocarms.model.pack import Finding, Pack, Scale
 from pocarms.program.graph import Program
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, whole_scales
+from pocarms.program.scope import Scope, scopes
 from pocarms.records import dataclass
 
 AIMS = ("level", "first", "findings", "all")

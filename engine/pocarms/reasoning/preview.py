@@ -9,13 +9,13 @@ from pocarms.assessment.classes import bounds
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.assessment.procedure import action_results, measure_results, step_results
 from pocarms.assessment.scales import headline
-from pocarms.assessment.scope import Scope, scopes
 from pocarms.assessment.texts import Says
 from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed, whole_scales
+from pocarms.program.scope import Scope, scopes
 from pocarms.reasoning.changes import Change, with_changes
 from pocarms.reasoning.delta import Difference
 from pocarms.reasoning.field import Ask

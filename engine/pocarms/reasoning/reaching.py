@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.judge import Judgement
-from pocarms.assessment.scope import scopes
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
 from pocarms.program.reading import questions_read
+from pocarms.program.scope import scopes
 from pocarms.reasoning.changes import Change, Lever, Moves, acting, with_changes
 from pocarms.reasoning.goal_search import LARGEST, Reached, search
 from pocarms.reasoning.goals import Goal, is_reached, stands

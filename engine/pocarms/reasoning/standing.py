@@ -8,11 +8,11 @@ from pocarms.assessment.assess import Prepared
 from pocarms.assessment.classes import bounds
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.scales import headline
-from pocarms.assessment.scope import scopes
 from pocarms.model.pack import Finding, Scale
 from pocarms.program.graph import Truths
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed, step_ids
+from pocarms.program.scope import scopes
 
 
 def counted(prepared: Prepared, cases: Sequence[Judged]) -> Iterator[tuple[int, Finding]]:

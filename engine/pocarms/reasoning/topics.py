@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pocarms.assessment.scope import Scope, scopes
 from pocarms.model.pack import Pack
 from pocarms.program.names import name
 from pocarms.program.placing import whole_scales
+from pocarms.program.scope import Scope, scopes
 from pocarms.records import dataclass
 from pocarms.source.suggest import nearest
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pocarms.assessment.judge import Judged
-from pocarms.model.pack import Finding, Modifier, Pack, Selector
-from pocarms.program.names import name
+from pocarms.model.pack import Finding, Modifier, Selector
 from pocarms.records import dataclass
 
 ADDED = ("note", "label")  # effects that add; all others replace
@@ -36,11 +34,6 @@ def selects(selector: Selector, finding: Finding) -> bool:
         or bool(set(finding.tags) & set(selector.tags))
         or any(set(finding.facets.get(facet, ())) & set(values) for facet, values in selector.facets.items())
     )
-
-
-def holding(pack: Pack, judged: Judged) -> tuple[Modifier, ...]:
-    """Return the modifiers whose condition holds in a case; the same for all its findings."""
-    return tuple(m for m in pack.modifiers.values() if judged.value(name("modifier", m.id)))
 
 
 def modified(modifiers: Sequence[Modifier], finding: Finding) -> Modified:
