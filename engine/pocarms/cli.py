@@ -21,6 +21,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "register": ("register", "Show the proposals in a folder: levels, what is due, what changed."),
     "export": ("export", "Write workbooks and forms in which other people answer."),
     "import": ("import_", "Read answers that came back into a profile."),
+    "plan": ("plan", "Write the action plan: who does what by when; a workbook, Markdown, or dates for calendars."),
     "sign": ("sign", "Say who reviewed or approved the answers; reports tell if they change afterwards."),
     "compare": ("compare", "Lay missions side by side: a grid, shared gaps, who could learn from whom."),
     "diff": ("diff", "Tell what moved in one mission between dates: closed, new, persistent, and why."),

@@ -28,7 +28,7 @@ COLUMNS = {"answer": 7, "source": 8, "as_of": 9, "reliability": 10, "note": 11, 
 
 @cache
 def pack(name: str) -> Pack:
-    return load_pack(ROOT / "rules" / name, tests=False)
+    return load_pack(ROOT / "rules" / name, tests=False, language="fr")  # with its French texts
 
 
 @cache

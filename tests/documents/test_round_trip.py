@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pocarms.cli import _run
 from pocarms.documents.importing import chooser, import_answers
 from pocarms.language.texts import localise
 from pocarms.model.pack import Question
@@ -118,3 +119,18 @@ def _as_intended(before: Profile, after: Profile, wanted: dict[tuple[str, str], 
 
 def _comments(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.lstrip().startswith("#")]
+
+
+def test_french_answers_come_back_by_the_command(tmp_path: Path) -> None:
+    """The words of the translation are known to the command too, which reads the pack by itself."""
+    text = (EXAMPLES / "monusco-2020.yaml").read_bytes()
+    target = tmp_path / "p.yaml"
+    target.write_bytes(text)
+    french = layout_of(profile_of(target), "srsg_office", language="fr")
+    plain = {"oui", "non", "en partie", "inconnu", "sans objet"}
+    row = next(r for x in french.sheets for r in x.rows if r.answered and r.choices and not plain & {*r.choices[:1]})
+    assert row.choices[0] not in plain
+    data = book_of(profile_of(target), "srsg_office", language="fr")
+    book = filled(data, {row.key: {"answer": row.choices[0]}}, tmp_path / "b.xlsx")
+    assert _run(["import", str(book), "--into", str(target)]) == 0
+    assert target.read_bytes() != text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver, office
 
 
@@ -26,39 +26,60 @@ from pocarms.commands.output import bad_input, deliver, office
 def command(
     files: tuple[Path, ...], into: Path, dry_run: bool, prefer: str | None, lang: str | None, pack: str | None
 ) -> int:
-    """Read workbooks that came back into a profile. Every change is shown; the profile is written whole or not at all.
+    """Read workbooks that came back into a profile: answers, or action plans. Every change is shown; the profile is
+    written whole or not at all.
 
     Where two people disagree both answers are kept, and the question counts as unknown until settled. Comments and the
-    order of the profile stay.
+    order of the profile stay. In a plan, whoever saw what is on file may change it; anything else is a contradiction.
 
     \b
     Examples:
       pocarms import from-jmac.xlsx from-human-rights.xlsx --into my-mission.yaml --dry-run
       pocarms import from-jmac.xlsx --into my-mission.yaml --prefer new
+      pocarms import plan-from-human-rights.xlsx --into my-mission.yaml
     """
     from pocarms.commands.packs import Finder
     from pocarms.commands.profiles import read_profile
     from pocarms.documents.importing import Refused, Teller, chooser, import_answers
+    from pocarms.documents.plan.read import is_plan
     from pocarms.documents.workbook.words import words
     from pocarms.language.texts import localise
     from pocarms.source.faults import FaultyInput
 
-    profile, rules = read_profile(into, Finder(pack, None))
+    profile, rules = read_profile(into, Finder(pack, "fr"))  # with the words in which French answers come back
+    if rules.language == "fr":
+        profile, rules = read_profile(into, Finder(pack, "en"))
     before = into.read_bytes().decode("utf-8")
     shown = lang or (rules.language if rules.language in ("en", "fr") else "en")
-    teller = Teller(words(shown), localise(rules, shown)[0])
+    texts = localise(rules, shown)[0]
     titles = {part.id: part.title for part in profile.parts}
     asks = _ask if prefer is None and sys.stdin.isatty() and not dry_run else None
-    choose = chooser(prefer, asks, lambda change: "\n".join(teller.change(change, titles)))
     try:
         with office():
-            done = import_answers(files, profile, before, rules, lambda x: localise(rules, x)[0], choose, lang)
+            plans = [is_plan(file) for file in files]
+            if any(plans) and not all(plans):
+                names = ", ".join(str(file) for file, plan in zip(files, plans, strict=True) if plan)
+                help_ = "help: import the plans by a command of their own"
+                raise Stop(
+                    USAGE, f"error: plans and answers cannot be read together; these are plans: {names}\n{help_}"
+                )
+            if any(plans):
+                from pocarms.documents.plan import importing as plan
+                from pocarms.documents.plan.words import words as words_of_plans
+
+                decide = plan.chooser(prefer, asks, plan.PlanTeller(words_of_plans(shown), texts, titles))
+                done = plan.import_plan(files, profile, before, rules, lambda x: localise(rules, x)[0], decide, lang)
+            else:
+                teller = Teller(words(shown), texts)
+                choose = chooser(prefer, asks, lambda change: "\n".join(teller.change(change, titles)))
+                done = import_answers(files, profile, before, rules, lambda x: localise(rules, x)[0], choose, lang)
     except FaultyInput as error:
         raise bad_input(error) from None
     except Refused as refused:
         click.echo(refused.text, err=True)
-        help_ = "help: choose with --prefer new, --prefer file or --prefer both (both are kept, and count as unknown)"
-        raise Stop(BAD_INPUT, f"error: answers contradict each other; nothing was written\n{help_}") from None
+        help_ = "help: choose with --prefer new, --prefer file or --prefer both"
+        help_ += " (of answers both are kept, and count as unknown; in a plan the new one is kept as a note)"
+        raise Stop(BAD_INPUT, f"error: there are contradictions; nothing was written\n{help_}") from None
     click.echo(done.told, nl=False)
     if dry_run:
         click.echo(words(shown)("wb.import.dry"), err=True)

@@ -66,6 +66,18 @@ PAGES: tuple[CodePage, ...] = (
         "Delete one of the two lines, or make them alike.",
     ),
     CodePage(
+        "W016",
+        "Who says so, and on which day?",
+        "A report says who stated how far an action is, and when; without both the tool would claim it itself.",
+        "Fill in name and day at the top of the guide sheet, or on the line.",
+    ),
+    CodePage(
+        "W017",
+        "Dropped, but why?",
+        "An action that is given up without a reason looks as if it had been forgotten.",
+        "Write the reason into the note of the line.",
+    ),
+    CodePage(
         "W020",
         "An answer contradicts what is there",
         "The same person said otherwise before, or what is there bears no name; neither may be overwritten silently.",

@@ -93,7 +93,7 @@ class Teller:
         if unplaced:
             yield ""
             yield s("wb.import.unplaced", n=len(unplaced))
-            yield from (f"  {self.unplaced(one)}" for one in unplaced)
+            yield from (f"  {unplaced_words(one, s)}" for one in unplaced)
         minded = list(dict.fromkeys(self._mind(taken, profile, pack, bool(changes))))
         if minded:
             yield ""
@@ -118,13 +118,6 @@ class Teller:
         by = clean_text(old.evidence.by) or self.s("wb.import.nobody")
         return f"{value_words(self.pack.questions[old.question], old.value, self.s.language)} ({by})"
 
-    def unplaced(self, one: Unplaced) -> str:
-        """Say what could not be placed, with all that was written."""
-        said = {key: clean_text(text) for key, text in one.said.items()}
-        text = said.get("text", "")
-        told = self.s(f"wb.unplaced.{one.why}", **said)
-        return f"{one.where}: {told}" + (f" ({text})" if text and one.why not in ("free", "sheet") else "")
-
     def _mind(self, taken: Sequence[Taken], profile: Profile, pack: Pack, changed: bool) -> Iterable[str]:
         s = self.s
         for file in taken:
@@ -138,6 +131,14 @@ class Teller:
                 yield s("wb.import.marking", theirs=theirs, ours=ours)
         if changed and profile.state != "draft":
             yield s("wb.import.signed", state=s(f"profile.{profile.state}"), by=clean_text(profile.sign.by))
+
+
+def unplaced_words(one: Unplaced, s: Strings) -> str:
+    """Say what could not be placed, with all that was written. s: the words of workbooks."""
+    said = {key: clean_text(text) for key, text in one.said.items()}
+    text = said.get("text", "")
+    told = s(f"wb.unplaced.{one.why}", **said)
+    return f"{one.where}: {told}" + (f" ({text})" if text and one.why not in ("free", "sheet") else "")
 
 
 def chooser(prefer: str | None, ask: Callable[[str], str] | None, describe: Callable[[Change], str]) -> Choose:

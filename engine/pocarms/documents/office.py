@@ -9,14 +9,16 @@ INSTALL = 'pip install "pocarms[office]"'
 
 
 class OfficeMissing(Exception):
-    """A library for Word or Excel files is not installed; the message names the command that installs it."""
+    """A library for Word, Excel or calendar files is not installed; the message names the command that installs it."""
 
     def __init__(self, module: str) -> None:
-        super().__init__(f"{module} is not installed, and Word and Excel files need it; install it with: {INSTALL}")
+        super().__init__(
+            f"{module} is not installed, and Word, Excel and calendar files need it; install it with: {INSTALL}"
+        )
 
 
 def load(module: str) -> Any:
-    """Return an office library (openpyxl, docx) or one of its modules. Raises OfficeMissing where it is not there."""
+    """Return an office library (openpyxl, docx, icalendar) or one of its modules. Raises OfficeMissing without it."""
     name = module.partition(".")[0]
     try:
         if name == "openpyxl":

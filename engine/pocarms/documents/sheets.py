@@ -12,6 +12,7 @@ from pocarms.documents.zipped import settled
 
 INK, SOFT, LINE, WASH, INPUT, ACCENT = "1C2530", "4A5663", "C3CCD5", "F3F6F9", "FFF9DB", "00578A"
 STYLES = ("text", "marking", "title", "head", "label", "heading", "how", "input", "cell")
+MOST_IN_FOOT = 45  # letters beside the marking, which stands in the middle
 META, LISTS = "_pocarms", "_lists"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -44,7 +45,7 @@ def add_sheet(book: Any, title: str, marking: str, foot: str, page: tuple[str, s
     sheet.sheet_properties.pageSetUpPr = load("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
     for part in (sheet.oddHeader, sheet.oddFooter):
         part.center.text, part.center.font = header_text(marking), "Arial,Bold"
-    sheet.oddFooter.left.text = header_text(foot)
+    sheet.oddFooter.left.text = header_text(foot if len(foot) <= MOST_IN_FOOT else f"{foot[:MOST_IN_FOOT]}…")
     sheet.oddFooter.right.text = f"{header_text(page[0])} &P {header_text(page[1])} &N"
     sheet.sheet_view.showGridLines = False
     return sheet
@@ -92,6 +93,15 @@ def widths(sheet: Any, sizes: Sequence[float]) -> None:
             column.width = size
         else:
             column.hidden = True
+
+
+def height(texts: Sequence[str], columns: Sequence[int]) -> float:
+    """Return a height that shows the longest of some texts; spreadsheets do not work it out for files they open."""
+    lines = (
+        sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+        for text, width in zip(texts, columns, strict=True)
+    )
+    return min(400.0, 4 + 13.5 * max(lines))
 
 
 def guard(sheet: Any) -> None:

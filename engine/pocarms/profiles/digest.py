@@ -85,6 +85,11 @@ def action_key(action: Action) -> str:
     return json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
+def action_seal(action: Action) -> str:
+    """Return a short fingerprint of an action."""
+    return hashlib.sha256(action_key(action).encode()).hexdigest()[:12]
+
+
 def _hash(said: Mapping[str, object]) -> str:
     text = json.dumps(said, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pocarms.assessment.result import PlannedResult
+from pocarms.model.profile import ACTION_STATES
 from pocarms.reports.naming import Names, body_title
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Section, Table
 
 GONE = ("ruled_out", "carried_out")
-STATES = ("not_started", "under_way", "done", "dropped")
+OPEN = ("not_started", "under_way")  # still to be done
 
 
 def plan(bodies: tuple[Names, ...], s: Strings) -> Section | None:
@@ -52,7 +53,7 @@ def plan_lines(id: str, n: Names) -> tuple[Line, ...]:
 def summary_line(bodies: Iterable[Names], s: Strings) -> str:
     """Return the plan in one line of counts, "" where there is none."""
     all_ = [one for n in bodies for one in n.body.planned]
-    counts = {state: sum(one.status == state for one in all_) for state in STATES}
+    counts = {state: sum(one.status == state for one in all_) for state in ACTION_STATES}
     counts["overdue"] = sum(one.overdue for one in all_)
     counts["review_due"] = sum(one.review_due for one in all_)
     counts["still"] = sum(_still(one) for one in all_)

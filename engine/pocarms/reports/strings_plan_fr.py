@@ -41,7 +41,7 @@ PLAN: dict[str, str | tuple[str, str]] = {
     "plan.holds.ruled_out": "ne tient plus",
     "plan.holds.carried_out": "les réponses disent que c’est fait",
     "plan.holds.elsewhere": "pas examiné ici : cela relève d’une autre partie ou de l’ensemble",
-    "plan.holds.not_in_pack": "cette version du jeu de règles ne le contient pas",
+    "plan.holds.not_in_pack": "cette version du recueil de règles ne le contient pas",
     "plan.done_yet_holds": "Déclarée achevée, et pourtant le constat découle toujours des réponses au dossier : "
     "mettez-les à jour, ou vérifiez si l’action est achevée.",
     "plan.dropped_yet_holds": "Abandonnée, et le constat tient toujours.",

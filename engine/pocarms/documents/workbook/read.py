@@ -8,17 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pocarms.documents.statements import Statement, Taken, Unplaced
+from pocarms.documents.workbook.cells import date_of, formula, text_of, words_of
+from pocarms.documents.workbook.guide import GUIDE
 from pocarms.documents.workbook.labels import Labels, folded
 from pocarms.documents.workbook.layout import SCHEMA
 from pocarms.documents.workbook.open import Book, Cell, Page, open_book
-from pocarms.documents.workbook.write import ANSWER, AS_OF, BY, GUIDE, KEY, NOTE, RELIABILITY, SHEET, SOURCE
+from pocarms.documents.workbook.write import ANSWER, AS_OF, BY, KEY, NOTE, RELIABILITY, SHEET, SOURCE
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
 from pocarms.model.profile import Answer, Evidence, Profile, Value
 from pocarms.model.span import Span
 from pocarms.profiles.values import ONE_VALUE, allowed
 from pocarms.source.faults import Fault
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?\Z")
 _FILLED = (ANSWER, SOURCE, AS_OF, RELIABILITY, NOTE, BY)
 
@@ -29,18 +30,22 @@ def read_workbook(path: Path, profile: Profile, pack: Pack, labels: Labels, faul
     pack: in its own language. Raises OfficeMissing.
     """
     book = open_book(path, faults, SCHEMA)
-    if book is None:
+    if book is None or made_for_another(book, profile, pack, faults):
         return None
+    return _Reader(book, profile, pack, labels, faults).read()
+
+
+def made_for_another(book: Book, profile: Profile, pack: Pack, faults: list[Fault]) -> bool:
+    """Whether a workbook was made for another profile or pack, which is noted as a fault."""
     here = Span(book.name, 0, 0)
+    before = len(faults)
     for key, ours, what in (("pack", pack.id, "the rule pack"), ("profile", profile.id, "the profile")):
         theirs = book.meta.get(key, "")
         if theirs != ours:
             said = f"the workbook was made for {what} '{theirs[:80]}', and this is '{ours}'"
             help_ = "Name the profile for which it was made after --into."
             faults.append(Fault("W003", here, said, found=theirs, expected=ours, help=help_))
-    if any(fault.span == here for fault in faults):
-        return None
-    return _Reader(book, profile, pack, labels, faults).read()
+    return len(faults) > before
 
 
 class _Reader:
@@ -66,7 +71,7 @@ class _Reader:
             elif mark != GUIDE:
                 for row in page.rows.values():
                     for cell in row.values():
-                        self._lost("sheet", cell, text=_words(cell))
+                        self._lost("sheet", cell, text=words_of(cell))
         meta = self.book.meta
         return Taken(
             self.book.name,
@@ -89,11 +94,11 @@ class _Reader:
         for row in page.rows.values():
             key = str(row[KEY].value) if KEY in row else ""
             if key == "#by" and 3 in row:
-                self.by = self._text(row[3])
+                self.by = text_of(row[3], self.faults)
             elif key == "#on" and 3 in row:
-                self.on = self._date(row[3])
+                self.on = date_of(row[3], self.faults)
             for column in (column for column in row if column > 3):
-                self._lost("free", row[column], text=_words(row[column]))
+                self._lost("free", row[column], text=words_of(row[column]))
 
     def _sheet(self, page: Page, component: str) -> None:
         groups: dict[str, dict[str, Mapping[int, Cell]]] = {}
@@ -101,20 +106,20 @@ class _Reader:
             if n <= 3:
                 continue
             key = str(row[KEY].value) if KEY in row else ""
-            filled = {column: cell for column, cell in row.items() if column in _FILLED and _words(cell)}
+            filled = {column: cell for column, cell in row.items() if column in _FILLED and words_of(cell)}
             for cell in row.values():  # a comment pinned to a cell that takes no answer
                 if cell.comment and cell.place not in [c.place for c in filled.values()]:
                     filled[max(filled, default=BY) + 100] = cell
             for column in range(BY + 1, max(row, default=0) + 1):
                 if column in row:
-                    self._lost("free", row[column], text=_words(row[column]))
+                    self._lost("free", row[column], text=words_of(row[column]))
             if not filled:
                 continue
             place, question, option, good = self._key(key)
             if not good:
                 for cell in filled.values():
                     why, said = self._why(key, place, question, option)
-                    self._lost(why, cell, **{**said, "text": _words(cell)})
+                    self._lost(why, cell, **{**said, "text": words_of(cell)})
                 continue
             lines = groups.setdefault(f"{place}|{question}", {})
             if option in lines:
@@ -144,7 +149,7 @@ class _Reader:
         return "option", {"id": question, "option": option}
 
     def _twice(self, first: Mapping[int, Cell], second: Mapping[int, Cell], question: str) -> None:
-        if [_words(c) for c in first.values()] != [_words(c) for c in second.values()]:
+        if [words_of(c) for c in first.values()] != [words_of(c) for c in second.values()]:
             cell = next(iter(second.values()))
             said = f"'{question}' stands twice on this sheet, and not alike"
             self.faults.append(Fault("W015", cell.place, said, help="Delete one of the two lines."))
@@ -155,9 +160,9 @@ class _Reader:
         head = lines.get("", {})
         whole = self._value(question, head.get(ANSWER))
         said = {option: self._line(row[ANSWER], question) for option, row in lines.items() if option and ANSWER in row}
-        notes = [self._text(head[NOTE])] if NOTE in head else []
+        notes = [text_of(head[NOTE], self.faults)] if NOTE in head else []
         for option, row in lines.items():  # what stands beside a line that takes only yes or no
-            notes += [f"{option}: {_words(c)}" for n, c in row.items() if option and n in _FILLED and n != ANSWER]
+            notes += [f"{option}: {words_of(c)}" for n, c in row.items() if option and n in _FILLED and n != ANSWER]
         notes += [cell.comment for row in lines.values() for cell in row.values() if cell.comment not in ("", *notes)]
         value: Value
         if said:
@@ -176,18 +181,18 @@ class _Reader:
                 message = f"'{question.id}' is answered with not applicable, but no reason is given"
                 self.faults.append(Fault("W013", cell.place, message, help="Write the reason into the note."))
         evidence = Evidence(
-            self._text(head.get(SOURCE)),
-            self._date(head.get(AS_OF)) or self.on,
+            text_of(head.get(SOURCE), self.faults),
+            date_of(head.get(AS_OF), self.faults) or self.on,
             self._reliability(head.get(RELIABILITY)),
-            self._text(head.get(BY)) or self.by or component,
+            text_of(head.get(BY), self.faults) or self.by or component,
             note,
         )
         self.statements.append(Statement(place, Answer(question.id, value, evidence, reason), cell.place.file))
 
     def _value(self, question: Question, cell: Cell | None) -> Value | None:
-        if cell is None or cell.value in (None, "") or self._formula(cell):
+        if cell is None or cell.value in (None, "") or formula(cell, self.faults):
             return None
-        text = _words(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
+        text = words_of(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
         said = self.labels.answer(question.id, text)
         if said == UNKNOWN or (said == NOT_APPLICABLE and question.may_not_apply):
             return said
@@ -198,39 +203,30 @@ class _Reader:
             if number is not None:
                 return number
         if question.type == "date" and said is None:
-            return self._date(cell)
+            return date_of(cell, self.faults)
         if question.type == "text" and said is None:
             return text
         self._not_an_answer(question, cell)
         return None
 
     def _not_an_answer(self, question: Question, cell: Cell, expected: str = "") -> None:
-        message = f"'{_words(cell)[:80]}' is no answer to '{question.id}'"
+        message = f"'{words_of(cell)[:80]}' is no answer to '{question.id}'"
         help_ = f"Choose from the list. The question is: {question.ask}"
-        self.faults.append(Fault("W011", cell.place, message, _words(cell), expected or allowed(question), help=help_))
+        self.faults.append(
+            Fault("W011", cell.place, message, words_of(cell), expected or allowed(question), help=help_)
+        )
 
     def _line(self, cell: Cell, question: Question) -> str | None:
-        if cell.value in (None, "") or self._formula(cell):
+        if cell.value in (None, "") or formula(cell, self.faults):
             return None
-        text = _words(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
+        text = words_of(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
         said = self.labels.lines.get(folded(text))
         if said is None:
             self._not_an_answer(question, cell, "yes, no or unknown")
         return said
 
-    def _formula(self, cell: Cell) -> bool:
-        if cell.formula:
-            message = f"a formula stands here: {_words(cell)[:80]}"
-            self.faults.append(Fault("W010", cell.place, message, help="Replace it with its value."))
-        return cell.formula
-
-    def _text(self, cell: Cell | None) -> str:
-        if cell is None or cell.value in (None, "") or self._formula(cell):
-            return ""
-        return _words(cell)
-
     def _reliability(self, cell: Cell | None) -> str:
-        text = self._text(cell)
+        text = text_of(cell, self.faults)
         if not text or cell is None:
             return ""
         said = self.labels.reliability.get(folded(text))
@@ -238,36 +234,6 @@ class _Reader:
             message = f"'{text[:80]}' is no reliability"
             self.faults.append(Fault("W011", cell.place, message, text, "strong, fair or weak", help="Use the list."))
         return said or ""
-
-    def _date(self, cell: Cell | None) -> datetime.date | None:
-        if cell is None or cell.value in (None, "") or self._formula(cell):
-            return None
-        value = cell.value
-        if isinstance(value, datetime.datetime):
-            return value.date()
-        if isinstance(value, datetime.date):
-            return value
-        found = _ISO.match(str(value))
-        if found:
-            try:
-                return datetime.date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                pass
-        message = f"'{str(value)[:40]}' is not a date that can be read in one way only"
-        self.faults.append(Fault("W012", cell.place, message, str(value), "2020-12-18", help="Write year-month-day."))
-        return None
-
-
-def _words(cell: Cell) -> str:
-    """Return what a cell says as a text; a comment where nothing else stands in it."""
-    value = cell.value
-    if value in (None, ""):
-        return cell.comment
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    return str(value)
 
 
 def _number(value: object) -> int | float | None:

@@ -72,6 +72,7 @@ EN: dict[str, Text] = {
     "was checked against this version.",
     "import.aged": "The profile has changed since the workbook was made; answers were compared with what it says now.",
     "unplaced.question": "there is no question {id} in this version",
+    "unplaced.finding": "this version has no finding or measure {id}",
     "unplaced.option": "the question {id} has no line {option} in this version",
     "unplaced.part": "the profile has no part {id}",
     "unplaced.free": "written where no answer belongs: {text}",
@@ -144,6 +145,7 @@ FR: dict[str, Text] = {
     "import.aged": "Le profil a changé depuis que le classeur a été fait ; chaque réponse a été comparée à son état "
     "actuel.",
     "unplaced.question": "la question {id} n’existe pas dans cette version",
+    "unplaced.finding": "cette version n’a ni constat ni mesure {id}",
     "unplaced.option": "la question {id} n’a pas de ligne {option} dans cette version",
     "unplaced.part": "le profil n’a pas de partie {id}",
     "unplaced.free": "écrit là où aucune réponse n’a sa place : {text}",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, new_book, put, save, widths
+from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, height, new_book, put, save, widths
+from pocarms.documents.workbook.guide import add_guide
 from pocarms.documents.workbook.layout import Layout, Row, Sheet
 from pocarms.documents.workbook.words import words
 from pocarms.reports.strings import Strings
@@ -13,7 +14,6 @@ HEAD = ("n", "ask", "why", "how", "present", "answer", "source", "as_of", "relia
 KEY, ANSWER, SOURCE, AS_OF, RELIABILITY, NOTE, BY = 1, 7, 8, 9, 10, 11, 12  # columns
 _WIDTHS = (0, 5, 38, 28, 30, 17, 18, 22, 11.5, 11, 24, 15)
 FIRST = 4  # the first line of questions
-GUIDE = "#guide"
 SHEET = "#sheet|"
 
 
@@ -24,41 +24,13 @@ def write(made: Layout) -> bytes:
     foot = made.facts[0][1]
     page = (s("wb.page"), s("wb.of"))
     lists = Lists(book)
-    _guide(book, made, s, foot, page)
+    inputs = [(f"#{key}", s(f"wb.{key}")) for key in ("by", "on")]
+    told = [s(f"wb.guide.{n}") for n in range(1, 7)]
+    add_guide(add_sheet(book, s("wb.guide"), made.marking_words, foot, page), made, inputs, told)
     for sheet in made.sheets:
         _sheet(add_sheet(book, sheet.title, made.marking_words, foot, page), sheet, made, lists, s)
     add_meta(book, made.meta)
     return save(book)
-
-
-def _guide(book: Any, made: Layout, s: Strings, foot: str, page: tuple[str, str]) -> None:
-    sheet = add_sheet(book, s("wb.guide"), made.marking_words, foot, page)
-    widths(sheet, (0, 46, 80))
-    put(sheet, 1, 1, GUIDE)
-    put(sheet, 1, 2, made.marking_words, "marking")
-    sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)
-    put(sheet, 2, 2, made.title, "title")
-    sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
-    sheet.row_dimensions[2].height = _height((made.title,), (90,))
-    row = 3
-    for label, text in made.facts:
-        put(sheet, row, 2, label, "label")
-        put(sheet, row, 3, text)
-        row += 1
-    row += 1
-    for key in ("by", "on"):
-        put(sheet, row, 1, f"#{key}")
-        put(sheet, row, 2, s(f"wb.{key}"), "label")
-        put(sheet, row, 3, "", "input")
-        row += 1
-    row += 1
-    for n in range(1, 7):
-        text = s(f"wb.guide.{n}")
-        put(sheet, row, 2, text)
-        sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=3)
-        sheet.row_dimensions[row].height = _height((text,), (110,))
-        row += 1
-    guard(sheet)
 
 
 def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) -> None:
@@ -90,13 +62,4 @@ def _row(sheet: Any, n: int, row: Row, made: Layout, lists: Lists) -> None:
         lists.offer(sheet.cell(n, ANSWER), row.choices)
     if row.backed:
         lists.offer(sheet.cell(n, RELIABILITY), made.reliability)
-    sheet.row_dimensions[n].height = _height((row.ask, row.why, row.how, row.present), (36, 27, 29, 16))
-
-
-def _height(texts: tuple[str, ...], columns: tuple[int, ...]) -> float:
-    """Return a height that shows the longest of some texts; spreadsheets do not work it out for files they open."""
-    lines = (
-        sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
-        for text, width in zip(texts, columns, strict=True)
-    )
-    return min(400.0, 4 + 13.5 * max(lines))
+    sheet.row_dimensions[n].height = height((row.ask, row.why, row.how, row.present), (36, 27, 29, 16))

@@ -1,0 +1,198 @@
+"""Reading action plans that came back as workbooks; every fault of every file at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+from pocarms.documents.plan.layout import SCHEMA, place_of
+from pocarms.documents.plan.words import words
+from pocarms.documents.plan.write import COLUMNS, HEADS, KEY, LAST, SHEET
+from pocarms.documents.statements import Unplaced
+from pocarms.documents.workbook.cells import date_of, text_of, words_of
+from pocarms.documents.workbook.guide import GUIDE
+from pocarms.documents.workbook.labels import folded
+from pocarms.documents.workbook.open import Book, Cell, Page, open_book
+from pocarms.documents.workbook.read import made_for_another
+from pocarms.model.pack import Pack
+from pocarms.model.profile import ACTION_STATES, Profile
+from pocarms.records import dataclass
+from pocarms.reports.plan import status_words
+from pocarms.reports.strings import LANGUAGES
+from pocarms.source.faults import Fault
+
+Said = str | datetime.date
+
+
+@dataclass(frozen=True)
+class PlanStatement:
+    """What one line says, field by field (only those filled in), by whom and when, and which state it showed."""
+
+    place: str
+    id: str
+    seal: str
+    said: Mapping[str, Said]
+    by: str
+    on: datetime.date
+    where: str
+
+
+@dataclass(frozen=True)
+class PlanTaken:
+    """What one file says. other_version: of the pack it was made for, "" where it is ours."""
+
+    file: str
+    statements: tuple[PlanStatement, ...]
+    unplaced: tuple[Unplaced, ...]
+    language: str
+    marking: str
+    other_version: str
+    profile_seal: str  # of the answers it was made from
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file is an action plan of ours that can be opened. Raises OfficeMissing."""
+    return path.suffix.lower() == ".xlsx" and open_book(path, [], SCHEMA) is not None
+
+
+def read_plan(path: Path, profile: Profile, pack: Pack, faults: list[Fault]) -> PlanTaken | None:
+    """Return what a plan says for a profile; None where it cannot be read. Faults are noted, all of them.
+
+    pack: in its own language. Raises OfficeMissing.
+    """
+    book = open_book(path, faults, SCHEMA)
+    if book is None or made_for_another(book, profile, pack, faults):
+        return None
+    return _Reader(book, profile, pack, faults).read()
+
+
+class _Reader:
+    """Goes through one workbook."""
+
+    def __init__(self, book: Book, profile: Profile, pack: Pack, faults: list[Fault]) -> None:
+        self.book, self.pack, self.faults = book, pack, faults
+        self.on_file = {"": profile.actions, **{part.id: part.actions for part in profile.parts}}
+        self.states = {
+            folded(w): x for x in ACTION_STATES for w in (x, *(status_words(x, words(y)) for y in LANGUAGES))
+        }
+        self.lines: dict[tuple[str, str], tuple[dict[str, Said], str]] = {}
+        self.statements: list[PlanStatement] = []
+        self.unplaced: list[Unplaced] = []
+        self.by = ""
+        self.on: datetime.date | None = None
+
+    def read(self) -> PlanTaken:
+        marks = {
+            page.title: str(page.rows[1][KEY].value) if KEY in page.rows.get(1, {}) else "" for page in self.book.pages
+        }
+        for page in self.book.pages:
+            if marks[page.title] == GUIDE:
+                self._guide(page)
+        for page in self.book.pages:
+            if marks[page.title] == SHEET:
+                for n, row in sorted(page.rows.items()):
+                    if n > HEADS:
+                        self._row(row)
+            elif marks[page.title] != GUIDE:
+                for row in page.rows.values():
+                    for cell in row.values():
+                        self._lost("sheet", cell)
+        meta = self.book.meta
+        return PlanTaken(
+            self.book.name,
+            tuple(self.statements),
+            tuple(self.unplaced),
+            meta.get("language", ""),
+            meta.get("marking", ""),
+            "" if meta.get("pack_digest") == self.pack.digest else meta.get("pack_version", "?"),
+            meta.get("profile_seal", ""),
+        )
+
+    def _lost(self, why: str, cell: Cell, **said: str) -> None:
+        self.unplaced.append(Unplaced(why, {**said, "text": words_of(cell)}, cell.place.file))
+
+    def _guide(self, page: Page) -> None:
+        for row in page.rows.values():
+            key = str(row[KEY].value) if KEY in row else ""
+            if key == "#by" and 3 in row:
+                self.by = text_of(row[3], self.faults)
+            elif key == "#on" and 3 in row:
+                self.on = date_of(row[3], self.faults)
+            for column in (column for column in row if column > 3):
+                self._lost("free", row[column])
+
+    def _row(self, row: Mapping[int, Cell]) -> None:
+        filled = {name: row[column] for name, column in COLUMNS.items() if column in row and words_of(row[column])}
+        for column, cell in row.items():
+            if column > LAST:
+                self._lost("free", cell)
+            elif cell.comment and cell not in filled.values():  # pinned to a cell that is not filled in here
+                self.unplaced.append(Unplaced("free", {"text": cell.comment}, cell.place.file))
+        if not filled:
+            return
+        place, id, seal = place_of(str(row[KEY].value) if KEY in row else "")
+        why = self._misplaced(place, id)
+        if why:
+            for cell in filled.values():
+                self._lost(why, cell, id=place if why == "part" else id)
+            return
+        said = self._said(filled)
+        cell = next(iter(filled.values()))
+        if (place, id) in self.lines:
+            if self.lines[place, id][0] != said:
+                message = f"'{id}' stands twice on this sheet, and not alike"
+                self.faults.append(Fault("W015", cell.place, message, help="Delete one of the two lines."))
+            return
+        self.lines[place, id] = (said, seal)
+        by, on = str(said.pop("by", "")) or self.by, said.pop("on", None) or self.on
+        if not said:
+            return
+        if not by or not isinstance(on, datetime.date):
+            lacks = "a name and a day" if not by and on is None else "a name" if not by else "a day"
+            message = f"'{id}' is filled in, and {lacks} is missing"
+            help_ = "Say on the guide sheet, or on the line, who fills it in and on which day."
+            self.faults.append(Fault("W016", cell.place, message, help=help_))
+            return
+        on_file = self.on_file[place].get(id)
+        kept = on_file is not None and on_file.status == "dropped" and on_file.reason
+        if said.get("status") == "dropped" and not said.get("note") and not kept:
+            message = f"'{id}' is dropped, but no reason is given"
+            self.faults.append(Fault("W017", cell.place, message, help="Write the reason into the note."))
+            return
+        self.statements.append(PlanStatement(place, id, seal, said, by, on, cell.place.file))
+
+    def _misplaced(self, place: str, id: str) -> str:
+        """Return why a line belongs nowhere; "" where it does."""
+        if not id:
+            return "free"
+        if place not in self.on_file:
+            return "part"
+        known = id in self.pack.findings or id in self.pack.measures or id in self.on_file[place]
+        return "" if known else "finding"
+
+    def _said(self, filled: Mapping[str, Cell]) -> dict[str, Said]:
+        said: dict[str, Said] = {}
+        for name, cell in filled.items():
+            value: Said | None
+            if name in ("due", "review", "on"):
+                value = date_of(cell, self.faults)
+            elif name == "status":
+                value = self._status(cell)
+            else:
+                value = text_of(cell, self.faults)
+            if value:
+                said[name] = value
+        comments = [cell.comment for cell in filled.values() if cell.comment and cell.value not in (None, "")]
+        if comments:
+            said["note"] = "\n".join(filter(None, (str(said.get("note", "")), *comments)))
+        return said
+
+    def _status(self, cell: Cell) -> str | None:
+        text = text_of(cell, self.faults)
+        found = self.states.get(folded(text))
+        if text and found is None:
+            message = f"'{text[:80]}' is no status of an action"
+            expected = ", ".join(ACTION_STATES)
+            self.faults.append(Fault("W011", cell.place, message, text, expected, help="Choose from the list."))
+        return found

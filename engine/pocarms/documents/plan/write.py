@@ -1,0 +1,72 @@
+"""An action plan as an XLSX file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pocarms.documents.plan.layout import Plan, PlanRow
+from pocarms.documents.plan.words import words
+from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, height, new_book, put, save, widths
+from pocarms.documents.workbook.guide import add_guide
+from pocarms.model.profile import ACTION_STATES
+from pocarms.reports.plan import status_words
+from pocarms.reports.strings import Strings
+
+SHOWN = ("n", "action", "who", "needs", "first_step", "done_when", "on_file")
+FILLED = ("status", "owner", "due", "review", "evidence", "note", "by", "on")
+KEY, INPUT = 1, 9  # columns: the hidden key, the first to fill in
+COLUMNS = {name: n for n, name in enumerate(FILLED, INPUT)}
+LAST = INPUT + len(FILLED) - 1
+SHEET = "#plan"
+HEADS, FIRST = 3, 4  # lines
+_WIDTHS = (0, 4.5, 30, 14, 17, 26, 24, 22, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
+
+
+def write(plan: Plan) -> bytes:
+    """Return the plan as a workbook. Raises OfficeMissing."""
+    s = words(plan.language)
+    subject = plan.facts[0][1]
+    book = new_book(plan.title, plan.marking_words, subject)
+    page = (s("wb.page"), s("wb.of"))
+    inputs = [(f"#{key}", s(f"wp.{key}")) for key in ("by", "on")]
+    told = [*plan.notices, s("wp.intro"), *(s(f"wp.guide.{n}") for n in range(1, 7))]
+    add_guide(add_sheet(book, s("wb.guide"), plan.marking_words, subject, page), plan, inputs, told)
+    _sheet(add_sheet(book, s("wp.sheet"), plan.marking_words, subject, page), plan, Lists(book), s)
+    add_meta(book, plan.meta)
+    return save(book)
+
+
+def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
+    widths(sheet, _WIDTHS)
+    put(sheet, 1, KEY, SHEET)
+    put(sheet, 1, 2, plan.marking_words, "marking")
+    sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=LAST)
+    put(sheet, 2, 2, s("pair", label=plan.title, value=plan.facts[0][1]), "title", wrap=False)
+    for n, key in enumerate((*SHOWN, *FILLED), 2):
+        put(sheet, HEADS, n, s(f"wp.head.{key}"), "head")
+    sheet.row_dimensions[HEADS].height = height(("",), (1,)) * 1.7
+    sheet.freeze_panes = sheet.cell(FIRST, 4)
+    sheet.print_title_rows = f"1:{HEADS}"
+    line = FIRST
+    if not plan.groups:
+        put(sheet, line, 2, s("wp.none"), wrap=False)
+    for group in plan.groups:
+        put(sheet, line, 2, group.title, "heading", wrap=False)
+        line += 1
+        for row in group.rows:
+            _row(sheet, line, row, lists, s)
+            line += 1
+    guard(sheet)
+
+
+def _row(sheet: Any, n: int, row: PlanRow, lists: Lists, s: Strings) -> None:
+    put(sheet, n, KEY, row.key)
+    action = "\n".join(filter(None, (row.title, s.joined(filter(None, (row.where, row.standing))))))
+    on_file = "\n".join(row.on_file)
+    shown = (row.number, action, row.owner, "\n".join(row.needs), row.first_step, row.done_when, on_file)
+    for column, text in enumerate(shown, 2):
+        put(sheet, n, column, text, "cell")
+    for column in range(INPUT, LAST + 1):
+        put(sheet, n, column, "", "input")
+    lists.offer(sheet.cell(n, COLUMNS["status"]), (status_words(state, s) for state in ACTION_STATES))
+    sheet.row_dimensions[n].height = height(shown[1:], tuple(int(width * 1.05) for width in _WIDTHS[2:8]))

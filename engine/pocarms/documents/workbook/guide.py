@@ -1,0 +1,50 @@
+"""The first sheet of a workbook that is sent round: what it is about, who fills it in, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from pocarms.documents.sheets import guard, height, put, widths
+
+GUIDE = "#guide"
+
+
+class About(Protocol):
+    """What the guide says of any workbook of ours."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def marking_words(self) -> str: ...
+    @property
+    def facts(self) -> Sequence[tuple[str, str]]: ...
+
+
+def add_guide(sheet: Any, about: About, inputs: Iterable[tuple[str, str]], told: Iterable[str]) -> None:
+    """Fill the guide. inputs: cells to fill in, by key and label. told: what whoever fills it in should know."""
+    widths(sheet, (0, 46, 80))
+    put(sheet, 1, 1, GUIDE)
+    put(sheet, 1, 2, about.marking_words, "marking")
+    sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)
+    put(sheet, 2, 2, about.title, "title")
+    sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
+    sheet.row_dimensions[2].height = height((about.title,), (90,))
+    row = 3
+    for label, text in about.facts:
+        put(sheet, row, 2, label, "label")
+        put(sheet, row, 3, text)
+        row += 1
+    row += 1
+    for key, label in inputs:
+        put(sheet, row, 1, key)
+        put(sheet, row, 2, label, "label")
+        put(sheet, row, 3, "", "input")
+        row += 1
+    row += 1
+    for text in told:
+        put(sheet, row, 2, text)
+        sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=3)
+        sheet.row_dimensions[row].height = height((text,), (110,))
+        row += 1
+    guard(sheet)
