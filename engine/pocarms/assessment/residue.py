@@ -12,7 +12,7 @@ from functools import cached_property
 
 from pocarms.assessment.judge import Judged
 from pocarms.inference.twin import interpret
-from pocarms.model.pack import Pack
+from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.program.graph import Node, NodeOp, Program
 from pocarms.program.names import name
 from pocarms.program.seen import seen_by
@@ -95,17 +95,21 @@ class Residues:
         return frozenset(node for node in found if nodes[node].op is NodeOp.PROVED)
 
     def _find_open(self, pack: Pack) -> None:
-        """Open are questions without a known answer that apply, wait, or may come to apply by other open answers."""
+        """Open are questions without a known answer that apply, wait, or may come to apply by other open answers.
+
+        Who says that a question does not apply has answered it, also while it is not decided whether it is asked.
+        """
+        unanswered = [q for q in pack.questions if not (self.judged.value(name("known", q)) or self._waived(q))]
         while True:
-            found = frozenset(
-                q
-                for q in pack.questions
-                if not self.judged.value(name("known", q)) and not self._cannot_apply(name("applies", q))
-            )
+            found = frozenset(q for q in unanswered if not self._cannot_apply(name("applies", q)))
             if found == self.open:
                 return
             self.open = found
             self._forget()
+
+    def _waived(self, question: str) -> bool:
+        settled = self.judged.case.answers.get(question)
+        return settled is not None and settled.value == NOT_APPLICABLE and question not in self._doubted
 
     def _cannot_apply(self, applies: str) -> bool:
         return self.judged.value(applies) is False and self.settled(self.program.names[applies])
