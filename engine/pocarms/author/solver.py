@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pocarms.author.cases import here
+from pocarms.author.rails import Pair, Rails
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Settled, Value
 from pocarms.program.encode import Encoder, encoder
-from pocarms.program.graph import NodeOp, Program
+from pocarms.program.graph import Program
 from pocarms.program.names import name
 from pocarms.program.possible import possible_answers
 from pocarms.program.seen import ALONE, seen_by
@@ -95,50 +96,13 @@ class Solver:
 
     # the program -------------------------------------------------------------------------------------------------
 
-    def _nodes(self) -> list[tuple[int, int]]:
+    def _nodes(self) -> list[Pair]:
         """Give both rails of every node a rule; returns their atoms."""
-        add = self._backend
         for slot in self.program.slots.values():
-            self._slots[slot] = add.add_atom()
-        rails: list[tuple[int, int]] = []
+            self._slots[slot] = self._backend.add_atom()
+        maker, rails = Rails(self._backend), list[Pair]()
         for node in self.program.nodes:
-            plus, minus = add.add_atom(), add.add_atom()
-            args = [rails[arg] for arg in node.args]
-            up, down = [a for a, _ in args], [b for _, b in args]
-            match node.op:
-                case NodeOp.TRUE:
-                    add.add_rule([plus], [])
-                case NodeOp.FALSE:
-                    add.add_rule([minus], [])
-                case NodeOp.SLOTS:
-                    self._any(plus, [self._slots[s] for s in node.plus])
-                    self._any(minus, [self._slots[s] for s in node.minus])
-                case NodeOp.GATE:
-                    add.add_rule([plus], [up[0], up[1]])
-                    self._any(minus, [down[0]])
-                    add.add_rule([minus], [up[0], down[1]])
-                case NodeOp.WITHOUT:
-                    add.add_rule([plus], [up[0], -up[1]])
-                    add.add_rule([minus], [down[0], -up[1]])
-                case NodeOp.PROVED:
-                    add.add_rule([plus], [up[0]])
-                    add.add_rule([minus], [-up[0]])
-                case NodeOp.ALL:
-                    add.add_rule([plus], up)
-                    self._any(minus, down)
-                case NodeOp.ANY:
-                    self._any(plus, up)
-                    add.add_rule([minus], down)
-                case NodeOp.NOT:
-                    add.add_rule([plus], down)
-                    add.add_rule([minus], up)
-                case NodeOp.AT_LEAST:
-                    add.add_weight_rule([plus], node.n, [(a, 1) for a in up])
-                    add.add_weight_rule([minus], len(args) - node.n + 1, [(b, 1) for b in down])
-                case NodeOp.NAME | NodeOp.INPUT:
-                    add.add_rule([plus], up)
-                    add.add_rule([minus], down)
-            rails.append((plus, minus))
+            rails.append(maker.node(node, [rails[arg] for arg in node.args], self._slots))
         return rails
 
     def _any(self, head: int, ways: Sequence[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 import click
 
@@ -30,7 +31,8 @@ def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: in
     """Put small faults into a pack, one at a time, and say which no test notices.
 
     A fault is a condition turned round, left out or moved, a rule that places one step higher or lower. Lists of
-    practices, texts, owners' names and sources are left as they are. Exits with 1 where a fault goes unnoticed.
+    practices, texts, owners' names and sources are left as they are. A fault proved to change nothing that a reader
+    can see counts apart. Exits with 1 where a fault goes unnoticed.
 
     \b
     Examples:
@@ -56,21 +58,56 @@ def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: in
         if found.failing:
             names = ", ".join(loaded.tests[n].name for n in found.failing)
             raise Stop(BAD_INPUT, f"error: these tests fail as it is: {names}\nhelp: pocarms pack test shows how")
-        left = [m for m in mutated.mutants if not found.by[m.switch]]
-        _counts(mutated.mutants, left)
+        unnoticed = [m for m in mutated.mutants if not found.by[m.switch]]
+        proof = _prove(run, unnoticed)
+        left = [m for m in unnoticed if m not in proof.same]
+        _counts(mutated.mutants, left, proof)
         if left:
             click.echo(f"\nNot noticed ({min(listed, len(left))} of {len(left)}):")
         list_mutants(run, left[:listed], drafts, seed)
     return FOUND if left else DONE
 
 
+class _Proof(NamedTuple):
+    """Which mutants mean the same as the pack, and of how many that could not be decided; asked: with a solver."""
+
+    same: frozenset[Mutant] = frozenset()
+    not_decided: int = 0
+    asked: bool = True
+
+
+def _prove(run: Bench, mutants: list[Mutant]) -> _Proof:
+    try:
+        import clingo  # noqa: F401 (whether it is there)
+    except ImportError:
+        return _Proof(asked=False)
+    from pocarms.author.equal import Twins
+    from pocarms.author.solver import NotDecided
+
+    twins, same, not_decided = Twins(run), set[Mutant](), 0
+    for mutant in mutants:
+        try:
+            if twins.same(mutant):
+                same.add(mutant)
+        except NotDecided:
+            not_decided += 1
+    return _Proof(frozenset(same), not_decided)
+
+
 def _item(site: Site) -> str:
     return f"{site.kind} {site.made_from or site.id}"
 
 
-def _counts(mutants: tuple[Mutant, ...], left: list[Mutant]) -> None:
+def _counts(mutants: tuple[Mutant, ...], left: list[Mutant], proof: _Proof) -> None:
     made, unnoticed = Counter(m.operator for m in mutants), Counter(m.operator for m in left)
-    click.echo(f"{len(mutants) - len(left)} of {len(mutants)} faults are noticed by a test; {len(left)} are not\n")
+    noticed = len(mutants) - len(left) - len(proof.same)
+    click.echo(f"{noticed} of {len(mutants)} faults are noticed by a test; {len(left)} are not")
+    if not proof.asked:
+        click.echo("Which of them mean the same as the pack was not asked: that needs clingo (pocarms[author])")
+    else:
+        click.echo(f"{len(proof.same)} more mean the same as the pack, proved over all profiles", nl=False)
+        click.echo(f"; of {proof.not_decided} that was not decided" if proof.not_decided else "")
+    click.echo("")
     for operator, words in OPERATORS.items():
         if made[operator]:
             click.echo(f"  {unnoticed[operator]:5} of {made[operator]:5} not noticed where {words}")
