@@ -9,7 +9,7 @@ import click
 
 from pocarms.author.mutants import OPERATORS, Mutant, mutate
 from pocarms.author.sites import Site
-from pocarms.author.sweep import bench, notice
+from pocarms.author.sweep import Bench, bench, notice
 from pocarms.collector import no_collection
 from pocarms.commands.drafting import list_mutants
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
