@@ -45,14 +45,15 @@ class Twins:
             for full, node in self._program.names.items()
             if SWITCH not in full and kind_of(full) not in _INSIDE
         }
-        self._control: Any = clingo.Control(["--warn=none"])
-        with self._control.backend() as backend:
+        control: Any = clingo.Control(["--warn=none"])
+        self._control = control
+        with control.backend() as backend:
             self._rails = Rails(backend)
             self._slots = self._answers(backend)
             self._off: list[Pair] = []
             for node in self._program.nodes:
                 self._off.append(self._rails.node(node, [self._off[arg] for arg in node.args], self._slots))
-        self._control.configuration.solve.solve_limit = f"{EFFORT},umax"
+        control.configuration.solve.solve_limit = f"{EFFORT},umax"
 
     def same(self, mutant: Mutant) -> bool:
         """Whether a mutant comes out as the pack does under all answers, in everything a reader sees.
