@@ -127,3 +127,38 @@ def test_the_same_words_in_both_languages_and_none_unused() -> None:
         assert all(p == places[0] for p in places), key
         used = code.replace(f'"{key}":', "", 2)
         assert f'"{key}"' in used or any(key.startswith(p) for p in prefixes), key
+
+
+PLANS = (
+    "{status: under_way, owner: Human rights, due: 2021-03-31, by: A, on: 2020-12-18}",
+    "{status: done, owner: Human rights, due: 2021-03-31, evidence: form, by: B, on: 2021-12-01}",
+)
+
+
+def _planned(text: str, first: str, second: str = "") -> str:
+    more = f"  embargo.links: {second}\n" if second else ""
+    return f"{text}\nactions:\n  casualties.add_weapon: {first}\n  embargo.share_inside: {PLANS[0]}\n{more}"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_actions_that_changed_stand_beside_their_findings(run: Run, files: list[Path], lang: str) -> None:
+    """Done while the finding went, taken up, left alone (not told), and an id that no pack has."""
+    one, two, three = (file.read_text(encoding="utf-8") for file in files)
+    files[0].write_text(_planned(one, PLANS[0]), encoding="utf-8")
+    files[1].write_text(_planned(two, PLANS[1], "{owner: '<b>x</b>'}"), encoding="utf-8")
+    files[2].write_text(_planned(three, PLANS[1], "{owner: '<b>x</b>'}"), encoding="utf-8")
+    said = json.loads(run("diff", *files, "--format", "json")[1])["steps"]
+    assert [(c["id"], c["place"]) for c in said[0]["actions"]] == [("casualties.add_weapon", ""), ("embargo.links", "")]
+    was, now = said[0]["actions"][0]["before"], said[0]["actions"][0]["now"]
+    assert (was["status"], now["status"], now["by"], now["on"]) == ("under_way", "done", "B", "2021-12-01")
+    assert said[0]["actions"][1]["before"] is None and said[1]["actions"] == []
+    page = run("diff", *files, "--lang", lang)[1]
+    words = {
+        "en": ("under way", "done", "ruled out", "not on the plan"),
+        "fr": ("en cours", "achevée", "exclu", "pas au plan"),
+    }
+    row = next(x for x in page.splitlines() if "2021" in x and words[lang][0] in x and words[lang][1] in x)
+    assert row.index(words[lang][0]) < row.index(words[lang][1]) < row.index(words[lang][2])
+    assert words[lang][3] in page and "<b>x" not in page.replace("\\<b", "")
+    html = run("diff", *files, "--lang", lang, "--format", "html")[1]
+    assert "&lt;b&gt;x&lt;/b&gt;" in html and html.count('class="planned"') == 1

@@ -92,6 +92,7 @@ def _step(h: History, n: int, step: Step, s: Strings) -> StepView:
         empty="" if groups else s("none"),
         scales=_scales(h, step, s),
         answers=_answers(h, step, s),
+        actions=_actions(h, now, step, s),
     )
 
 
@@ -158,6 +159,26 @@ def _answers(h: History, step: Step, s: Strings) -> Table | None:
         )
     head = tuple(s(f"head.{x}") for x in ("question", "where", "before", "now", "source"))
     return Table("answers", s("section.answers"), head, tuple(rows)) if rows else None
+
+
+def _actions(h: History, now: Dated, step: Step, s: Strings) -> Table | None:
+    """Return the actions that are stated otherwise, each beside how its finding stands now."""
+    rows = []
+    for change in step.actions:
+        place = say.place_title(h, change.place)
+        state = now.now.findings.get(change.id)
+        stands = say.state_words(say.pack_of(h, change.id), state, s) if state is not None else ""
+        rows.append(
+            (
+                (Line(say.advice_title(h, change.id)),),
+                (Line(place),) if place else (),
+                tuple(map(Line, say.action_words(change.before, s))),
+                tuple(map(Line, say.action_words(change.now, s))),
+                (Line(stands),) if stands else (),
+            )
+        )
+    head = tuple(s(f"head.{x}") for x in ("planned", "where", "before", "now", "finding_now"))
+    return Table("planned", s("section.planned"), head, tuple(rows)) if rows else None
 
 
 def states_of(h: History, finding: str) -> tuple[State, ...]:

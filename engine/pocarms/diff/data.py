@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 
@@ -10,7 +11,10 @@ from pocarms.compare.standing import Graded
 from pocarms.diff import say
 from pocarms.diff.build import ever_established, states_of
 from pocarms.diff.history import Dated, History, Step
+from pocarms.diff.plans import TOLD
 from pocarms.diff.states import State
+from pocarms.model.profile import Action
+from pocarms.profiles.digest import since_signed
 
 SCHEMA_ID = "pocarms/diff/1"
 
@@ -40,6 +44,7 @@ def _day(d: Dated) -> Mapping[str, object]:
         "file": d.file,
         "as_of": d.day,
         "state": "signed off" if d.profile.state == "approved" else d.profile.state,
+        "since_signed": since_signed(d.profile),
         "marking": d.profile.marking,
         "asks_for_version": d.asks_for,
         "made_for_version": d.version,
@@ -67,6 +72,13 @@ def _state(state: State) -> Mapping[str, object]:
         "class_may_be": state.class_may_be,
         "areas": list(state.parts),
     }
+
+
+def _action(action: Action | None) -> Mapping[str, str] | None:
+    if action is None:
+        return None
+    said = {key: getattr(action, key) for key in (*TOLD, "by", "on")}
+    return {key: value.isoformat() if isinstance(value, datetime.date) else value or "" for key, value in said.items()}
 
 
 def _step(h: History, n: int, step: Step) -> Mapping[str, object]:
@@ -99,6 +111,9 @@ def _step(h: History, n: int, step: Step) -> Mapping[str, object]:
                 "each_alone": m.alone,
             }
             for m in step.findings
+        ],
+        "actions": [
+            {"id": c.id, "place": c.place, "before": _action(c.before), "now": _action(c.now)} for c in step.actions
         ],
         "scales": [
             {"scale": x.scale, "before": _graded(x.before), "now": _graded(x.now), "causes": list(x.causes)}

@@ -11,6 +11,7 @@ from pocarms.compare.gather import Gatherer
 from pocarms.compare.missions import mission_key
 from pocarms.compare.standing import Counts, stand
 from pocarms.diff.changes import AnswerChange, Moved, ScaleMoved, answer_changes, moved, put_back, scales_moved
+from pocarms.diff.plans import ActionChange, action_changes
 from pocarms.diff.project import Lost, project
 from pocarms.diff.states import Moment, moment
 from pocarms.memo.marking import rank
@@ -61,6 +62,7 @@ class Step:
     parts_new: tuple[str, ...]
     parts_gone: tuple[str, ...]
     pack: tuple[str, str] | None
+    actions: tuple[ActionChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,4 +151,5 @@ def _step(prepared: Prepared, before: Version, old: Dated, new: Dated) -> Step:
         parts_new=tuple(title for id_, title in is_.items() if id_ not in was),
         parts_gone=tuple(title for id_, title in was.items() if id_ not in is_),
         pack=(old.version, prepared.pack.version) if before.own is not None else None,
+        actions=action_changes(old.profile, new.profile),
     )

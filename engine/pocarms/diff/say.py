@@ -7,7 +7,7 @@ from pocarms.diff.changes import AnswerChange, Moved
 from pocarms.diff.history import History, Step
 from pocarms.diff.states import State
 from pocarms.model.pack import UNKNOWN, Finding, Pack, Scale
-from pocarms.model.profile import Answer
+from pocarms.model.profile import Action, Answer
 from pocarms.profiles.cases import settle
 from pocarms.program.placing import findings_scale
 from pocarms.reports.clean import clean_text
@@ -80,8 +80,34 @@ def place_words(h: History, change: AnswerChange, s: Strings) -> str:
     """Say where an answer was given: "" for the whole mission."""
     if change.place.startswith("shared:"):
         return s("shared", block=clean_text(change.place.removeprefix("shared:")))
+    return place_title(h, change.place)
+
+
+def place_title(h: History, place: str) -> str:
+    """Return what a part is called, on whatever day it was there; "" for the whole."""
     titles = {part.id: part.title for dated in h.days for part in dated.profile.parts}
-    return clean_text(titles.get(change.place, change.place))
+    return clean_text(titles.get(place, place))
+
+
+def advice_title(h: History, id: str) -> str:
+    """Return what a finding or a measure is called; its id where no pack has it."""
+    pack = pack_of(h, id)
+    if id in pack.findings:
+        return pack.findings[id].title
+    return h.pack.measures[id].says if id in h.pack.measures else clean_text(id)
+
+
+def action_words(action: Action | None, s: Strings) -> tuple[str, ...]:
+    """Say how an action stands, line by line, as people stated it."""
+    if action is None:
+        return (s("not_planned"),)
+    said = [s.word("plan.status", action.status)]
+    said += [s("plan.reason", reason=clean_text(action.reason))] if action.reason else []
+    said += [s("plan.owner", who=clean_text(action.owner))] if action.owner else []
+    said += [s(f"plan.{key}", date=s.date(day)) for key, day in (("due", action.due), ("review", action.review)) if day]
+    if action.by and action.on:
+        said.append(s("plan.stated", who=clean_text(action.by), date=s.date(action.on)))
+    return tuple(said)
 
 
 def answer_words(h: History, question_id: str, given: tuple[Answer, ...]) -> str:

@@ -25,6 +25,7 @@ class StepView:
     empty: str  # said where nothing moved
     scales: Table | None
     answers: Table | None
+    actions: Table | None  # of the action plan
 
 
 @dataclass(frozen=True, slots=True)
