@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pocarms.reasoning.changes import Change
     from pocarms.reasoning.goals import Goal
     from pocarms.reasoning.paper import Paper
+    from pocarms.reasoning.reaching import Answer
 
 
 @click.command("whatif")
@@ -114,31 +115,52 @@ def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tup
 
 
 def _goal(table: Sitting, text: str, part: str | None, most: int, format_: str) -> str:
-    from pocarms.reasoning.goal_paper import goal_block, goal_words
+    from pocarms.reasoning.show import as_json, show
+
+    searched = search(table, text, part, most)
+    if format_ == "json":
+        return as_json({"schema": "pocarms/goal/1", "profile": table.profile.id, "answers": searched.answers})
+    return show(goal_paper(table, searched), format_)
+
+
+class Searched(NamedTuple):
+    """What was found for a goal, in each case where its id is judged; kind: which changes were tried."""
+
+    answers: list[Answer]
+    kind: str
+
+
+def search(table: Sitting, text: str, part: str | None, most: int) -> Searched:
+    """Search the smallest sets of at most so many changes that reach ID=GOAL. Raises Stop where there is no such."""
     from pocarms.reasoning.goals import WORSE
     from pocarms.reasoning.reaching import reach
-    from pocarms.reasoning.saying import sayings
-    from pocarms.reasoning.show import as_json, show
-    from pocarms.reasoning.topics import title_of
     from pocarms.reasoning.turning import ACTING, LESS, moves_of
 
     prepared, profile = table.prepared, table.profile
-    s = sayings(prepared.language)
     wanted = goals_of(table, text, part)
     kind = LESS if wanted and wanted[0].wanted == WORSE and wanted[0].steps else ACTING
     moves = moves_of(prepared.pack, kind)
     answers = [
         reach(prepared, profile, table.judgement, g, table.worker, most, moves, clashing=kind == LESS) for g in wanted
     ]
-    if format_ == "json":
-        return as_json({"schema": "pocarms/goal/1", "profile": profile.id, "answers": answers})
+    return Searched(answers, kind)
+
+
+def goal_paper(table: Sitting, searched: Searched) -> Paper:
+    """Return what was found for a goal, laid out for a reader."""
+    from pocarms.reasoning.goal_paper import goal_block, goal_words
+    from pocarms.reasoning.saying import sayings
+    from pocarms.reasoning.topics import title_of
+
+    prepared, profile = table.prepared, table.profile
+    s = sayings(prepared.language)
     titles = ["", *(p.name for p in profile.parts)]
     blocks = []
-    for answer in answers:
+    for answer in searched.answers:
         title = title_of(prepared.pack, answer.goal.topic)
         heading = goal_words(prepared, answer.goal, titles[answer.goal.case], title, s)
-        blocks.append(goal_block(prepared, profile, answer, heading, s, kind))
-    return show(_paper(table, s("goal.title"), [s("whatif.advises")], blocks), format_)
+        blocks.append(goal_block(prepared, profile, answer, heading, s, searched.kind))
+    return _paper(table, s("goal.title"), [s("whatif.advises")], blocks)
 
 
 def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:

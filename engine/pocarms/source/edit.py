@@ -54,6 +54,27 @@ def set_entry(text: str, section: str | None, key: str, yaml_value: str, part: s
     raise CannotEdit(f"{what} stands in a form that only a person can change")
 
 
+def add_item(text: str, key: str, yaml_value: str) -> str:
+    """Return the text of a profile with one more item at the end of a list (`parts`), which may not be there yet.
+
+    As careful as `set_entry`, and with the same errors.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = text[len(mark) :]
+    wanted = _plain(_one_value(yaml_value))
+    old = _plain(_read(body))
+    if not isinstance(old, dict):
+        raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
+    items = old.get(key, [])
+    if not isinstance(items, list) or not items:
+        return set_entry(text, None, key, f"[{yaml_value.strip()}]")
+    for candidate in _with_item(body, key, yaml_value.strip()):
+        reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
+        if reading.node is not None and _plain(reading.node) == {**old, key: [*items, wanted]}:
+            return mark + candidate
+    raise CannotEdit(f"'{key}' stands in a form that only a person can change")
+
+
 # What a text says, as plain data to compare
 
 
@@ -155,6 +176,18 @@ def _candidates(text: str, section: str | None, id: str, value: str, part: str |
         yield from _into_flow(text, answers, entry)
     else:
         yield from _into_block(text, answers, entry, step)
+
+
+def _with_item(text: str, key: str, value: str) -> Iterator[str]:
+    found = place_tree(text).value_of(key)
+    if found is None or not found.items:
+        return
+    last = found.items[-1]
+    if found.flow:
+        yield f"{text[: last.end]}, {value}{text[last.end :]}"
+        return
+    at = _end_of_line(text, last.end)
+    yield f"{text[:at]}{_line_end_of(text)}{' ' * found.column}- {value}{text[at:]}"
 
 
 def _replace(text: str, old: tuple[Block, Block], value: str) -> Iterator[str]:

@@ -10,14 +10,16 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from pocarms.resources import root
-from pocarms.web import filling, handing, home, seeing
+from pocarms.web import filling, handing, home, seeing, setting_up, taking_back, trying
 from pocarms.web.desk import Desk, Unreadable
 from pocarms.web.gate import COOKIE, HEADERS, POLICY, Gate, Refused
 from pocarms.web.site import Site
+from pocarms.web.taking_back import LARGEST_UPLOAD
 from pocarms.web.workspace import NoSuchFile
 
 LARGEST_FORM = 1_000_000  # bytes
 MOST_FIELDS = 2_000
+UPLOADS = "/take"  # pages that take files
 
 _KEYS = {400: "bad", 404: "missing", 405: "method", 413: "large"}
 
@@ -33,6 +35,8 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
     def _check() -> Response | None:
         seen()
         site.lock.acquire()
+        if request.path.endswith(UPLOADS):
+            request.max_content_length = LARGEST_UPLOAD
         gate.check_host(request.host)
         if request.path == "/favicon.ico":
             return Response(status=204)
@@ -64,7 +68,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
     def _style() -> Response:
         return Response(style, mimetype="text/css")
 
-    for pages in (home, filling, seeing, handing):
+    for pages in (home, setting_up, filling, seeing, trying, handing, taking_back):
         pages.register(app, site)
 
     @app.errorhandler(Refused)

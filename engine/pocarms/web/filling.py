@@ -25,7 +25,8 @@ from pocarms.source.faults import FaultyInput
 from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
 from pocarms.web.gate import Refused
 from pocarms.web.progress import REST, BlockState, blocks, is_answered, questions_of
-from pocarms.web.site import Of, Saved, Site, form
+from pocarms.web.site import SAVED, Of, Saved, Site, form, with_key
+from pocarms.web.trying import tried
 from pocarms.wording.words import value_words
 
 WAYS = ("block", "next", "check", "alone")  # where a question was opened from, and where saving leads
@@ -54,8 +55,9 @@ def register(app: Flask, site: Site) -> None:
         closed = {*skipped, *notebook.asked_in_vain()}
         found = next_questions(notebook.page.field, 1, closed, once=True)
         if not found.questions:
-            return site.page("done", of=_of(site, name, notebook), saved=site.recall(name))
-        return redirect(address(name, found.questions[0].ask, "next", skipped), 303)
+            return site.page("done", of=_of(site, name, notebook), saved=site.recall())
+        there = address(name, found.questions[0].ask, "next", skipped)
+        return redirect(with_key(there, request.args.get(SAVED, "")), 303)
 
     @app.get("/p/<name>/q/<question>")
     def question(name: str, question: str) -> Response:
@@ -130,7 +132,7 @@ def _tasks(site: Site, name: str, notebook: Notebook) -> dict[str, Any]:
     left = len(frozenset().union(*page.field.reached)) if page.field.reached else 0
     return {
         "of": of,
-        "saved": site.recall(name),
+        "saved": site.recall(),
         "groups": groups,
         "done": sum(b.state == "done" for b in shown),
         "total": len(shown),
@@ -159,7 +161,7 @@ def _block(site: Site, name: str, block: str, part: str) -> Response:
     titles = {p.id: p.name for p in page.profile.parts}
     groups = [{"title": t("profile.part", part=titles[part]) if part else "", "rows": rows}] if rows else []
     of = _of(site, name, notebook)
-    return site.page("answers", of=of, saved=site.recall(name), title=found.title, groups=groups, waiting=found.waiting)
+    return site.page("answers", of=of, saved=site.recall(), title=found.title, groups=groups, waiting=found.waiting)
 
 
 def _check(site: Site, name: str) -> Response:
@@ -183,7 +185,7 @@ def _check(site: Site, name: str) -> Response:
     if moot:
         groups.append({"title": t("check.moot"), "rows": moot})
     of = _of(site, name, notebook)
-    return site.page("answers", of=of, saved=site.recall(name), title=t("check.title"), groups=groups, waiting=0)
+    return site.page("answers", of=of, saved=site.recall(), title=t("check.title"), groups=groups, waiting=0)
 
 
 def _row(site: Site, name: str, notebook: Notebook, ask: Ask, way: str) -> dict[str, Any]:
@@ -219,7 +221,7 @@ def _question(
         "question",
         status,
         of=_of(site, name, notebook),
-        saved=site.recall(name) if request.method == "GET" else None,
+        saved=site.recall() if request.method == "GET" else None,
         q=_shown(site, notebook, ask, asked),
         given=given,
         wrong={w.field: w for w in wrong},
@@ -329,6 +331,9 @@ def _answer(site: Site, name: str, question: str) -> Response:
     said = read(asked, given)
     if isinstance(said, tuple):
         return _question(site, name, notebook, ask, given, said)
+    if given.get("do") == "try":
+        action = address(name, ask, _way(), _skipped(request.args.getlist("skip")))
+        return tried(site, name, notebook, ask, said, given, action)
     on_file = notebook.on_file(ask)
     if given.get("stood", "") != stood(on_file):
         return _question(site, name, notebook, ask, given, clash=True)
@@ -342,11 +347,11 @@ def _answer(site: Site, name: str, question: str) -> Response:
         trouble = site.own()("wrong.write", why=error.strerror or str(error))
         return _question(site, name, notebook, ask, given, trouble=trouble)
     site.desk.keep(name, site.language, notebook)
-    site.remember(name, _saved(site, notebook, ask, asked, said, before, elsewhere))
     skipped = _skipped(request.args.getlist("skip"))
     if isinstance(said.value, Mapping) and UNKNOWN in said.value.values():
         skipped.append(ask)  # lines that were left open are not asked for again at once
-    return redirect(_after(name, notebook, ask, _way(), skipped), 303)
+    saved = _saved(site, notebook, ask, asked, said, before, elsewhere)
+    return redirect(site.remember(saved, _after(name, notebook, ask, _way(), skipped)), 303)
 
 
 def _with_typed(question: Question, given: Mapping[str, str]) -> Mapping[str, str]:

@@ -15,6 +15,8 @@ from pocarms.compare.render import render_comparison
 from pocarms.documents.marking import file_name, suggestion
 from pocarms.memo.marking import rank
 from pocarms.model.profile import MARKINGS, Profile
+from pocarms.register.read import read_folder
+from pocarms.register.render import render_register
 from pocarms.reports.render import render
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong
@@ -52,6 +54,10 @@ def register(app: Flask, site: Site) -> None:
     def compare_() -> Response:
         return _compare(site)
 
+    @app.get("/register")
+    def register_() -> Response:
+        return _register(site)
+
 
 def _kinds(shelf: Shelf) -> tuple[str, ...]:
     return (*(MEMOS if shelf.own.memo is not None else ()), *REPORTS, *ROUND)
@@ -73,7 +79,7 @@ def _choose(
         "documents",
         400 if wrong or trouble else 200,
         of=site.of(name, profile, shelf),
-        saved=site.recall(name),
+        saved=site.recall(),
         markings=[(m, marking_words(m, s)) for m in offered],
         suggested=f"{marking_words(wanted, s)}: {why}" if wanted and s.language == "en" else "",
         kinds=_kinds(shelf),
@@ -165,3 +171,17 @@ def _compare(site: Site) -> Response:
     found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack)
     made = render_comparison(found, "html", {})
     return document(made if isinstance(made, str) else made.decode("utf-8"))
+
+
+def _register(site: Site) -> Response:
+    desk, language = site.desk, site.language
+    found = read_folder(
+        desk.workspace.folder,
+        lambda pack: desk.shelf(pack, language).own,
+        lambda pack: desk.shelf(pack, language).prepared,
+        None,
+        None,
+    )
+    if not found.folder.proposals:
+        raise Refused(400, "no_proposals")
+    return document(render_register(found.folder, "html", language))

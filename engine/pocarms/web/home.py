@@ -33,6 +33,7 @@ class Row:
     marking: str
     comparable: bool
     copiable: bool
+    proposal: bool = False
 
 
 def register(app: Flask, site: Site) -> None:
@@ -42,11 +43,13 @@ def register(app: Flask, site: Site) -> None:
     def home() -> Response:
         entries = site.desk.workspace.entries()
         aside = [e.name for e in site.desk.workspace.entries(deleted=True)]
+        rows = [_row(site, entry.name) for entry in entries]
         return site.page(
             "home",
             folder=str(site.desk.workspace.folder),
-            rows=[_row(site, entry.name) for entry in entries],
+            rows=rows,
             aside=aside,
+            register=any(row.proposal for row in rows),
         )
 
     @app.post("/language")
@@ -117,6 +120,7 @@ def _row(site: Site, name: str) -> Row:
         marking=marking_words(profile.marking, s),
         comparable=shelf.own.compare is not None,
         copiable=True,
+        proposal=shelf.own.memo is not None,
     )
 
 

@@ -13,16 +13,15 @@ from flask import Flask, Response, request
 from pocarms.assessment.result import Assessment, Body, FindingResult, ScaleResult
 from pocarms.commands.exits import Stop
 from pocarms.commands.explain import look_into, paper_on
-from pocarms.commands.sitting import Sitting
 from pocarms.reasoning.field import Ask
 from pocarms.reports.clean import clean
 from pocarms.reports.levels import range_words
 from pocarms.reports.render import render
 from pocarms.reports.strings import Strings
-from pocarms.web.desk import Shelf
 from pocarms.web.filling import address
 from pocarms.web.gate import Refused
 from pocarms.web.site import Site
+from pocarms.web.trying import address as goal_address
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _ATTRIBUTE = re.compile(
@@ -81,7 +80,7 @@ def _result(site: Site, name: str) -> Response:
     return site.page(
         "result",
         of=of,
-        saved=site.recall(name),
+        saved=site.recall(),
         notices=notices,
         levels=[
             _level(of.at, body, scale, site.words)
@@ -135,6 +134,7 @@ def _line(at: str, body: Body, finding: FindingResult, t: Any, found: Assessment
         "title": finding.title,
         "part": body.title if body.id else "",
         "advice": finding.advice,
+        "who": t("result.who", who=finding.owner.label) if finding.owner is not None else "",
         "may_be": may_be,
         "href": _why_at(at, finding.id, body),
     }
@@ -153,7 +153,7 @@ def _why(site: Site, name: str, id_: str) -> Response:
     if part is not None and part not in {p.case.id for p in judgement.parts}:
         raise Refused(404, "missing")
     whole = request.args.get("whole") == "yes"
-    table = _table(shelf, profile, judgement, site)
+    table = site.table(profile, shelf, judgement)
     try:
         looked = look_into(table, id_, part, whole)
     except Stop:
@@ -168,14 +168,10 @@ def _why(site: Site, name: str, id_: str) -> Response:
     return site.page(
         "why",
         of=site.of(name, profile, shelf),
-        saved=site.recall(name),
+        saved=site.recall(),
         paper=clean(paper_on(table, looked, whole)),
         whole=whole,
         asked=links,
+        goal=goal_address(name, id_, part) if looked.kind != "question" else "",
         other=f"{other}whole={'no' if whole else 'yes'}",
     )
-
-
-def _table(shelf: Shelf, profile: Any, judgement: Any, site: Site) -> Sitting:
-    worker = site.desk.worker(profile.pack, shelf)
-    return Sitting(profile, shelf.prepared, judgement, worker, len(shelf.ready.missing), shelf.own)

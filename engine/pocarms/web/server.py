@@ -8,9 +8,10 @@ import time
 
 from waitress.server import create_server
 
-from pocarms.web.app import LARGEST_FORM, create_app
+from pocarms.web.app import create_app
 from pocarms.web.desk import Desk
 from pocarms.web.gate import LOOPBACK, Gate
+from pocarms.web.taking_back import LARGEST_UPLOAD
 
 THREADS = 4
 LOOK_EVERY = 20.0  # seconds between looks at the clock
@@ -31,7 +32,7 @@ class Served:
             sockets=[listening],
             threads=THREADS,
             ident=None,
-            max_request_body_size=2 * LARGEST_FORM,
+            max_request_body_size=LARGEST_UPLOAD + 1_000_000,
             max_request_header_size=65_536,
             channel_timeout=60,
         )

@@ -5,6 +5,7 @@ One request is worked on at a time: the lock is the one place where order betwee
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,6 +13,8 @@ from urllib.parse import quote
 
 from flask import Response, request
 
+from pocarms.assessment.judge import Judgement
+from pocarms.commands.sitting import Sitting
 from pocarms.model.profile import MARKINGS, Profile
 from pocarms.records import dataclass
 from pocarms.reports.front import translation
@@ -21,6 +24,8 @@ from pocarms.web.desk import Desk, Shelf
 from pocarms.web.gate import Gate
 from pocarms.web.words import page_words
 
+MOST_SAVED = 50  # kept at once, for windows that are open side by side
+SAVED = "saved"  # in an address: the key of what was saved
 LANGUAGE = "language"  # the cookie that keeps it
 
 
@@ -105,13 +110,28 @@ class Site:
             notice=translation(reviewed, s) if reviewed else "",
         )
 
-    def remember(self, name: str, saved: Saved) -> None:
-        """Keep what was saved last, for the page that follows."""
-        self._saved[name] = saved
+    def table(self, profile: Profile, shelf: Shelf, judgement: Judgement) -> Sitting:
+        """Return a judged profile as the commands that question a result want it."""
+        worker = self.desk.worker(profile.pack, shelf)
+        return Sitting(profile, shelf.prepared, judgement, worker, len(shelf.ready.missing), shelf.own)
 
-    def recall(self, name: str) -> Saved | None:
-        """Return what was saved last, once."""
-        return self._saved.pop(name, None)
+    def remember(self, saved: Saved, address: str) -> str:
+        """Keep what was saved for the page that follows; return that page's address, by which it is found."""
+        key = secrets.token_hex(8)
+        self._saved[key] = saved
+        while len(self._saved) > MOST_SAVED:
+            del self._saved[next(iter(self._saved))]
+        return with_key(address, key)
+
+    def recall(self) -> Saved | None:
+        """Return what the page before has saved, once."""
+        return self._saved.pop(request.args.get(SAVED, ""), None)
+
+
+def with_key(address: str, key: str) -> str:
+    """Return an address with the key of what was saved, before its fragment."""
+    path, mark, fragment = address.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{SAVED}={quote(key, safe='')}{mark}{fragment}" if key else address
 
 
 def marking_words(marking: str, s: Strings) -> str:

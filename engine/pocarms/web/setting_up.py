@@ -1,0 +1,135 @@
+"""What stands above the answers of an assessment: its day, its marking, its areas or parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from flask import Flask, redirect
+from werkzeug.wrappers import Response
+
+from pocarms.memo.marking import rank
+from pocarms.model.profile import MARKINGS, Profile
+from pocarms.profiles.load import check_reading
+from pocarms.source.edit import CannotEdit, add_item, set_entry
+from pocarms.source.faults import FaultyInput, errors_of
+from pocarms.source.files import write_whole
+from pocarms.source.read import read_yaml
+from pocarms.source.write import flow_text
+from pocarms.web.desk import Shelf
+from pocarms.web.form import Wrong, read_day
+from pocarms.web.site import Site, form, marking_words
+
+LONGEST = 200
+
+
+def register(app: Flask, site: Site) -> None:
+    """Add these pages to the app."""
+
+    @app.get("/p/<name>/about")
+    def about(name: str) -> Response:
+        profile, shelf = site.desk.profile(name, site.language)
+        return _about(site, name, profile, shelf, _given(profile))
+
+    @app.post("/p/<name>/about")
+    def save(name: str) -> Response:
+        return _save(site, name)
+
+    @app.post("/p/<name>/parts")
+    def part(name: str) -> Response:
+        return _add_part(site, name)
+
+
+def _given(profile: Profile) -> dict[str, str]:
+    shown = {"marking": profile.marking if profile.marked else ""}
+    if profile.as_of is not None:
+        day = profile.as_of
+        shown |= {"day.day": str(day.day), "day.month": str(day.month), "day.year": str(day.year)}
+    return shown
+
+
+def _about(
+    site: Site,
+    name: str,
+    profile: Profile,
+    shelf: Shelf,
+    given: Mapping[str, str],
+    wrong: tuple[Wrong, ...] = (),
+    trouble: str = "",
+) -> Response:
+    s = site.words
+    return site.page(
+        "about",
+        400 if wrong or trouble else 200,
+        of=site.of(name, profile, shelf),
+        saved=None,
+        markings=[(m, marking_words(m, s)) for m in MARKINGS if rank(m) >= rank(profile.marking)],
+        parts=[p.name for p in profile.parts],
+        divided=any(q.of_part for q in shelf.own.questions.values()),
+        given=given,
+        wrong={w.field: w for w in wrong},
+        trouble=trouble,
+    )
+
+
+def _save(site: Site, name: str) -> Response:
+    profile, shelf = site.desk.profile(name, site.language)
+    given = form()
+    wrong = []
+    day = read_day(given, "day")
+    if isinstance(day, Wrong):
+        wrong.append(day)
+    elif day is None:
+        wrong.append(Wrong("day", "date"))
+    marking = given.get("marking", "")
+    if marking not in MARKINGS or rank(marking) < rank(profile.marking):
+        wrong.append(Wrong("marking", "marking"))
+    if wrong or day is None or isinstance(day, Wrong):
+        return _about(site, name, profile, shelf, given, tuple(wrong))
+
+    def edit(text: str) -> str:
+        return set_entry(set_entry(text, None, "as_of", flow_text(day)), None, "marking", flow_text(marking))
+
+    return _edited(site, name, profile, shelf, given, edit)
+
+
+def _add_part(site: Site, name: str) -> Response:
+    profile, shelf = site.desk.profile(name, site.language)
+    given = form()
+    title = " ".join(given.get("part", "").split())
+    if not title or len(title) > LONGEST:
+        return _about(
+            site, name, profile, shelf, {**_given(profile), **given}, (Wrong("part", "long" if title else "part"),)
+        )
+    item = flow_text({"id": _free_id(title, {p.id for p in profile.parts}), "title": title, "answers": {}})
+    return _edited(site, name, profile, shelf, given, lambda text: add_item(text, "parts", item))
+
+
+def _free_id(title: str, taken: set[str]) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_")
+    stem = stem if stem and stem[0].isalpha() else f"part_{stem}".rstrip("_")
+    return next(i for i in (stem, *(f"{stem}_{n}" for n in range(2, 10_000))) if i not in taken)
+
+
+def _edited(
+    site: Site, name: str, profile: Profile, shelf: Shelf, given: Mapping[str, str], edit: Callable[[str], str]
+) -> Response:
+    """Write an edited text where it still reads as a profile without faults; else say why, and write nothing."""
+    path = site.desk.workspace.path(name)
+    t = site.own()
+    try:
+        text = edit(path.read_bytes().decode("utf-8"))
+        checked = check_reading(read_yaml(text.encode("utf-8"), path.name), lambda _: shelf.own, path.name)
+        if checked.profile is None:
+            raise FaultyInput(errors_of(checked.faults))
+        write_whole(path, text.encode("utf-8"), overwrite=True)
+    except (CannotEdit, FaultyInput) as error:
+        why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
+        return _about(site, name, profile, shelf, {**_given(profile), **given}, trouble=t("wrong.form", why=why))
+    except OSError as error:
+        trouble = t("wrong.write", why=error.strerror or str(error))
+        return _about(site, name, profile, shelf, {**_given(profile), **given}, trouble=trouble)
+    return redirect(f"/p/{quote(name)}/about", 303)

@@ -1,0 +1,174 @@
+"""Workbooks that came back: every change shown line by line, and written only when a person says so."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from flask import Flask, redirect, request
+from werkzeug.wrappers import Response
+
+from pocarms.documents.importing import Imported, Teller, chooser, import_answers
+from pocarms.documents.importing import Refused as Undecided
+from pocarms.documents.office import OfficeMissing
+from pocarms.documents.workbook.words import words
+from pocarms.language.texts import localise
+from pocarms.source.faults import FaultyInput
+from pocarms.source.files import write_whole
+from pocarms.source.show import show_faults
+from pocarms.web.form import Wrong
+from pocarms.web.site import Site, form
+
+LARGEST_UPLOAD = 25_000_000  # bytes, all files together
+MOST_FILES = 20
+PREFER = ("new", "file", "both")
+
+
+def register(app: Flask, site: Site) -> None:
+    """Add these pages to the app."""
+    waiting = _Waiting()
+
+    @app.get("/p/<name>/take")
+    def take(name: str) -> Response:
+        return _page(site, name)
+
+    @app.post("/p/<name>/take")
+    def look(name: str) -> Response:
+        files = [f for f in request.files.getlist("files") if f.filename]
+        if not files or len(files) > MOST_FILES:
+            return _page(site, name, wrong=(Wrong("files", "files"),))
+        key = waiting.keep([(f.filename or "", f.read()) for f in files])
+        return _look(site, name, waiting, key, "")
+
+    @app.post("/p/<name>/taken")
+    def taken(name: str) -> Response:
+        given = form()
+        key, prefer = given.get("key", ""), given.get("prefer", "")
+        if waiting.files(key) is None:
+            return _page(site, name, wrong=(Wrong("files", "gone"),))
+        if given.get("do") != "write":
+            return _look(site, name, waiting, key, prefer)
+        return _write(site, name, waiting, key, prefer, given.get("stood", ""))
+
+
+class _Waiting:
+    """Files that were sent and wait for a yes, in a folder that goes with the page."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="pocarms-")
+        self._known: dict[str, list[Path]] = {}
+
+    def keep(self, files: list[tuple[str, bytes]]) -> str:
+        """Keep files under a key nobody can guess; earlier ones are let go."""
+        for old in self._known:
+            shutil.rmtree(Path(self._folder.name) / old, ignore_errors=True)
+        self._known.clear()
+        key = secrets.token_hex(16)
+        inside = Path(self._folder.name) / key
+        inside.mkdir()
+        kept = []
+        for n, (given, data) in enumerate(files, 1):
+            name = "".join(c for c in Path(given.replace("\\", "/")).name if c.isalnum() or c in " ._-")[:80]
+            file = inside / f"{n}-{name or 'workbook.xlsx'}"
+            file.write_bytes(data)
+            kept.append(file)
+        self._known[key] = kept
+        return key
+
+    def files(self, key: str) -> list[Path] | None:
+        """Return the files under a key, None where there are none."""
+        return self._known.get(key)
+
+
+def _import(site: Site, name: str, files: list[Path], prefer: str) -> Imported:
+    profile, shelf = site.desk.profile(name, site.language)
+    text = site.desk.workspace.path(name).read_bytes().decode("utf-8")
+    language = site.language
+    teller = Teller(words(language), localise(shelf.own, language)[0])
+    titles = {part.id: part.title for part in profile.parts}
+    choose = chooser(prefer if prefer in PREFER else None, None, lambda c: "\n".join(teller.change(c, titles)))
+    return import_answers(files, profile, text, shelf.own, lambda x: localise(shelf.own, x)[0], choose, language)
+
+
+def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Response:
+    files = waiting.files(key)
+    assert files is not None
+    try:
+        done = _import(site, name, files, prefer)
+    except FaultyInput as error:
+        shown = show_faults(error.faults, error.sources)
+        return _page(site, name, wrong=(Wrong("files", "faulty"),), told=shown)
+    except OfficeMissing as error:
+        return _page(site, name, trouble=str(error))
+    except Undecided as error:
+        return _page(site, name, key=key, told=error.text, undecided=True, prefer=prefer)
+    return _page(
+        site,
+        name,
+        key=key,
+        told=done.told,
+        ready=done.text != done.before,
+        prefer=prefer,
+        stood=_stood(done.before),
+    )
+
+
+def _write(site: Site, name: str, waiting: _Waiting, key: str, prefer: str, stood: str) -> Response:
+    files = waiting.files(key)
+    assert files is not None
+    try:
+        done = _import(site, name, files, prefer)
+    except (FaultyInput, OfficeMissing, Undecided):
+        return _look(site, name, waiting, key, prefer)
+    if _stood(done.before) != stood:  # what was shown is not what would be written
+        return _page(site, name, key=key, told=done.told, wrong=(Wrong("files", "meanwhile"),), undecided=True)
+    try:
+        write_whole(site.desk.workspace.path(name), done.text.encode("utf-8"), overwrite=True)
+    except OSError as error:
+        return _page(site, name, trouble=site.own()("wrong.write", why=error.strerror or str(error)))
+    return redirect(f"/p/{quote(name)}/take?done=yes", 303)
+
+
+def _stood(text: str) -> str:
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def _named(told: str) -> str:
+    """Call files by the names under which they were sent, without the folder in which they wait."""
+    return re.sub(r"[^\s'\"]*[/\\][0-9a-f]{32}[/\\][0-9]+-", "", told)
+
+
+def _page(
+    site: Site,
+    name: str,
+    wrong: tuple[Wrong, ...] = (),
+    key: str = "",
+    told: str = "",
+    ready: bool = False,
+    undecided: bool = False,
+    prefer: str = "",
+    stood: str = "",
+    trouble: str = "",
+) -> Response:
+    profile, shelf = site.desk.profile(name, site.language)
+    return site.page(
+        "take",
+        400 if wrong or trouble else 409 if undecided else 200,
+        of=site.of(name, profile, shelf),
+        saved=None,
+        wrong={w.field: w for w in wrong},
+        key=key,
+        told=_named(told),
+        ready=ready,
+        undecided=undecided,
+        prefer=prefer,
+        choices=PREFER,
+        stood=stood,
+        done=request.args.get("done") == "yes",
+        trouble=trouble,
+    )

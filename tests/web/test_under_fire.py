@@ -1,0 +1,138 @@
+"""Nothing that the page said was saved is lost, whatever happens to the server."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+import urllib.request
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+import pytest
+
+from pocarms.commands.packs import Packs
+from pocarms.profiles.load import load_profile
+from tests.web.conftest import EXAMPLES
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "monusco-2020"
+
+
+class Person:
+    """Somebody at a browser, as far as forms go: one window on a server that is started anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = subprocess.Popen(
+            [sys.executable, str(ROOT / "cli.py"), "serve", str(folder), "--no-browser", "--engine", "twin"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self.server.stdout is not None
+        address = re.search(r"http\S+", self.server.stdout.readline())
+        assert address is not None
+        self.base = address[0].split("/start")[0]
+        self.window = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        self.window.open(address[0], timeout=30).read()
+
+    def answer(self, question: str, value: str, note: str) -> bool:
+        """Answer; return whether the page said that it is saved."""
+        path = f"{self.base}/p/{NAME}/q/{question}?way=alone"
+        shown = self.window.open(path, timeout=30).read().decode()
+        hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', shown))
+        data = urllib.parse.urlencode({**hidden, "value": value, "note": note}).encode()
+        told = self.window.open(urllib.request.Request(path, data), timeout=30).read().decode()
+        return "Saved: " in told
+
+    def end(self) -> None:
+        self.server.kill()
+        self.server.wait()
+
+
+def answered(folder: Path) -> dict[str, tuple[object, str]]:
+    profile, _ = load_profile(folder / f"{NAME}.yaml", Packs(None, "en").find)
+    return {q: (given[0].value, given[0].evidence.note) for q, given in profile.answers.items()}
+
+
+def under_fire(folder: Path, seed: int, kills: int, saves: int) -> int:
+    """Answer at random while the server is killed at random; return how many answers were confirmed and are there."""
+    chance = random.Random(seed)
+    pack = Packs(None, "en").find("poc_arms")
+    asked = [q.id for q in pack.questions.values() if q.type in ("yes_no", "practice")]
+    confirmed: dict[str, tuple[object, str]] = {}
+    tried: dict[str, set[tuple[object, str]]] = {}
+    number = 0
+    for _ in range(kills):
+        person = Person(folder)
+        timer = threading.Timer(chance.uniform(0.2, 1.5), person.server.send_signal, [signal.SIGKILL])
+        timer.start()
+        try:
+            for _ in range(saves):
+                question, value = chance.choice(asked), chance.choice(("yes", "no"))
+                number += 1
+                tried.setdefault(question, set()).add((value, f"n{number}"))
+                if person.answer(question, value, f"n{number}"):
+                    confirmed[question] = (value, f"n{number}")
+        except OSError:  # the server was killed (urllib's errors are OSErrors)
+            pass
+        finally:
+            timer.cancel()
+            person.end()
+        there = answered(folder)  # the file is whole
+        for question, wanted in confirmed.items():
+            # one that was sent later, and killed before the page could say so, may have taken its place
+            later = {v for v in tried[question] if int(v[1][1:]) > int(wanted[1][1:])}
+            assert there[question] in {wanted, *later}, (seed, question, wanted, there[question])
+    return len(confirmed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+def test_what_was_saved_survives_the_server_being_killed(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / f"{NAME}.yaml", tmp_path)
+    assert under_fire(tmp_path, seed=1, kills=3, saves=40) > 0  # 200 saves: python -m tests.web.under_fire
+    assert not list(tmp_path.glob("*.yaml.*"))
+
+
+def test_two_windows_answering_at_once_lose_nothing(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / f"{NAME}.yaml", tmp_path)
+    person = Person(tmp_path)
+    pack = Packs(None, "en").find("poc_arms")
+    asked = [q.id for q in pack.questions.values() if q.type in ("yes_no", "practice")][:24]
+    kept: dict[str, str] = {}
+    broken: list[BaseException] = []
+
+    def window(questions: list[str]) -> None:
+        try:
+            for question in questions:
+                if person.answer(question, "yes", f"window of {questions[0]}"):
+                    kept[question] = f"window of {questions[0]}"
+        except BaseException as error:
+            broken.append(error)
+
+    threads = [threading.Thread(target=window, args=(asked[n::2],)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    person.end()
+    assert not broken
+    there = answered(tmp_path)
+    assert len(kept) == len(asked) and {q: there[q] for q in kept} == {q: ("yes", note) for q, note in kept.items()}
+
+
+def test_it_ends_when_nobody_uses_it(tmp_path: Path) -> None:
+    from pocarms.web.desk import Desk
+    from pocarms.web.server import Served
+    from pocarms.web.workspace import Workspace
+
+    served = Served(Desk(Workspace(tmp_path), "twin"), "en", "127.0.0.1", 0, idle=0.2)
+    begun = time.monotonic()
+    assert served.run() == "idle"
+    assert time.monotonic() - begun < 60
