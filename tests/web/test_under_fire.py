@@ -97,7 +97,6 @@ def under_fire(folder: Path, seed: int, kills: int, saves: int) -> int:
 def test_what_was_saved_survives_the_server_being_killed(tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / f"{NAME}.yaml", tmp_path)
     assert under_fire(tmp_path, seed=1, kills=3, saves=40) > 0  # 200 saves: python -m tests.web.under_fire
-    assert not list(tmp_path.glob("*.yaml.*"))
 
 
 def test_two_windows_answering_at_once_lose_nothing(tmp_path: Path) -> None:
