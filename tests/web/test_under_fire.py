@@ -71,10 +71,12 @@ def under_fire(folder: Path, seed: int, kills: int, saves: int) -> int:
     number = 0
     for _ in range(kills):
         person = Person(folder)
-        timer = threading.Timer(chance.uniform(0.2, 1.5), person.server.send_signal, [signal.SIGKILL])
-        timer.start()
+        timer = threading.Timer(chance.uniform(0.0, 0.5), person.server.send_signal, [signal.SIGKILL])
+        quiet = chance.randrange(1, 5)  # answers given before the shot is due
         try:
-            for _ in range(saves):
+            for n in range(saves):
+                if n == quiet:
+                    timer.start()
                 question, value = chance.choice(asked), chance.choice(("yes", "no"))
                 number += 1
                 tried.setdefault(question, set()).add((value, f"n{number}"))
