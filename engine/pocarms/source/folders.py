@@ -10,14 +10,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from pocarms.source.files import write_whole
-
 
 def write_folder(path: Path, files: Mapping[str, bytes], replace: bool = False) -> None:
     """Write a folder that holds these files and nothing else; names may hold "/" for folders inside.
 
     An empty folder of this name is used; any other is in the way, unless `replace` says that it may go. Everything is
-    first written to a hidden folder beside, which then gets the name.
+    first written to a hidden folder beside, which then gets the name. A power cut just after may still cost what the
+    system had not brought to the disk: a folder can be made again, and a thousand waits for a disk take long.
 
     Raises FileExistsError where something is in the way, and other OSErrors as the system gives them.
     """
@@ -33,7 +32,7 @@ def write_folder(path: Path, files: Mapping[str, bytes], replace: bool = False) 
         for name, data in files.items():
             file = beside.joinpath(*name.split("/"))
             file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, data)
+            file.write_bytes(data)
         if target.is_dir():
             os.rename(target, old)
         try:
