@@ -36,9 +36,9 @@ def _value(question: Question, draw: random.Random, s: object) -> tuple[object, 
         return "not_applicable", {"": word("value", "not_applicable")}
     if question.type == "choices":
         lines = {option: draw.choice(("yes", "no", "unknown")) for option in question.values()}
-        if set(lines.values()) == {"unknown"}:
-            lines[question.values()[0]] = "yes"
-        return lines, {o: word("value", line) for o, line in lines.items()}
+        return (lines if set(lines.values()) != {"unknown"} else "unknown"), {
+            o: word("value", line) for o, line in lines.items()
+        }
     if question.type == "number":
         n = draw.choice((0, 3, 12.5, 140))
         return n, {"": n}

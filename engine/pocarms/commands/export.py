@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,57 +11,76 @@ import click
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.output import deliver_bytes, office
 
-KINDS = ("xlsx",)
-
 
 @click.command("export")
-@click.argument("profile", type=click.Path(path_type=Path))
+@click.argument("profile", required=False, type=click.Path(path_type=Path))
 @click.option("--xlsx", "kind", flag_value="xlsx", help="An answer workbook for Excel or LibreOffice.")
+@click.option("--xlsform", "kind", flag_value="xlsform", help="A form for phones (KoboToolbox, ODK), as XLSForm.")
 @click.option("--component", "components", multiple=True, metavar="ID", help="Only what this component knows.")
 @click.option("--each", is_flag=True, help="One workbook for each component; -o then names a folder.")
 @click.option("--unanswered", is_flag=True, help="Leave out what has an answer.")
 @click.option("--hide-answers", is_flag=True, help="Do not show the answers on file.")
+@click.option("--with-sensitive", is_flag=True, help="Ask sensitive questions in a form for phones too.")
 @click.option("--lang", default=None, help="Language: en or fr. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Where to. [default: a name with the marking]")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
-    profile: Path,
+    profile: Path | None,
     kind: str | None,
     components: tuple[str, ...],
     each: bool,
     unanswered: bool,
     hide_answers: bool,
+    with_sensitive: bool,
     lang: str | None,
     output: str | None,
     force: bool,
     pack: str | None,
 ) -> None:
-    """Write workbooks in which mission components answer; `pocarms import` reads them back.
+    """Write workbooks in which mission components answer, or a form for phones; `pocarms import` reads them back.
 
     \b
     Examples:
       pocarms export my-mission.yaml --xlsx
       pocarms export my-mission.yaml --xlsx --component human_rights --component jmac --lang fr
       pocarms export my-mission.yaml --xlsx --each -o to-send
+      pocarms export my-mission.yaml --xlsform --component jmac
+      pocarms export --xlsform --pack poc_arms
     """
     if kind is None:
-        raise Stop(USAGE, "error: say what to export\nhelp: add --xlsx for an answer workbook")
+        raise Stop(
+            USAGE, "error: say what to export\nhelp: add --xlsx for an answer workbook, or --xlsform for a phone form"
+        )
+    if kind == "xlsform":
+        from pocarms.commands.export_form import FormAsked, export_form
+
+        if each or hide_answers:
+            raise Stop(USAGE, "error: --each and --hide-answers go with --xlsx; a form shows no answer")
+        export_form(FormAsked(profile, components, unanswered, with_sensitive, lang, output, force, pack))
+        return
+    if with_sensitive:
+        raise Stop(USAGE, "error: --with-sensitive goes with --xlsform; a workbook asks every question")
+    if profile is None:
+        raise Stop(USAGE, "error: a workbook is made from a profile\nhelp: name one, such as my-mission.yaml")
     from pocarms.commands.sitting import Asked, sitting
 
     with sitting(profile, Asked(lang=lang, pack=pack, engine="twin")) as table, office():
         owners = table.prepared.pack.owners
-        for component in components:
-            if component not in owners:
-                raise Stop(
-                    USAGE, f"error: no component {component!r} in this pack\nhelp: there are {', '.join(owners)}"
-                )
+        known_components(components, owners)
         asked = [(owner,) for owner in components or owners] if each else [components]
         if each and output is not None:
             Path(output).mkdir(parents=True, exist_ok=True)
         written = sum(_write(table, group, each, unanswered, not hide_answers, output, force) for group in asked)
         if not written:
             raise Stop(USAGE, "error: nothing to ask: no question applies that these components know")
+
+
+def known_components(components: Iterable[str], owners: Iterable[str]) -> None:
+    """Raise Stop where a component is not one of the pack's."""
+    for component in components:
+        if component not in owners:
+            raise Stop(USAGE, f"error: no component {component!r} in this pack\nhelp: there are {', '.join(owners)}")
 
 
 def _write(

@@ -26,11 +26,11 @@ from pocarms.commands.output import bad_input, deliver, office
 def command(
     files: tuple[Path, ...], into: Path, dry_run: bool, prefer: str | None, lang: str | None, pack: str | None
 ) -> int:
-    """Read workbooks that came back into a profile: answers, or action plans. Every change is shown; the profile is
-    written whole or not at all.
+    """Read what came back into a profile: answers in workbooks or from phones (CSV, XLSX), or action plans.
 
-    Where two people disagree both answers are kept, and the question counts as unknown until settled. Comments and the
-    order of the profile stay. In a plan, whoever saw what is on file may change it; anything else is a contradiction.
+    Every change is shown; the profile is written whole or not at all. Where two people disagree both answers are kept,
+    and the question counts as unknown until settled. Comments and the order of the profile stay. In a plan, whoever saw
+    what is on file may change it; anything else is a contradiction.
 
     \b
     Examples:

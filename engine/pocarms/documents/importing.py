@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pocarms.documents.amend import amend
+from pocarms.documents.forms.read import TABLES, has_reference, read_form
 from pocarms.documents.merge import Change, Choose, Merge, merge
 from pocarms.documents.statements import Statement, Taken, Unplaced
-from pocarms.documents.workbook.labels import labels_of
+from pocarms.documents.workbook.labels import Labels, labels_of
 from pocarms.documents.workbook.read import read_workbook
 from pocarms.documents.workbook.words import words
 from pocarms.memo.marking import rank
@@ -57,10 +58,9 @@ def import_answers(
     """
     faults: list[Fault] = []
     labels = labels_of(pack)
-    taken = [read_workbook(path, profile, pack, labels, faults) for path in files]
+    read = [one for path in files for one in _taken(path, profile, pack, labels, faults)]
     if faults:
         raise FaultyInput(faults)
-    read = [one for one in taken if one is not None]
     theirs = read[0].language if read else pack.language
     language = lang or (theirs if theirs in LANGUAGES else "en")
     merged = merge(profile, pack, read, choose)
@@ -69,6 +69,14 @@ def import_answers(
     if merged.undecided:
         raise Refused(told.rstrip("\n"))
     return Imported(text, amend(text, profile, pack, merged.result), told)
+
+
+def _taken(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> list[Taken]:
+    """Return what a file says: a workbook once, a table of answers from phones once for each line."""
+    if path.suffix.lower() in TABLES or has_reference(path):
+        return read_form(path, profile, pack, labels, faults)
+    one = read_workbook(path, profile, pack, labels, faults)
+    return [] if one is None else [one]
 
 
 @dataclass(frozen=True)

@@ -174,7 +174,7 @@ def _lines(
         number,
         question.ask,
         question.why,
-        "\n".join(_how(question, state, pack, s, owner)),
+        "\n".join(how(question, state, pack, s, owner)),
         on_file,
         choices(question, s),
         answered=not several or question.may_not_apply,
@@ -205,7 +205,7 @@ def labelled(question: Question, s: Strings) -> list[tuple[str, str]]:
     return unlike[::-1] if plain else unlike
 
 
-def _how(question: Question, state: str, pack: Pack, s: Strings, owner: str) -> Iterator[str]:
+def how(question: Question, state: str, pack: Pack, s: Strings, owner: str) -> Iterator[str]:
     if state == "waiting" and question.asked_when is not None:
         yield s("wb.only_if", condition=condition_words(question.asked_when, pack, s.language))
     if question.type == "choices":

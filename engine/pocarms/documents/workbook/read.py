@@ -15,7 +15,7 @@ from pocarms.documents.workbook.layout import SCHEMA
 from pocarms.documents.workbook.open import Book, Cell, Page, open_book
 from pocarms.documents.workbook.write import ANSWER, AS_OF, BY, KEY, NOTE, RELIABILITY, SHEET, SOURCE
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
-from pocarms.model.profile import Answer, Evidence, Profile, Value
+from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
 from pocarms.model.span import Span
 from pocarms.profiles.values import ONE_VALUE, allowed
 from pocarms.source.faults import Fault
@@ -32,7 +32,7 @@ def read_workbook(path: Path, profile: Profile, pack: Pack, labels: Labels, faul
     book = open_book(path, faults, SCHEMA)
     if book is None or made_for_another(book, profile, pack, faults):
         return None
-    return _Reader(book, profile, pack, labels, faults).read()
+    return taken_from(book, profile, pack, labels, faults)
 
 
 def made_for_another(book: Book, profile: Profile, pack: Pack, faults: list[Fault]) -> bool:
@@ -46,6 +46,11 @@ def made_for_another(book: Book, profile: Profile, pack: Pack, faults: list[Faul
             help_ = "Name the profile for which it was made after --into."
             faults.append(Fault("W003", here, said, found=theirs, expected=ours, help=help_))
     return len(faults) > before
+
+
+def taken_from(book: Book, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> Taken:
+    """Return what a workbook of ours, made for this profile and pack, says. Faults are noted, all of them."""
+    return _Reader(book, profile, pack, labels, faults).read()
 
 
 class _Reader:
@@ -171,6 +176,7 @@ class _Reader:
                 message = f"'{question.id}' is answered as a whole and line by line"
                 self.faults.append(Fault("W014", cell.place, message, help="Keep one of the two."))
             value = {option: said.get(option) or UNKNOWN for option in question.values()}
+            value = value if says_something(value) else UNKNOWN  # as a profile says it
         else:
             cell = head.get(ANSWER) or next(c for row in lines.values() for c in row.values())
             value = UNKNOWN if whole is None else whole  # a note without an answer is kept with "unknown"

@@ -1,0 +1,130 @@
+"""Tables from outside, CSV or XLSX: a line of heads, then lines; read within limits, and nothing in them is run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pocarms.documents.office import load
+from pocarms.documents.plain import from_cell
+from pocarms.documents.workbook.open import Cell
+from pocarms.documents.zipped import MOST_BYTES, BadArchive, examine
+from pocarms.model.span import Span
+from pocarms.records import dataclass
+from pocarms.source.faults import Fault
+
+MOST_LINES, MOST_HEADS = 5_000, 16_384
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: where it stands, and a cell under each head, None where it is blank."""
+
+    where: str
+    cells: Sequence[Cell | None]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A CSV file, or a sheet."""
+
+    name: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+class _TooLarge(ValueError):
+    """More lines or columns than any answers have."""
+
+
+def read_table(path: Path, faults: list[Fault]) -> list[Table]:
+    """Return the tables of a file; where it cannot be read, none, and a fault is noted. Raises OfficeMissing."""
+    here = Span(str(path), 0, 0)
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        faults.append(
+            Fault("W001", here, f"the file cannot be read: {error.strerror or error}", help="Check its name.")
+        )
+        return []
+    try:
+        if data.startswith(b"PK"):
+            examine(data)
+            return _sheets(data, str(path))
+        if len(data) > MOST_BYTES:
+            raise _TooLarge(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+        return [_comma_separated(data, str(path))]
+    except _TooLarge as error:
+        faults.append(Fault("W004", here, str(error), help="Ask for the file as the service gave it out."))
+    except BadArchive as error:
+        faults.append(Fault("W001", here, str(error), help="Export it again, as CSV or .xlsx."))
+    except UnicodeDecodeError:
+        said = "the file is not UTF-8 text"
+        faults.append(Fault("W001", here, said, help="Export it again as CSV in UTF-8, or as .xlsx."))
+    except (csv.Error, ValueError) as error:
+        faults.append(Fault("W001", here, f"the file is no table: {error}", help="Export it again, as CSV or .xlsx."))
+    return []
+
+
+def _comma_separated(data: bytes, name: str) -> Table:
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    if "\0" in text:
+        raise ValueError("it holds characters that no text has")
+    first = text.partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+    if not lines:
+        raise ValueError("it is empty")
+    if len(lines) > MOST_LINES or max(map(len, lines)) > MOST_HEADS:
+        raise _TooLarge(f"the file has {len(lines)} lines")
+    heads = tuple(head.strip() for head in lines[0])
+    made = []
+    for n, line in enumerate(lines[1:], 2):
+        where = f"{name}, line {n}"
+        cells = [
+            Cell(text, "", False, Span(f"{where}, column '{(*heads, *[''] * len(line))[at][:80]}'", 0, 0))
+            if text
+            else None
+            for at, text in enumerate(one.replace("\r\n", "\n").strip() for one in line)
+        ]
+        made.append(Line(where, cells))
+    return Table(name, heads, tuple(made))
+
+
+def _sheets(data: bytes, name: str) -> list[Table]:
+    openpyxl = load("openpyxl")
+    if not openpyxl.DEFUSEDXML:
+        raise RuntimeError("openpyxl reads without defusedxml")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
+        return [_sheet(sheet, name) for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
+    except _TooLarge:
+        raise
+    except Exception as error:  # openpyxl fails on damaged files in any way there is
+        raise BadArchive(f"the file is damaged, or is no workbook ({type(error).__name__})") from None
+
+
+def _sheet(sheet: Any, name: str) -> Table:
+    if sheet.max_row > MOST_LINES or sheet.max_column > MOST_HEADS:
+        raise _TooLarge(f"the sheet '{sheet.title}' has {sheet.max_row} lines and {sheet.max_column} columns")
+    rows = list(_rows(sheet, name))
+    heads = tuple(str(cell.value).strip() if cell is not None else "" for cell in (rows[0] if rows else ()))
+    lines = (Line(f"{name}, sheet '{sheet.title}', line {n}", row) for n, row in enumerate(rows[1:], 2))
+    return Table(f"{name}, sheet '{sheet.title}'", heads, tuple(line for line in lines if any(line.cells)))
+
+
+def _rows(sheet: Any, name: str) -> Iterator[list[Cell | None]]:
+    for row in sheet.iter_rows():
+        cells: list[Cell | None] = []
+        for cell in row:
+            value, formula = cell.value, cell.data_type == "f"
+            value = (
+                from_cell(value) if isinstance(value, str) else str(getattr(value, "text", value)) if formula else value
+            )
+            place = Span(f"{name}, sheet '{sheet.title}', cell {cell.coordinate}", 0, 0)
+            cells.append(None if value in (None, "") else Cell(value, "", formula, place))
+        yield cells
