@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from pocarms.assessment import result as r
@@ -58,8 +59,8 @@ def test_the_harm_and_its_areas_are_named_and_what_happens_now_alone_where_it_do
     made = assessment(body(findings=(one, many)), (body("ituri", "Ituri"),))
     labels = {**made.labels, **named}
     assert _first(body(findings=(one, many)), body("ituri", "Ituri"), labels=labels) == [
-        "A (Act next; harm by armed groups (Ituri))",
-        "B (Act next; harm by armed groups (Ituri); mines; 1 more kind of harm)",
+        "A (Act next; harm by armed groups: Ituri)",
+        "B (Act next; harm by armed groups: Ituri; mines; 1 more kind of harm)",
     ]
 
 
@@ -68,10 +69,37 @@ def test_what_waits_for_a_look_at_the_mandate_comes_last() -> None:
     assert _first(body(findings=found)) == ["B (Plan)", "A (Act first, if the mandate gives the task)"]
 
 
-def test_strengths_come_before_everything_only_where_nothing_stands_above_the_lowest_class() -> None:
-    good = finding("s", "Good records", kind="strength")
-    assert [x.text for x in build(assessment(body(findings=(good, _gap("a", "plan")))), "en").strengths] == [
-        "Good records"
-    ]
+def _strengths(*found: r.FindingResult, **more: Any) -> list[str]:
+    return [x.text for x in build(assessment(body(findings=found), **more), "en").strengths]
+
+
+_GOOD = tuple(finding(f"s.{i}", f"Good {i}", kind="strength") for i in range(2))
+
+
+def test_strengths_come_before_everything_where_only_the_lowest_class_stands_and_they_are_more() -> None:
+    assert _strengths(*_GOOD, _gap("a", "plan")) == ["Good 0", "Good 1"]
     for worse in (_gap("a"), finding("c", "Duty", kind="compliance"), _gap("m", "act_first", list="check_mandate")):
-        assert build(assessment(body(findings=(good, worse))), "en").strengths == ()
+        assert _strengths(*_GOOD, worse) == []
+
+
+def test_strengths_that_do_not_outnumber_the_points_stand_further_down() -> None:
+    note = finding("n", "Note", kind="information", class_="")
+    for points in ((_gap("a", "plan"), _gap("b", "plan")), (_gap("a", "plan"), _gap("h", list="headquarters"))):
+        assert _strengths(*_GOOD, *points) == []
+    assert _strengths(*_GOOD, _gap("a", "plan"), note) == ["Good 0", "Good 1"]
+
+
+def test_strengths_do_not_lead_where_most_of_what_was_asked_is_not_known() -> None:
+    profile = assessment(body()).profile
+    for counts, led in ((r.Counts(20, 15, 9, 4, 0), True), (r.Counts(20, 15, 9, 5, 0), False)):
+        known = dataclasses.replace(profile, counts=counts)
+        assert bool(_strengths(*_GOOD, profile=known)) is led
+
+
+def test_what_has_no_class_says_for_whom_it_is() -> None:
+    for_others = finding("n", "Link tasks", kind="context", kind_label="For headquarters", class_="")
+    assert _first(body(findings=(for_others, _gap("a", "plan")))) == ["A (Plan)", "Link tasks (For headquarters)"]
+
+
+def test_the_whole_is_not_named_beside_its_own_points() -> None:
+    assert _first(body(findings=(_gap("a"),)), body("ituri", "Ituri")) == ["A (Act next)"]

@@ -163,7 +163,9 @@ def _ruled_out(names: Names, s: Strings, title: str) -> Section | None:
     for rule, why in levels.ruled_out_rules(names):
         since = s("ruled_out.since", title=rule.text, kind=rule.remark, why=why)
         lines.append(Line(since, anchor=rule.anchor) if why else rule)
-    lines += [Line(bundle.title, remark=s("not_needed")) for bundle in names.body.bundles if not bundle.findings]
+    lines += [
+        Line(bundle.title, remark=s("not_needed")) for bundle in names.body.bundles if bundle.status == "ruled_out"
+    ]
     rules = levels.other_rules(names)
     if not lines and rules is None:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pocarms.assessment.result import Assessment, FindingResult
 from pocarms.records import dataclass
 from pocarms.reports import levels
-from pocarms.reports.main_part import place
+from pocarms.reports.main_part import place, shown_bundles
 from pocarms.reports.naming import Names, body_title
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line
@@ -61,6 +61,8 @@ def _points(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> li
         for id_, found in seen.items():
             n, finding = found[0]
             badge = n.class_words(finding) or (s("section.compliance") if key == "compliance" else "")
+            if key == "unplaced" and assessment.classes:
+                badge = finding.kind_label  # says why it has no class: that it is for headquarters, an option ...
             if key == "check_mandate":
                 badge = s("summary.if_mandate", badge=badge) if badge else s("section.check_mandate")
             out.append(_Point(id_, key, Line(finding.title, n.anchor("finding", finding.id)), badge, tuple(found)))
@@ -91,8 +93,9 @@ def _bundles(bodies: tuple[Names, ...]) -> Mapping[str, tuple[Line, frozenset[st
     for n in bodies:
         for bundle in n.body.bundles:
             if bundle.status == "established":
-                line, members = found.get(bundle.id, (Line(bundle.title, n.anchor("bundle", bundle.id)), frozenset()))
-                found[bundle.id] = (line, members | set(bundle.findings))
+                to = n.anchor("bundle", bundle.id) if bundle in shown_bundles(n) else ""
+                line, members = found.get(bundle.id, (Line(bundle.title), frozenset()))
+                found[bundle.id] = (Line(bundle.title, line.to or to), members | set(bundle.findings))
     return found
 
 
@@ -142,7 +145,7 @@ def _where(seen: Sequence[tuple[Names, FindingResult]], bodies: tuple[Names, ...
                 here = addressed.parts or ((n.body.id,) if n.body.id else ())
                 areas.setdefault(addressed.id, {}).update(dict.fromkeys(here))
     if not areas:
-        return s.join(dict.fromkeys(titles[n.body.id] for n, _ in seen)) if len(bodies) > 1 else ""
+        return s.join(dict.fromkeys(titles[n.body.id] for n, _ in seen if n.body.id))
     names = [seen[0][0].label("addressable", one) for one in areas]
     told = [
         s("summary.harm_in", harm=name, areas=s.join(titles.get(a, a) for a in where)) if where else name
@@ -155,12 +158,20 @@ def _where(seen: Sequence[tuple[Names, FindingResult]], bodies: tuple[Names, ...
 def _strengths(
     assessment: Assessment, bodies: tuple[Names, ...], points: Iterable[_Point], s: Strings
 ) -> tuple[Line, ...]:
-    """Return the strengths, where nothing stands above the lowest class and no level suggests a decision."""
+    """Return the strengths where they may come before everything (decision 037), () elsewhere.
+
+    No level suggests a decision; nothing stands above the lowest class; most of what was asked is known; and the
+    strengths are more than the points. One strength says little of a place about which little is known.
+    """
+    counts = assessment.profile.counts
     low = f"class:{assessment.classes[0].id}" if assessment.classes else ""
     stand = {f"class:{f.class_}" if p.key == "check_mandate" else p.key for p in points for _, f in p.seen}
     if stand - {low, "class:", "unplaced"} or any(scale.decision for n in bodies for scale in n.body.scales):
         return ()
     found = [(n, f) for n in bodies for f in n.body.findings if place(f, n) == "strengths"]
+    against = {p.id for p in points} | {f.id for n in bodies for f in n.body.findings if place(f, n) == "headquarters"}
+    if counts.answered <= counts.unknown + counts.waiting or len({f.id for _, f in found}) <= len(against):
+        return ()
     many = len(bodies) > 1
     return tuple(
         Line(f.title, n.anchor("finding", f.id), body_title(n.body, s) if many and n.body.id else "")

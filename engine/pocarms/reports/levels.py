@@ -51,6 +51,8 @@ def _level(scale: ScaleResult, names: Names) -> Level:
         label=scale.label or scale.id,
         words=_headline_words(scale, names),
         note=names.s("level.holding") if scale.decision and scale.headline != scale.floor else "",
+        steps_title=_word("level.steps", scale, names),
+        may_be_title=_word("level.may_be", scale, names),
         # a ladder of which nothing was climbed and nothing is in doubt says no more than its headline
         rungs=() if scale.ceiling == scale.steps[0].id else tuple(_rungs(scale, names)),
         because=tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules),
@@ -58,6 +60,11 @@ def _level(scale: ScaleResult, names: Names) -> Level:
         because_elsewhere=_elsewhere(scale.because, "established", names),
         may_be_elsewhere=_elsewhere(scale.may_be_because, "open", names),
     )
+
+
+def _word(key: str, scale: ScaleResult, names: Names) -> str:
+    """Return a word on a scale; that of a grade, whose lowest step is the best, says better and worse."""
+    return names.s(key if scale.decision else f"{key}.grade")
 
 
 def _elsewhere(rules: tuple[str, ...], status: str, names: Names) -> tuple[Line, ...]:
@@ -74,6 +81,7 @@ def _elsewhere(rules: tuple[str, ...], status: str, names: Names) -> tuple[Line,
 
 
 def _rungs(scale: ScaleResult, names: Names) -> list[Rung]:
+    """Return the steps; that a grade is at least its best step is no proof of it: that step is not ruled out."""
     ids = [step.id for step in scale.steps]
     floor, ceiling = ids.index(scale.floor), ids.index(scale.ceiling)
     out = []
@@ -82,13 +90,13 @@ def _rungs(scale: ScaleResult, names: Names) -> list[Rung]:
             word
             for word, holds in (
                 ("headline", step.id == scale.headline),
-                ("floor", at == floor and floor != ceiling),
-                ("may", floor < at <= ceiling),
+                ("floor", at == floor != ceiling and (scale.decision or at > 0)),
+                ("may", floor < at <= ceiling or (at == floor != ceiling and not scale.decision and at == 0)),
             )
             if holds
         ]
         mark = said[0] if said else ("passed" if at < floor else "")
-        out.append(Rung(step.label, mark, names.s.join(names.s(f"rung.{word}") for word in said)))
+        out.append(Rung(step.label, mark, names.s.join(_word(f"rung.{word}", scale, names) for word in said)))
     return out
 
 

@@ -69,6 +69,8 @@ class Level:
     label: str
     words: str
     note: str  # why the headline is not the floor
+    steps_title: str  # over the rungs: from which end they are told
+    may_be_title: str  # over what is open: which way it could move the case
     rungs: tuple[Rung, ...]
     because: tuple[Card, ...]
     may_be: tuple[Card, ...]

@@ -118,7 +118,7 @@ def _level(paper: Paper, level: Level, depth: int, s: Strings) -> None:
     if level.note:
         paper.numbered(level.note)
     if level.rungs:
-        paper.plain(s("level.steps"), "Soft")
+        paper.plain(level.steps_title, "Soft")
         signs = {"headline": "▶", "floor": "●", "may": "?"}
         for rung in level.rungs:
             text = f"{signs.get(rung.mark, '·')} {rung.label}"
@@ -126,7 +126,7 @@ def _level(paper: Paper, level: Level, depth: int, s: Strings) -> None:
             paper.bullet([Piece(text + words, bold=rung.mark == "headline")])
     for title, cards, lines in (
         (s("level.because"), level.because, level.because_elsewhere),
-        (s("level.may_be"), level.may_be, level.may_be_elsewhere),
+        (level.may_be_title, level.may_be, level.may_be_elsewhere),
     ):
         if cards or lines:
             paper.heading(title, depth + 1)
