@@ -315,3 +315,20 @@ def test_every_answer_with_a_source_has_a_mark_that_is_listed() -> None:
     marks = set(re.findall(r"\bE\d+\b", shown))
     assert marks == {text.split(" ")[0] for text in view.evidence}
     assert len(view.evidence) == len(set(view.evidence)) > 5
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_measures_say_what_the_plan_says(form: str, tmp_path: Path) -> None:
+    """Beside what the answers say of the measure, never in its place; late by the day of the proposal."""
+    old = "    uses: [unit_d, officer_x, site_1]\n"
+    plan = (
+        "    actions:\n      measure.screen: {status: under_way, owner: Screening cell, due: 2026-05-03}\n"
+        "      measure.stage_the_help: {status: done, by: J. Doe, on: 2026-05-01}\n"
+    )
+    made = assessed(changed(tmp_path, "06-depot-suspect-commander", (old, old + plan)))
+    told = " ".join(render_memo(made, pack(), form).split())
+    assert "plan: under way; by Screening cell; OVERDUE: was due 3 May 2026" in told
+    assert "plan: done; stated by J. Doe on 1 May 2026" in told
+    for measure in ("measure.screen", "measure.stage_the_help"):
+        states = {m.id: m.state for body in made.parts if body.id == "unit_d" for m in body.measures}
+        assert states[measure] == "unknown"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pocarms.assessment.result import Assessment, LevelRuleResult
+from collections.abc import Mapping, Sequence
+
+from pocarms.assessment.result import Assessment, Body, LevelRuleResult
 from pocarms.memo.due import bodies, measure_days, state_day
 from pocarms.memo.refs import Refs
 from pocarms.memo.view import MeasureRow, Risk
 from pocarms.model.pack import Pack
 from pocarms.records import dataclass
+from pocarms.reports.plan import OPEN, standing, stated
 from pocarms.reports.strings import Strings
 
 
@@ -107,7 +110,7 @@ def measure_rows(assessment: Assessment, pack: Pack, found: Found, refs: Refs, s
             )
             days[measure_days(body, pack).get(measure.when, "")] = None
             last = measure
-        same = len(states) == 1 and len(next(iter(states.values()))) == len(where)
+        same = _everywhere(states, where)
         dated = [s.date(day) for day in days if day]
         rows.append(
             MeasureRow(
@@ -117,11 +120,32 @@ def measure_rows(assessment: Assessment, pack: Pack, found: Found, refs: Refs, s
                 if dated and "" not in days
                 else s("memo.no_day", when=s(f"when.{last.when}")),
                 owner=last.owner_label,
-                state=tuple(states)
-                if same
-                else tuple(s("pair", label=", ".join(parts), value=said) for said, parts in states.items()),
+                state=(*_by_part(states, same, s), *_planned(id_, where, s)),
                 risks=", ".join(n for rule, n in found.risks.items() if rule in pack.measures[id_].covers),
                 ref=refs(id_, last.sources),
             )
         )
     return rows
+
+
+def _everywhere(said: Mapping[str, Sequence[str]], where: Sequence[Body]) -> bool:
+    return len(said) == 1 and len(next(iter(said.values()))) == len(where)
+
+
+def _by_part(said: Mapping[str, Sequence[str]], same: bool, s: Strings) -> tuple[str, ...]:
+    """Return what is said once where it is the same in all parts, else with the parts it is said of."""
+    if same:
+        return tuple(said)
+    return tuple(s("pair", label=", ".join(parts), value=text) for text, parts in said.items())
+
+
+def _planned(measure: str, where: Sequence[Body], s: Strings) -> tuple[str, ...]:
+    """Return what the action plan says of a measure, and who stated that it is done or dropped."""
+    said: dict[str, list[str]] = {}
+    for body in where:
+        for one in body.planned:
+            if one.id == measure:
+                who = stated(one, s)[:1] if one.status not in OPEN else ()
+                text = s("plan.in_short", text=s.joined((*standing(one, s), *who)))
+                said.setdefault(text, []).append(body.title or body.id)
+    return _by_part(said, _everywhere(said, where), s) if said else ()

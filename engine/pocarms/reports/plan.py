@@ -23,16 +23,14 @@ def plan(bodies: tuple[Names, ...], s: Strings) -> Section | None:
             rows.append(
                 (
                     (_title(one, n, where),),
-                    tuple(map(Line, _status(one, s))),
-                    (Line(one.owner or s("plan.nobody")),),
-                    tuple(map(Line, dates(one, s) or (s("plan.undated"),))),
+                    tuple(map(Line, standing(one, s))),
                     tuple(map(Line, stated(one, s))),
                     tuple(map(Line, _now(one, n))),
                 )
             )
     if not rows:
         return None
-    head = tuple(s(f"head.{key}") for key in ("action", "status", "who", "by_when", "stated", "now"))
+    head = tuple(s(f"head.{key}") for key in ("action", "plan", "stated", "now"))
     table = Table("plan", s("table.plan"), head, tuple(rows))
     return Section("plan", "plan", s("section.plan"), s("plan.intro"), tables=(table,))
 
@@ -43,8 +41,7 @@ def plan_lines(id: str, n: Names) -> tuple[Line, ...]:
     out: list[Line] = []
     for one in n.body.planned:
         if one.id == id:
-            owner = [s("plan.owner", who=one.owner)] if one.owner else []
-            out.append(Line(s.joined([*_status(one, s), *owner, *(dates(one, s) or (s("plan.undated"),))])))
+            out.append(Line(s.joined(standing(one, s))))
             out.append(Line(s.joined(stated(one, s))))
             out += map(Line, _yet(one, n))
     return tuple(out)
@@ -65,6 +62,16 @@ def summary_line(bodies: Iterable[Names], s: Strings) -> str:
 def status_words(status: str, s: Strings) -> str:
     """Return the status of an action in words."""
     return s.word("plan.status", status)
+
+
+def standing(one: PlannedResult, s: Strings) -> tuple[str, ...]:
+    """Return how far an action is, who does it, and by when; that nobody does, or that there is no day, is said."""
+    reason = [s("plan.reason", reason=one.reason)] if one.reason else []
+    owner = s("plan.owner", who=one.owner) if one.owner else s("plan.nobody")
+    days = dates(one, s)
+    if not days and one.status in OPEN:
+        days = (s("plan.undated"),)
+    return (status_words(one.status, s), *reason, *([owner] if one.owner or one.status in OPEN else []), *days)
 
 
 def dates(one: PlannedResult, s: Strings) -> tuple[str, ...]:
@@ -89,10 +96,6 @@ def stated(one: PlannedResult, s: Strings) -> tuple[str, ...]:
 def _title(one: PlannedResult, n: Names, where: str) -> Line:
     to = n.findings[one.id][1] if one.id in n.findings and one.holds == "advised" else ""
     return Line(one.title or one.id, to, remark=where)
-
-
-def _status(one: PlannedResult, s: Strings) -> list[str]:
-    return [status_words(one.status, s), *([s("plan.reason", reason=one.reason)] if one.reason else [])]
 
 
 def _now(one: PlannedResult, n: Names) -> list[str]:

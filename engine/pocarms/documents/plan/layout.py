@@ -14,7 +14,7 @@ from pocarms.reports.clean import clean
 from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import place
 from pocarms.reports.naming import Names, body_title, names
-from pocarms.reports.plan import dates, stated, status_words
+from pocarms.reports.plan import standing, stated
 from pocarms.reports.strings import Strings
 
 SCHEMA = "pocarms/plan/1"
@@ -148,14 +148,14 @@ def _needed(body: Body) -> list[MeasureResult]:
 def _finding(
     finding: FindingResult, n: Names, planned: dict[str, PlannedResult], on_file: Actions, s: Strings
 ) -> PlanRow:
-    standing = [n.class_words(finding)] if finding.class_ else []
-    standing += [s(f"list.{finding.list}")] if finding.list != "mission" else []
+    stands = [n.class_words(finding)] if finding.class_ else []
+    stands += [s(f"list.{finding.list}")] if finding.list != "mission" else []
     return PlanRow(
         key=_key(n, finding.id, on_file),
         number="",
         where=_where(n),
         title=finding.title,
-        standing=s.joined(standing) or finding.kind_label,
+        standing=s.joined(stands) or finding.kind_label,
         owner=s.joined(line.text for line in n.chosen(finding.owner, "owners")),
         needs=tuple(n.link(other).text for other in finding.needs),
         first_step=finding.first_step,
@@ -168,11 +168,11 @@ def _finding(
 def _measure(
     measure: MeasureResult, n: Names, planned: dict[str, PlannedResult], on_file: Actions, s: Strings
 ) -> PlanRow:
-    standing = s.joined((s(f"when.{measure.when}"), s(f"done.{measure.state}")))
+    stands = s.joined((s(f"when.{measure.when}"), s(f"done.{measure.state}")))
     owner = measure.owner_label or n.label("owners", measure.owner)
     one = planned.get(measure.id)
     return PlanRow(
-        _key(n, measure.id, on_file), "", _where(n), measure.says, standing, owner, (), "", "", one, _on_file(one, s)
+        _key(n, measure.id, on_file), "", _where(n), measure.says, stands, owner, (), "", "", one, _on_file(one, s)
     )
 
 
@@ -198,8 +198,4 @@ def seal_of(action: Action | None) -> str:
 
 
 def _on_file(one: PlannedResult | None, s: Strings) -> tuple[str, ...]:
-    if one is None:
-        return ()
-    status = [status_words(one.status, s), *([s("plan.reason", reason=one.reason)] if one.reason else [])]
-    owner = [s("plan.owner", who=one.owner)] if one.owner else []
-    return (*status, *owner, *dates(one, s), *stated(one, s))
+    return () if one is None else (*standing(one, s), *stated(one, s))
