@@ -17,6 +17,7 @@ REASONS = {
     "only the twin is wanted": "seul le second évaluateur était demandé",
     "a register is computed on the twin": "un registre est calculé par le second évaluateur",
     "an interview is judged by the twin": "un entretien est jugé par le second évaluateur",
+    "a form asks and judges nothing": "un formulaire pose des questions et ne juge rien",
     "not needed to see what is asked": "durable-rules n’est pas nécessaire pour voir quelles questions se posent",
     "not needed to read answers": "durable-rules n’est pas nécessaire pour lire des réponses",
 }
