@@ -117,12 +117,12 @@ class Grounds:
                 return ITSELF
             seen = seen_by(key)
             if seen is not None:
-                return self._parts(*seen)
+                return self._parts(step.case, *seen)
         setting = self.units.setting[step.case]
         return Support(1, units=tuple(sorted({u for slot in set_ for u in setting.get(slot, ())})))
 
-    def _parts(self, full: str, quantifier: str, plus: bool) -> Support:
-        if len(self.cases) == 1:  # a case that is judged alone looks at itself, not at parts
+    def _parts(self, case: int, full: str, quantifier: str, plus: bool) -> Support:
+        if case or len(self.cases) == 1:  # a part, like a case without parts, looks at itself, not at its neighbours
             return ITSELF
         node = self.cases[0].program.names[full]
         steps = [Step(case, node, plus) for case in range(1, len(self.cases))]
