@@ -14,6 +14,8 @@ from pocarms.model.conditions import Duration
 from pocarms.passport.data import CURRENT, NONE, STALE, Linted, Mutated, Passing, Passport, Recorded, Review
 from pocarms.passport.file import passport
 from pocarms.passport.policy import Policy, refused
+from pocarms.web.desk import Desk, Unreadable
+from pocarms.web.workspace import Workspace
 from tests.running import Run
 
 WRITE = ("--write", "--engine", "twin")
@@ -202,3 +204,35 @@ def test_who_and_when_belong_together(run: Run, pack: Path) -> None:
     ):
         assert run("pack", "passport", pack, *wrong)[0] == 2
     assert not (pack / "passport.yaml").exists()
+
+
+def test_other_results_obey_it_too(run: Run, pack: Path, profile: Path, tmp_path: Path) -> None:
+    """Comparisons and registers leave out what is refused, and say so; a policy with faults stops them."""
+    folder = profile.parent
+    policy = folder / "pocarms-policy.yaml"
+    policy.write_text("policy: mine\npacks_must: {be_reviewed: true}\n")
+    code, _, told = run("compare", folder, "--pack", pack)
+    assert code == 3 and "error[Q001]" in told and "the policy mine refuses the rule pack small" in told
+    code, _, told = run("register", folder, "--pack", pack)
+    assert code == 3 and "the policy mine refuses" in told
+    policy.write_text("policy: mine\npacks_must: {be_revised: true}\n")
+    for command in ("compare", "register"):
+        code, _, told = run(command, folder, "--pack", pack)
+        assert code == 3 and "be_revised" in told
+    good = tmp_path / "good.yaml"
+    good.write_text("policy: other\npacks_must: {leave_unconfirmed_at_most: 0}\n")
+    told = run("compare", folder, "--pack", pack, "--policy", good)[2]
+    assert "refuses" not in told and "be_revised" not in told, "the one asked for holds, and a policy is no profile"
+
+
+def test_the_page_obeys_it_too(tmp_path: Path) -> None:
+    file = tmp_path / "one.yaml"
+    file.write_text("profile: one\npack: poc_arms\nas_of: 2026-06-01\nsubject: {name: One}\nanswers: {}\n")
+    desk = Desk(Workspace(tmp_path), inference="twin")
+    assert desk.assessed("one", "en")[0].pack.passport["citations_unconfirmed"] != ""
+    (tmp_path / "pocarms-policy.yaml").write_text("policy: mine\npacks_must: {leave_unconfirmed_at_most: 1000}\n")
+    assert desk.assessed("one", "en")[0].pack.policy == {"id": "mine", "title": ""}
+    (tmp_path / "pocarms-policy.yaml").write_text("policy: mine\npacks_must: {leave_unconfirmed_at_most: 0}\n")
+    with pytest.raises(Unreadable) as stopped:
+        desk.assessed("one", "en")
+    assert [fault.code for fault in stopped.value.checked.faults] == ["Q001"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import click
@@ -12,10 +11,11 @@ from pocarms.commands.options import Options
 from pocarms.commands.output import deliver, disagreed
 from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
-from pocarms.commands.vetting import vet
+from pocarms.commands.vetting import stamped, vet
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.marking import suggested
 from pocarms.model.pack import Pack
+from pocarms.passport.gate import Gate
 from pocarms.reports.formats import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     ready, where = find.ready, find.where
     assert ready is not None and where is not None
     answers = as_asked(answers, options.on, options.marking, options.force_marking)
-    vetted = vet(rules, where, options.profile, options.policy, answers.as_of, _whole(options))
+    gate = Gate(options.policy)
+    vet(gate, options.profile, answers, rules, where)
     if options.format in DOCUMENTS:
         from pocarms.commands.documenting import need_marking
 
@@ -50,7 +51,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
 
         answers, taken = take_from(options.from_, answers, prepared)
     assessment, disagreements, judgement = assessed(prepared, answers, worker)
-    assessment = dataclasses.replace(assessment, pack=dataclasses.replace(assessment.pack, **vetted._asdict()))
+    assessment = stamped(assessment, gate, options.profile, rules, where, _whole(options))
     failing = options.fail_on is not None and reaches(assessment, options.fail_on)
     turned = _turns(prepared, answers, judgement, worker) if report == "memo" and not disagreements else ()
     page = _robustness(prepared, answers, judgement) if options.robustness else None

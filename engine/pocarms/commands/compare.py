@@ -41,6 +41,13 @@ FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
     type=click.Path(path_type=Path, file_okay=False),
     help="Write the report of each mission to this folder too; the cells of the HTML lead there.",
 )
+@click.option(
+    "--policy",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Which rule packs may be used. [default: pocarms-policy.yaml beside a profile or the pack]",
+)
 @click.option("--marking", default=None, help="Raise the marking above the profiles'.")
 def command(
     profiles: tuple[Path, ...],
@@ -51,6 +58,7 @@ def command(
     force: bool,
     pack: str | None,
     reports: Path | None,
+    policy: Path | None,
     marking: str | None,
 ) -> int:
     """Lay missions side by side: who has what in place, which gaps are shared, who could learn from whom.
@@ -75,10 +83,10 @@ def command(
     from pocarms.compare.rows import NoSuchRows
 
     files = profile_files(profiles)
-    packs = Packs(pack, lang)
+    packs = Packs(pack, lang, policy)
     progress = Progress("{done} of {total} profiles read", len(files))
     try:
-        read = read_files(files, packs.find, packs.prepared, progress)
+        read = read_files(files, packs.find, packs.prepared, progress, packs.allowed)
     except FaultyInput as error:  # a pack's own faults
         raise bad_input(error) from None
     finally:

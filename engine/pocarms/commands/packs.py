@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pocarms.commands.exits import BAD_INPUT, Stop, did_you_mean
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Pack
-from pocarms.profiles.load import NoSuchPack
+from pocarms.passport.gate import Gate
+from pocarms.profiles.load import CheckedProfile, NoSuchPack
 from pocarms.resources import root
 from pocarms.source.suggest import nearest
 from pocarms.store.packs import Ready, make_ready
@@ -75,8 +76,11 @@ class Finder:
 class Packs:
     """Finds packs and keeps each ready, so that a folder of proposals reads a pack once."""
 
-    def __init__(self, folder: str | None, language: str | None) -> None:
+    def __init__(self, folder: str | None, language: str | None, policy: Path | None = None) -> None:
+        """policy: which packs may be used; None for policies that lie beside profiles or packs."""
         self._find = Finder(folder, language)
+        self._gate = Gate(policy)
+        self._where: dict[str, Traversable] = {}
         self._own: dict[str, Pack] = {}
         self._prepared: dict[str, Prepared] = {}
 
@@ -86,11 +90,22 @@ class Packs:
             from pocarms.assessment.assess import prepare
 
             own = self._find(pack)
-            ready = self._find.ready
-            assert ready is not None
+            ready, where = self._find.ready, self._find.where
+            assert ready is not None and where is not None
+            self._where[own.id] = where
             self._own[pack] = self._own[own.id] = own
             self._prepared[own.id] = prepare(ready.texts, ready.language, reviewed(own, ready.language), ready.program)
         return self._own[pack]
+
+    def allowed(self, path: Path, read: CheckedProfile) -> CheckedProfile:
+        """Return a profile as it was read; where a policy refuses its pack, the reasons as its faults.
+
+        Raises FaultyInput with a policy's own faults.
+        """
+        if read.profile is None or read.pack is None:
+            return read
+        refused = self._gate.faults(path, read.pack, self._where[read.pack.id], read.profile.as_of)
+        return CheckedProfile(None, None, refused, {}) if refused else read
 
     def prepared(self, pack: str) -> Prepared:
         """Return a pack that was found, ready to assess with."""

@@ -33,6 +33,13 @@ from pocarms.source.show import show_faults
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+@click.option(
+    "--policy",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Which rule packs may be used. [default: pocarms-policy.yaml beside a profile or the pack]",
+)
 @click.option("--marking", default=None, help="Raise the marking of the register above its proposals'.")
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a headline is at least this.")
 def command(
@@ -43,6 +50,7 @@ def command(
     output: str | None,
     force: bool,
     pack: str | None,
+    policy: Path | None,
     marking: str | None,
     fail_on: str | None,
 ) -> int:
@@ -56,9 +64,9 @@ def command(
       pocarms register proposals --on 2026-06-01 --format html -o register.html
     """
     marking = known_marking(marking) if marking is not None else None
-    packs = Packs(pack, lang)
+    packs = Packs(pack, lang, policy)
     try:
-        found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking)
+        found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking, packs.allowed)
     except FaultyInput as error:  # a pack's own faults
         raise bad_input(error) from None
     for checked in found.checked:

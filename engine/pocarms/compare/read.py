@@ -9,10 +9,9 @@ from pocarms.assessment.assess import Prepared
 from pocarms.compare.gather import Gathered, Gatherer
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import CheckedProfile, check_profile
+from pocarms.profiles.places import POLICY, looks_like_profile
 from pocarms.records import dataclass
 from pocarms.source.faults import errors_of
-
-ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,9 @@ def profile_files(given: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, Path] = {}
     for path in given:
         if path.is_dir():
-            inside = [p for p in path.iterdir() if p.suffix in ENDINGS and p.is_file() and not p.name.startswith(".")]
+            inside = [p for p in path.iterdir() if looks_like_profile(p)]
         else:
-            inside = [path]
+            inside = [path] if path.name != POLICY else []
         for one in inside:
             found.setdefault(one.resolve(), one)
     return tuple(sorted(found.values()))
@@ -48,11 +47,13 @@ def read_files(
     find_pack: Callable[[str], Pack],
     prepare: Callable[[str], Prepared],
     tell: Callable[[int], None] = lambda done: None,
+    allowed: Callable[[Path, CheckedProfile], CheckedProfile] = lambda path, read: read,
 ) -> ReadFiles:
     """Read profiles and take them in. The order of the files makes no difference to what is found.
 
     find_pack: returns a pack by the name in a profile, KeyError where there is none; FaultyInput of a pack with faults
     is let through. prepare: returns a pack that was found, by the same name, ready. tell: hears how many were read.
+    allowed: turns a profile whose pack may not be used into one with faults.
     """
     gatherers: dict[str, Gatherer] = {}
     names: dict[str, list[str]] = {}
@@ -60,7 +61,7 @@ def read_files(
     checked, faulty = [], []
     warned_files = warnings = 0
     for done, path in enumerate(files, 1):
-        read = check_profile(path, find_pack, str(path), any_version=True)
+        read = allowed(path, check_profile(path, find_pack, str(path), any_version=True))
         if read.profile is None or read.pack is None:
             checked.append(read)
             faulty.append((str(path), len(errors_of(read.faults))))

@@ -21,7 +21,7 @@ def lines(held: Passport) -> tuple[str, ...]:
             drafted = f", {tests.drafted} of them drafted and not yet named" if tests.drafted else ""
             out.append(f"tests: {tests.passed} of {tests.of} pass{drafted}")
         if faults is None:
-            out.append("small faults: not counted (all tests must pass first)")
+            out.append("small faults: not counted; that needs tests, all of which pass")
         else:
             out.append(f"small faults: tests notice {faults.noticed} of {faults.of}; {faults.of - faults.noticed} not")
         if lint is None:

@@ -12,13 +12,13 @@ from pocarms.inference.durable import Unavailable
 from pocarms.memo.marking import rank
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import CheckedProfile, check_profile
+from pocarms.profiles.places import looks_like_profile
 from pocarms.records import dataclass
 from pocarms.register.entries import Entry, decisions, latest_day, proposals
 from pocarms.register.folder import Call, Folder
 from pocarms.source.faults import errors_of
 
 _TWIN = Unavailable("a register is computed on the twin")
-_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -35,18 +35,20 @@ def read_folder(
     prepare: Callable[[str], Prepared],
     on: datetime.date | None,
     marking: str | None,
+    allowed: Callable[[Path, CheckedProfile], CheckedProfile] = lambda path, read: read,
 ) -> Read:
     """Read the profiles in a folder (not in folders below it) and put the register together.
 
     find_pack: returns a pack by id, KeyError where there is none; FaultyInput of a pack with faults is let through.
     prepare: returns a pack by id, ready to assess with, its texts in the language of the register. on: the day on
     which it asks what is due; later versions are left out; None: the latest day of any profile. marking: at least.
+    allowed: turns a profile whose pack may not be used into one with faults.
     """
     entries: list[Entry] = []
     faulty: list[tuple[str, int]] = []
     with_faults = []
-    for path in sorted(p for p in where.iterdir() if p.suffix in _ENDINGS and p.is_file() and p.name[0] != "."):
-        checked = check_profile(path, find_pack, path.name)
+    for path in sorted(p for p in where.iterdir() if looks_like_profile(p)):
+        checked = allowed(path, check_profile(path, find_pack, path.name))
         if checked.faults:
             with_faults.append(checked)
         if checked.profile is None:

@@ -6,17 +6,20 @@ engines (`assessed`), in the worker.
 
 from __future__ import annotations
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pocarms.assessment.assess import Prepared, assessed
 from pocarms.assessment.judge import Judgement
 from pocarms.assessment.result import Assessment
 from pocarms.commands.packs import Finder, reviewed
+from pocarms.commands.vetting import stamped
 from pocarms.inference.disagreement import Disagreement
 from pocarms.inference.durable import Unavailable, Worker, start_worker
 from pocarms.interview.notebook import Notebook
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
+from pocarms.passport.gate import Gate
 from pocarms.profiles.load import CheckedProfile, check_profile
 from pocarms.records import dataclass
 from pocarms.source.faults import FaultyInput
@@ -33,6 +36,7 @@ class Shelf:
     own: Pack
     ready: Ready
     prepared: Prepared
+    where: Traversable
 
 
 class Unreadable(ValueError):
@@ -62,17 +66,22 @@ class Desk:
 
             find = Finder(None, language)
             own = find(pack)
-            ready = find.ready
-            assert ready is not None
+            ready, where = find.ready, find.where
+            assert ready is not None and where is not None
             made = prepare(ready.texts, ready.language, reviewed(own, ready.language), ready.program)
-            self._shelves[key] = Shelf(own, ready, made)
+            self._shelves[key] = Shelf(own, ready, made, where)
         return self._shelves[key]
 
     def read(self, name: str, language: str) -> CheckedProfile:
-        """Return a profile as far as it can be read. Raises NoSuchFile."""
+        """Return a profile as far as it can be read and a policy lets its pack be used. Raises NoSuchFile."""
         path = self.workspace.path(name)
         try:
-            return check_profile(path, lambda pack: self.shelf(pack, language).own, path.name)
+            found = check_profile(path, lambda pack: self.shelf(pack, language).own, path.name)
+            if found.profile is None:
+                return found
+            shelf = self.shelf(found.profile.pack, language)
+            refused = Gate().faults(path, shelf.own, shelf.where, found.profile.as_of)
+            return CheckedProfile(None, None, refused, {}) if refused else found
         except FaultyInput as error:
             return CheckedProfile(None, None, tuple(error.faults), error.sources)
 
@@ -108,6 +117,7 @@ class Desk:
         """Return the whole assessment of a profile, judged by both engines. Raises NoSuchFile, Unreadable."""
         profile, shelf = self.profile(name, language)
         result, disagreements, judgement = assessed(shelf.prepared, profile, self.worker(profile.pack, shelf))
+        result = stamped(result, Gate(), self.workspace.path(name), shelf.own, shelf.where, with_passport=True)
         return result, tuple(disagreements), judgement, profile, shelf
 
     def worker(self, pack: str, shelf: Shelf) -> Worker | Unavailable:

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from pathlib import Path
 
+from pocarms.profiles.places import looks_like_profile
 from pocarms.records import dataclass
 from pocarms.source.files import write_whole
 
-ENDINGS = (".yaml", ".yml")
 DELETED = "deleted"
 LONGEST_NAME = 60
 LARGEST_FILE = 5_000_000  # bytes; a profile with every answer sourced has a tenth of it
@@ -49,10 +49,7 @@ class Workspace:
         return [
             Entry(file.stem, file, file.stat().st_mtime)
             for file in files
-            if file.suffix.lower() in ENDINGS
-            and not file.name.startswith(".")
-            and not file.is_symlink()
-            and file.is_file()
+            if looks_like_profile(file) and not file.is_symlink()
         ]
 
     def path(self, name: str, deleted: bool = False) -> Path:
