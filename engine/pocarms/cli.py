@@ -26,6 +26,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "compare": ("compare", "Lay missions side by side: a grid, shared gaps, who could learn from whom."),
     "diff": ("diff", "Tell what moved in one mission between dates: closed, new, persistent, and why."),
     "serve": ("serve", "Open the page: everything in the browser, on this computer alone."),
+    "templates": ("templates", "Write the templates of reports to a folder, to change them."),
     "pack": ("pack", "List, check and test rule packs."),
 }
 

@@ -50,6 +50,13 @@ from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
     metavar="FILE",
     help="Which rule packs may be used. [default: pocarms-policy.yaml beside the profile or the pack, if there is one]",
 )
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Use the templates in this folder in place of ours, for text, md, html and pdf (docs/templates.md).",
+)
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a class or level is at least this.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
 def command(
@@ -67,6 +74,7 @@ def command(
     marking: str | None,
     force_marking: str | None,
     policy: Path | None,
+    templates: Path | None,
     fail_on: str | None,
     engine: str,
 ) -> int:
@@ -101,5 +109,6 @@ def command(
             robustness,
             whole,
             policy,
+            templates,
         )
         return run(options, worker)

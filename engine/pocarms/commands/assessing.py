@@ -8,7 +8,7 @@ import click
 
 from pocarms.commands.exits import DONE, FOUND, USAGE, Stop
 from pocarms.commands.options import Options
-from pocarms.commands.output import deliver, disagreed
+from pocarms.commands.output import deliver, disagreed, faulty
 from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.commands.vetting import stamped, vet
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pocarms.assessment.result import Assessment
     from pocarms.memo.view import Turn
     from pocarms.model.profile import Profile
+    from pocarms.reports.render import Fill
     from pocarms.reports.view import Section
     from pocarms.store.packs import Ready
 
@@ -56,17 +57,21 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     turned = _turns(prepared, answers, judgement, worker) if report == "memo" and not disagreements else ()
     page = _robustness(prepared, answers, judgement) if options.robustness else None
     extra = (page[0],) if page is not None else ()
+    filler = own_templates(options) if options.templates is not None else None
     if options.format in DOCUMENTS:
         from pocarms.commands.documenting import deliver_document
 
-        deliver_document(report, assessment, options, ready, taken, turned, extra)
+        with faulty():
+            deliver_document(report, assessment, options, ready, taken, turned, extra, filler)
     elif options.format == "json" and page is not None:
         from pocarms.assessment.jsonable import to_json
         from pocarms.reasoning.show import as_json
 
         deliver(as_json({**to_json(assessment), "robustness": page[1]}), options.output, options.force)
     else:
-        deliver(_written(report, assessment, options, ready, taken, turned, extra), options.output, options.force)
+        with faulty():
+            text = _written(report, assessment, options, ready, taken, turned, extra, filler)
+        deliver(text, options.output, options.force)
     if options.format != "json":
         _tell(report, assessment, rules, options, taken)
     if ready.missing:
@@ -97,6 +102,8 @@ def _robustness(prepared: Prepared, answers: Profile, judgement: Judgement) -> t
 
 def _report(options: Options, pack: Pack) -> str:
     """Return which report to write: the one asked for, else the pack's choice; JSON holds everything. Raises Stop."""
+    if options.templates is not None and (options.format in ("json", "docx") or options.report == "cable"):
+        raise Stop(USAGE, "error: templates are of papers\nhelp: --templates goes with text, md, html and pdf")
     if options.robustness and options.report not in (None, "full"):
         raise Stop(USAGE, "error: --robustness belongs to the full report\nhelp: write --report full")
     if options.report == "memo" and pack.memo is None:
@@ -120,18 +127,30 @@ def _written(
     taken: tuple[str, ...],
     turned: tuple[Turn, ...],
     extra: tuple[Section, ...] = (),
+    filler: Fill | None = None,
 ) -> str:
     if report == "memo":
         from pocarms.memo.render import render_memo
 
-        return render_memo(assessment, ready.texts, options.format, ready.language, taken, turned)
+        return render_memo(assessment, ready.texts, options.format, ready.language, taken, turned, filler)
     if report in ("brief", "cable"):
         from pocarms.documents.produce import short_paper
 
-        return short_paper(report, options.format, assessment, ready.language)
+        return short_paper(report, options.format, assessment, ready.language, filler)
     from pocarms.reports.render import render
 
-    return render(assessment, options.format, ready.language, _whole(options), extra)
+    return render(assessment, options.format, ready.language, _whole(options), extra, filler)
+
+
+def own_templates(options: Options) -> Fill:
+    """Return what fills the templates in the user's folder. Raises Stop with every fault of the folder."""
+    from pocarms.templating.fill import filler
+    from pocarms.templating.folder import read_templates
+
+    assert options.templates is not None
+    with faulty():
+        templates = read_templates(options.templates)
+    return filler(templates, lambda text: click.echo(f"note: {text}", err=True))
 
 
 def _whole(options: Options) -> bool:

@@ -16,6 +16,7 @@ from pocarms.model.profile import MARKINGS, Profile
 if TYPE_CHECKING:
     from pocarms.assessment.result import Assessment
     from pocarms.memo.view import Turn
+    from pocarms.reports.render import Fill
     from pocarms.reports.view import Section
     from pocarms.store.packs import Ready
 
@@ -45,6 +46,7 @@ def deliver_document(
     taken: Sequence[str],
     turned: Sequence[Turn],
     extra: tuple[Section, ...] = (),
+    filler: Fill | None = None,
 ) -> None:
     """Make a document and write it; without -o the tool chooses the name, which ends with the marking. Raises Stop."""
     from pocarms.documents.marking import file_name
@@ -56,7 +58,9 @@ def deliver_document(
     whole = bool(options.whole)
     with office():
         try:
-            data = produce(report, options.format, assessment, ready.texts, ready.language, taken, turned, whole, extra)
+            data = produce(
+                report, options.format, assessment, ready.texts, ready.language, taken, turned, whole, extra, filler
+            )
         except NoBrowser as error:
             raise Stop(USAGE, f"error: {error}") from None
     name = file_name(f"{assessment.profile.id}-{report}", marking(assessment, strings(ready.language)), options.format)

@@ -25,3 +25,4 @@ class Options(NamedTuple):
     robustness: bool = False  # with the page on how firm the result is
     whole: bool | None = None  # the report with its annex; None is as the format has it
     policy: Path | None = None  # which packs may be used
+    templates: Path | None = None  # a folder of templates in place of ours

@@ -52,6 +52,15 @@ def office() -> Iterator[None]:
         raise Stop(USAGE, f"error: {error}") from None
 
 
+@contextmanager
+def faulty() -> Iterator[None]:
+    """Turn faults in what people wrote into the end of the command that shows them all."""
+    try:
+        yield
+    except FaultyInput as error:
+        raise bad_input(error) from None
+
+
 def disagreed(disagreement: Disagreement) -> Stop:
     """Return the stop that says how durable-rules and the twin disagree, with what we need to look into it."""
     return Stop(INTERNAL, f"{disagreement.notice()}\n{_write_reproducer(disagreement)}")

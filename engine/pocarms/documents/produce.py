@@ -9,7 +9,7 @@ from pocarms.documents.brief import brief
 from pocarms.memo.view import Turn
 from pocarms.model.pack import Pack
 from pocarms.reports.build import build
-from pocarms.reports.render import fill, render
+from pocarms.reports.render import Fill, fill, render
 from pocarms.reports.strings import strings
 from pocarms.reports.view import Section
 
@@ -24,6 +24,7 @@ def produce(
     turns: Sequence[Turn],
     whole: bool,
     extra: tuple[Section, ...] = (),
+    filler: Fill | None = None,
 ) -> bytes:
     """Return a document. extra: sections to add to the full report. report: full | memo | brief; format: docx | pdf.
 
@@ -44,13 +45,13 @@ def produce(
     if report == "memo":
         from pocarms.memo.render import render_memo
 
-        return print_pdf(render_memo(assessment, pack, "html", language, taken, turns))
+        return print_pdf(render_memo(assessment, pack, "html", language, taken, turns, filler))
     if report == "brief":
-        return print_pdf(short_paper(report, "html", assessment, language))
-    return print_pdf(render(assessment, "html", language, whole, extra))
+        return print_pdf(short_paper(report, "html", assessment, language, filler))
+    return print_pdf(render(assessment, "html", language, whole, extra, filler))
 
 
-def short_paper(report: str, format: str, assessment: Assessment, language: str) -> str:
+def short_paper(report: str, format: str, assessment: Assessment, language: str, filler: Fill | None = None) -> str:
     """Return a brief as text, Markdown or HTML, or as text for a cable."""
     s = strings(language)
     view = brief(build(assessment, language, whole=False), s)
@@ -58,4 +59,4 @@ def short_paper(report: str, format: str, assessment: Assessment, language: str)
         from pocarms.documents.cable import cable
 
         return cable(view, s)
-    return fill("report", format, language, view)
+    return (filler or fill)("report", format, language, view)

@@ -8,7 +8,7 @@ from pocarms.assessment.result import Assessment
 from pocarms.memo.build import build
 from pocarms.memo.view import Turn
 from pocarms.model.pack import Pack
-from pocarms.reports.render import fill
+from pocarms.reports.render import Fill, fill
 
 FORMATS = ("text", "md", "html")
 
@@ -20,12 +20,14 @@ def render_memo(
     language: str = "en",
     taken: Sequence[str] = (),
     turns: Sequence[Turn] = (),
+    filler: Fill | None = None,
 ) -> str:
     """Return the memo on an assessment. pack: the one assessed with, in this language; it must have a `memo`.
 
     taken: what was taken from another profile, in words. turns: what would change the outcome (`memo.turns`).
+    filler: what fills the template, where it is not ours.
     Raises ValueError for a format that is not of FORMATS.
     """
     if format not in FORMATS:
         raise ValueError(f"a memo is one of {', '.join(FORMATS)}, not {format!r}")
-    return fill("memo", format, language, build(assessment, pack, language, taken, turns))
+    return (filler or fill)("memo", format, language, build(assessment, pack, language, taken, turns))

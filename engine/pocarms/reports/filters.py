@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
+from typing import Any
 
+from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
 from pocarms.reports.view import Line
@@ -107,3 +110,27 @@ def plain(value: str) -> Markup:
 def css_string(value: str) -> Markup:
     """Write a text as a string of CSS: all but plain letters and digits as codes, so that nothing can end it."""
     return Markup('"' + re.sub(r"[^A-Za-z0-9]", lambda m: f"\\{ord(m[0]):x} ", value) + '"')
+
+
+ENDINGS = {"text": "txt", "md": "md", "html": "html"}  # of the names of templates, by format
+FILTERS: dict[str, Callable[..., Any]] = {
+    "wrap": wrap,
+    "line": line,
+    "raw": Markup,
+    "plain": plain,
+    "css_string": css_string,
+    "underline": underline,
+}
+
+
+def options(format: str) -> dict[str, Any]:
+    """Return how templates of a format are read. Whatever they print is made safe for it on its way out."""
+    finalize: dict[str, Callable[[object], object]] = {"text": str, "md": markdown, "html": html}
+    return {
+        "autoescape": format == "html",
+        "undefined": StrictUndefined,
+        "finalize": finalize[format],
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }

@@ -1,0 +1,224 @@
+"""Templates of the user's own: ours in their place give the same, hostile ones get nowhere, faults say where."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pocarms.memo import view as memo_view
+from pocarms.reports import view as report_view
+from pocarms.reports.build import build
+from pocarms.reports.filters import FILTERS
+from pocarms.reports.render import fill
+from pocarms.reports.strings import strings
+from pocarms.reports.view import View
+from pocarms.source.faults import Fault, FaultyInput
+from pocarms.templating.child import _PUBLIC, filled
+from pocarms.templating.fill import as_data, filler
+from pocarms.templating.folder import OURS, REPLACEABLE, ours, read_templates
+from tests.documents.books import ROOT
+from tests.documents.hostile import hostile_assessment
+from tests.running import Run
+
+DOCS = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+
+
+@cache
+def view() -> View:
+    return build(hostile_assessment(), "en", whole=False)
+
+
+def here(text: str, format: str = "text") -> dict[str, Any]:
+    """Fill a template in this process: what the sandbox itself lets through."""
+    ending = {"text": "txt", "md": "md", "html": "html"}[format]
+    name = f"report.{ending}.j2"
+    sources = {**ours(), **{f"{OURS}{n}": t for n, t in ours().items()}, name: text}
+    request = {"template": name, "format": format, "language": "en", "view": as_data(view())}
+    request["templates"] = [(n, t, f"my/{n}") for n, t in sources.items()]
+    request["words"] = dict(strings("en").texts)
+    return filled(request, lambda: "")
+
+
+def outside(tmp_path: Path, text: str, seconds: int = 20, megabytes: int = 600) -> str:
+    """Fill a template as the command does, in a process of its own."""
+    (tmp_path / "report.txt.j2").write_text(text, encoding="utf-8")
+    return filler(read_templates(tmp_path), print, seconds, megabytes)("report", "text", "en", view())
+
+
+def fault(tmp_path: Path, text: str, **limits: int) -> Fault:
+    with pytest.raises(FaultyInput) as caught:
+        outside(tmp_path, text, **limits)
+    (found,) = caught.value.faults
+    return found
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html"])
+def test_ours_in_a_folder_give_what_ours_give(format: str, tmp_path: Path) -> None:
+    for name, text in ours().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    theirs = filler(read_templates(tmp_path), print)
+    assert theirs("report", format, "en", view()) == fill("report", format, "en", view())
+
+
+ESCAPES = (
+    "{{ ''.__class__ }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''|attr('__class__') }}",
+    "{{ ''['__class__'] }}",
+    "{{ view.__class__ }}",
+    "{{ view._fields }}",
+    "{{ s._strings }}",
+    "{{ s.__init__.__globals__ }}",
+    "{{ s.over({'x': '{v.__class__}'}, {})('x', v=view) }}",
+    "{{ s.texts }}",
+    "{{ s.word.__func__.__globals__ }}",
+    "{{ '{0.__class__.__init__.__globals__}'.format(view) }}",
+    "{{ '{v.__class__}'.format_map({'v': view}) }}",
+    "{{ ('{0.__class__}'|raw).format(view) }}",
+    "{{ cycler.__init__.__globals__.os }}",
+    "{{ lipsum.__globals__['os'].popen('id') }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ range.__class__ }}",
+    "{{ namespace.__init__ }}",
+    "{{ config }}",
+    "{{ open('/etc/passwd') }}",
+    "{{ view.facts.append(1) }}",
+    "{% set view.title = 'x' %}",
+    "{% import 'os' as os %}",
+    "{% include '../pyproject.toml' %}",
+    "{% include '/etc/passwd' %}",
+    "{% include 'C:\\\\x' %}",
+    "{{ range(10**9) }}",
+    "{{ range(999999999)|list }}",
+    "{{ 'x' * 999999999 }}",
+    "{{ [1] * 999999999 }}",
+    "{{ 999999999 * 'x' }}",
+    "{{ 2 ** 999999999 }}",
+    "{% include 'report.txt.j2' %}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+)
+
+
+@pytest.mark.parametrize("template", ESCAPES)
+def test_there_is_no_way_out_of_the_sandbox(template: str) -> None:
+    answer = here("harmless\n" + template)
+    assert answer.get("text") in (None, "harmless\n")
+    if "text" not in answer:
+        assert re.fullmatch("T00[2-6]", answer["code"])
+        assert answer["at"] == "my/report.txt.j2" and answer["line"] in (1, 2)
+
+
+def test_without_end_or_bounds(tmp_path: Path) -> None:
+    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    assert fault(tmp_path, loop, seconds=2).code == "T005"
+    grows = "{% set n = namespace(t='x' * 90000) %}{% for a in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}"
+    assert fault(tmp_path, grows, megabytes=500).code == "T005"
+
+
+def test_files_are_closed_off(tmp_path: Path) -> None:
+    """Not by the sandbox alone: the process itself can open nothing once it fills a template."""
+    from pocarms.templating import child
+
+    script = (
+        "import sys, json; sys.path[:] = " + repr([str(ROOT / "engine"), *__import__("sys").path]) + "\n"
+        "from pocarms.templating.child import limits\n"
+        "limits(5, 600)\n"
+        "try:\n open('/etc/hostname'); print('open')\nexcept OSError: print('closed')\n"
+    )
+    import subprocess
+    import sys
+
+    assert child.main is not None
+    if sys.platform == "win32":
+        pytest.skip("this system has no such limits")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "closed\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "says"),
+    [
+        ("one\ntwo {% if %}\n", "T002", 2, "Expected"),
+        ("{% for x in view.first %}\n", "T002", 1, "endfor"),
+        ("one\n\n{{ view.tittle }}", "T003", 3, "tittle"),
+        ("{{ nothing }}", "T003", 1, "nothing"),
+        ("{{ s('no.such.words') }}", "T003", 1, "no.such.words"),
+        ("{{ view.title|shout }}", "T002", 1, "shout"),
+        ("\n{{ 1 / 0 }}", "T006", 2, "division"),
+    ],
+)
+def test_faults_say_file_and_line(text: str, code: str, line: int, says: str, tmp_path: Path) -> None:
+    found = fault(tmp_path, text)
+    assert (found.code, found.span.line) == (code, line) and says in found.message and found.help
+    assert found.span.file == str(tmp_path / "report.txt.j2")
+
+
+def test_texts_are_escaped_in_html() -> None:
+    page = here("{{ view.facts[0].lines[0].text }}<b>mine</b>{{ '<i>' }}", "html")["text"]
+    assert "&lt;script&gt;" in page and "<script" not in page and page.endswith("<b>mine</b>&lt;i&gt;")
+
+
+def test_ours_can_be_built_upon() -> None:
+    assert here("before\n{% include 'ours/report.txt.j2' %}")["text"].startswith("before\n")
+    assert OURS == "ours/"
+
+
+def test_the_folder(tmp_path: Path, run: Run) -> None:
+    example = ROOT / "examples" / "monusco-2020.yaml"
+    asked = ("assess", example, "--engine", "twin", "--templates")
+    code, _, err = run(*asked, tmp_path / "nowhere")
+    assert code == 3 and "T001" in err
+    own = tmp_path / "own"
+    assert run("templates", own)[0] == 0 and {p.name for p in own.iterdir()} == set(REPLACEABLE)
+    assert run("templates", own)[0] == 2
+    (own / "report.txt.j2").write_text("Mine: {{ view.title }}\n")
+    code, out, _ = run(*asked, own)
+    assert code == 0 and out.startswith("Mine: ") and out.count("\n") == 1
+    (own / "report.txt.j2").write_text("\n{{ view.titel }}\n")
+    code, out, err = run(*asked, own)
+    assert (code, out) == (3, "") and "report.txt.j2:2:1: error[T003]" in err
+    assert run(*asked, own, "--format", "json")[0] == 2
+    stray = tmp_path / "stray"
+    stray.mkdir()
+    (stray / "raport.txt.j2").write_text("x")
+    code, _, err = run(*asked, stray)
+    assert code == 3 and "bears the name of one of ours" in err and "report.txt.j2" in err
+    (stray / "report.txt.j2").symlink_to(example)
+    code, _, err = run(*asked, stray)
+    assert code == 3 and "leads out of the folder" in err
+    (stray / "report.txt.j2").unlink()
+    (stray / "report.txt.j2").write_bytes(b"\xff\xfe\x00")
+    code, _, err = run(*asked, stray)
+    assert code == 3 and "not UTF-8" in err
+
+
+def documented(title: str) -> set[str]:
+    """Return the names that the document lists under a heading: in code, at the start of the lines of its table."""
+    part = DOCS.split(f"### {title}\n", 1)[1].split("\n#", 1)[0]
+    return set(re.findall(r"^\| `(\w+)` \|", part, re.M))
+
+
+RECORDS = (
+    *(("View", "Line", "Field", "Card", "Table", "Rung", "Level", "Section", "Picture")),
+    *(("MemoView", "Outcome", "Block", "Answered", "Risk", "MeasureRow", "Todo", "Turn")),
+)
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_document_lists_every_field_and_no_other(record: str) -> None:
+    cls = getattr(report_view, record, None) or getattr(memo_view, record)
+    assert documented(record) == {f.name for f in dataclasses.fields(cls)}
+
+
+def test_the_document_lists_words_filters_and_templates() -> None:
+    assert documented("Filters") == set(FILTERS)
+    assert documented("s") == {"s", "language", *_PUBLIC}
+    assert all(f"`{name}`" in DOCS for name in REPLACEABLE)
+    for module in (report_view, memo_view):
+        own = {n for n, x in vars(module).items() if dataclasses.is_dataclass(x) and x.__module__ == module.__name__}
+        assert own <= set(RECORDS), "every record that a template can meet is documented"
