@@ -58,7 +58,7 @@ def export_form(asked: FormAsked) -> None:
     known_components(asked.components, own.owners)
     language = asked.lang or (own.language if own.language in LANGUAGES else "en")
     judgement = judge_profile(
-        prepare(ready.texts, ready.language, "", ready.program), profile, Unavailable("not needed to see what is asked")
+        prepare(ready.texts, ready.language, "", ready.program), profile, Unavailable("a form asks and judges nothing")
     )
     versions = {x: localise(own, x)[0] for x in LANGUAGES}
     made = form(
