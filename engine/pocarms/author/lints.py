@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pocarms.author.cases import alike, smallest
 from pocarms.author.solver import Found, NotDecided, Solver
+from pocarms.author.verdicts import ARGUED
 from pocarms.inference.twin import compile_twin
 from pocarms.model.conditions import Always, Condition, EvidenceTest, IsKnown, IsUnknown, Test, leaves
 from pocarms.model.pack import Finding, Pack
@@ -72,7 +73,7 @@ def _idle_arguments(pack: Pack, seen: Sequence[Lint]) -> Iterator[Lint]:
     given = {(lint.code, lint.item) for lint in seen}
     for code, items in pack.argued.items():
         for item in items:
-            if (code, item) not in given:
+            if (code, item) not in given and not code.startswith(ARGUED):
                 message = f"the pack argues with {code} about '{item}', and there is no such warning"
                 yield _warning("L100", item, NOWHERE, message, "Take the argument out of 'argued' in pack.yaml.")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 import click
 
 from pocarms.author.mutants import OPERATORS, Mutant, mutate
 from pocarms.author.sites import Site
-from pocarms.author.sweep import Bench, bench, notice
+from pocarms.author.sweep import bench, notice
+from pocarms.author.verdicts import Verdicts, verdicts
 from pocarms.collector import no_collection
 from pocarms.commands.drafting import list_mutants
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
@@ -32,7 +32,8 @@ def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: in
 
     A fault is a condition turned round, left out or moved, a rule that places one step higher or lower. Lists of
     practices, texts, owners' names and sources are left as they are. A fault proved to change nothing that a reader
-    can see counts apart. Exits with 1 where a fault goes unnoticed.
+    can see counts apart, and so does one that the pack argues with in its header. Exits with 1 where a fault goes
+    unnoticed.
 
     \b
     Examples:
@@ -58,56 +59,33 @@ def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: in
         if found.failing:
             names = ", ".join(loaded.tests[n].name for n in found.failing)
             raise Stop(BAD_INPUT, f"error: these tests fail as it is: {names}\nhelp: pocarms pack test shows how")
-        unnoticed = [m for m in mutated.mutants if not found.by[m.switch]]
-        proof = _prove(run, unnoticed)
-        left = [m for m in unnoticed if m not in proof.same]
-        _counts(mutated.mutants, left, proof)
-        if left:
-            click.echo(f"\nNot noticed ({min(listed, len(left))} of {len(left)}):")
-        list_mutants(run, left[:listed], drafts, seed)
-    return FOUND if left else DONE
-
-
-class _Proof(NamedTuple):
-    """Which mutants mean the same as the pack, and of how many that could not be decided; asked: with a solver."""
-
-    same: frozenset[Mutant] = frozenset()
-    not_decided: int = 0
-    asked: bool = True
-
-
-def _prove(run: Bench, mutants: list[Mutant]) -> _Proof:
-    try:
-        import clingo  # noqa: F401 (whether it is there)
-    except ImportError:
-        return _Proof(asked=False)
-    from pocarms.author.equal import Twins
-    from pocarms.author.solver import NotDecided
-
-    twins, same, not_decided = Twins(run), set[Mutant](), 0
-    for mutant in mutants:
-        try:
-            if twins.same(mutant):
-                same.add(mutant)
-        except NotDecided:
-            not_decided += 1
-    return _Proof(frozenset(same), not_decided)
+        judged = verdicts(loaded, run, found, whole=not only)
+        _counts(mutated.mutants, judged)
+        if judged.left:
+            click.echo(f"\nNot noticed ({min(listed, len(judged.left))} of {len(judged.left)}):")
+        list_mutants(run, judged.left[:listed], drafts, seed)
+    return FOUND if judged.left or judged.idle else DONE
 
 
 def _item(site: Site) -> str:
     return f"{site.kind} {site.made_from or site.id}"
 
 
-def _counts(mutants: tuple[Mutant, ...], left: list[Mutant], proof: _Proof) -> None:
-    made, unnoticed = Counter(m.operator for m in mutants), Counter(m.operator for m in left)
-    noticed = len(mutants) - len(left) - len(proof.same)
-    click.echo(f"{noticed} of {len(mutants)} faults are noticed by a test; {len(left)} are not")
-    if not proof.asked:
-        click.echo("Which of them mean the same as the pack was not asked: that needs clingo (pocarms[author])")
+def _counts(mutants: tuple[Mutant, ...], judged: Verdicts) -> None:
+    made, left = Counter(m.operator for m in mutants), Counter(m.operator for m in judged.left)
+    click.echo(f"{judged.noticed} of {len(mutants)} faults are noticed by a test; {len(judged.left)} are not")
+    if judged.proved:
+        click.echo(f"{len(judged.same)} more mean the same as the pack, proved over all profiles", nl=False)
+        click.echo(f"; of {judged.not_decided} that was not decided" if judged.not_decided else "")
     else:
-        click.echo(f"{len(proof.same)} more mean the same as the pack, proved over all profiles", nl=False)
-        click.echo(f"; of {proof.not_decided} that was not decided" if proof.not_decided else "")
+        click.echo("Which of them mean the same as the pack was not asked: that needs clingo (pocarms[author])")
+    if judged.argued:
+        click.echo(f"{len(judged.argued)} more the pack argues with")
     click.echo("")
     for operator, words in OPERATORS.items():
         if made[operator]:
-            click.echo(f"  {unnoticed[operator]:5} of {made[operator]:5} not noticed where {words}")
+            click.echo(f"  {left[operator]:5} of {made[operator]:5} not noticed where {words}")
+    for mutant, why in judged.argued:
+        click.echo(f"\nargued: {mutant.what}\n  {mutant.words}\n  {why}")
+    for idle in judged.idle:
+        click.echo(f"\nThe pack argues with `{idle}`, and no such fault is left. Take it out of 'argued' in pack.yaml.")

@@ -215,7 +215,9 @@ HEADER: tuple[Key, ...] = (
     _header("compare", COMPARE, "How many missions are laid side by side for headquarters."),
     _header(
         "argued",
-        MapOf("codes of lints", MapOf("ids of items", Text(), least=1, form="any"), form="any"),
+        MapOf(
+            "codes of lints, or mutate and an operator", MapOf("ids of items", Text(), least=1, form="any"), form="any"
+        ),
         "Why a warning of the workbench does not hold here: code, item, reason. Part of no meaning.",
     ),
     _header("retired", ListOf(Plain("an id")), "Ids that were used once and may never be used again."),
