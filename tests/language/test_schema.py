@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 
 from pocarms.language.codes import PAGES
 from pocarms.language.load import check_pack
+from pocarms.language.places import PASSPORT
 from pocarms.language.schema import locale_schema, pack_schema, profile_schema
 from pocarms.resources import root
 from pocarms.source.faults import Severity
@@ -51,7 +52,7 @@ def plain(node: Node) -> Any:
 def refusals(folder: Path) -> list[str]:
     """Return what the schemas say against the files of a pack."""
     found = []
-    for file in sorted(folder.rglob("*.yaml")):
+    for file in sorted(file for file in folder.rglob("*.yaml") if file.name != PASSPORT):
         node = read_file(file).node
         if node is not None:
             schema = locale_schema() if file.parent.name == "locale" else pack_schema()

@@ -29,7 +29,7 @@ class Passing:
 
 @dataclass(frozen=True, slots=True)
 class Mutated:
-    """How many of the small faults put into the pack a test notices."""
+    """How many of the small faults put into the pack a test notices; what is proved to mean the same is no fault."""
 
     noticed: int
     of: int

@@ -39,7 +39,11 @@ PASSPORT = Record(
         ),
         Key(
             "faults",
-            _counts("counts of faults", ("noticed", "Faults that a test notices."), ("of", "Faults put in.")),
+            _counts(
+                "counts of faults",
+                ("noticed", "Faults that a test notices."),
+                ("of", "Faults put in, without those proved to mean the same."),
+            ),
             "Small faults put into the pack.",
         ),
         Key(

@@ -33,11 +33,12 @@ def measure(pack: Pack, folder: Path | Traversable, worker: Worker | Unavailable
 def _faults(pack: Pack) -> Mutated:
     from pocarms.author.mutants import mutate
     from pocarms.author.sweep import bench, notice
+    from pocarms.author.verdicts import verdicts
 
     with no_collection():
-        mutated = mutate(pack)
-        found = notice(bench(mutated), pack.tests)
-    return Mutated(sum(bool(found.by[m.switch]) for m in mutated.mutants), len(mutated.mutants))
+        run = bench(mutate(pack))
+        judged = verdicts(pack, run, notice(run, pack.tests))
+    return Mutated(judged.noticed, len(run.mutated.mutants) - len(judged.same))
 
 
 def _lint(pack: Pack) -> Linted | None:
