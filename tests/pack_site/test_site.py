@@ -24,6 +24,7 @@ from pocarms.source.folders import write_folder
 from tests.browser.fixtures import violations
 from tests.running import Run
 
+GOOD = Path(__file__).parents[1] / "language" / "good"
 _LINK = re.compile(r'(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
 
@@ -36,8 +37,8 @@ def made(name: str) -> tuple[Pack, dict[str, str]]:
     return checked.pack, {path: data.decode("utf-8") for path, data in files.items()}
 
 
-def test_every_link_leads_somewhere_inside() -> None:
-    _, files = made("hrddp")
+def links_of(files: dict[str, str]) -> int:
+    """Hold every link of a site to the files and places there are; return how many there are."""
     anchors = {path: set(_ID.findall(text)) for path, text in files.items() if path.endswith(".html")}
     links = 0
     for path in anchors:
@@ -51,7 +52,20 @@ def test_every_link_leads_somewhere_inside() -> None:
             assert to in files, f"{path}: {link}"
             assert not anchor or anchor in anchors[to], f"{path}: {link}"
             links += 1
-    assert links > 10_000
+    return links
+
+
+def test_every_link_leads_somewhere_inside() -> None:
+    assert links_of(made("hrddp")[1]) > 10_000
+
+
+@pytest.mark.parametrize("folder", sorted(p.parent for p in GOOD.rglob("pack.yaml")), ids=lambda p: p.name)
+def test_every_word_of_the_language_has_its_page(folder: Path) -> None:
+    """The small packs that show the rule language: each becomes a site whose links all lead somewhere."""
+    pack = check_pack(folder).pack
+    assert pack is not None
+    files = site_files(pack, passport_if_readable(pack, folder), reviewed)
+    assert links_of({path: data.decode("utf-8") for path, data in files.items()}) > 20
 
 
 @pytest.mark.parametrize(("name", "language"), [("hrddp", "en"), ("hrddp", "fr"), ("poc_arms", "fr")])
