@@ -53,12 +53,12 @@ def smallest_sets(
         if not way or len(way) > largest:
             continue
         after = plain.benches(pack, changed(profile, way))[0]
-        if not _clashes(pack, before, after) and reached(after):
+        if not clashes(pack, before, after) and reached(after):
             good.append(way)
     return {frozenset(w.items()) for w in good if not any(_smaller(o, w) for o in good)}
 
 
-def _clashes(pack: Pack, before: plain.Bench, after: plain.Bench) -> bool:
+def clashes(pack: Pack, before: plain.Bench, after: plain.Bench) -> bool:
     doubting = [c for c, conflict in pack.conflicts.items() if conflict.doubts]
     return any(after.conflicts[c] is True and before.conflicts[c] is not True for c in doubting)
 

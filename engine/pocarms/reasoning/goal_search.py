@@ -50,7 +50,7 @@ def search(
     moves: what an answer may become. largest_set: changes in a set, where not every size can be searched.
     """
     section = Section(pack, world, goal.case, names_read(pack, goal))
-    tools = levers(pack, world, section.questions, section.cases, moves)
+    tools = _levers(pack, world, section, moves)
     effects = [_effects(pack, world, lever, uses) for lever in tools]
     readings = Reading(pack, goal, section)
     already = bool(readings.reached(section.base()) & 1)
@@ -72,6 +72,17 @@ def search(
         sets = _minimal(pack, tools, [*sets, *_try(ways, effects, readings, section)])
         largest = size
     return Reached(tools, tuple(sets), False, largest == len(tools), largest)
+
+
+def _levers(pack: Pack, world: World, section: Section, moves: Moves) -> tuple[Lever, ...]:
+    """What may be changed of what the goal reads, and of what conflicts tie to it: these may need undoing."""
+    questions = section.questions
+    while True:
+        tools = levers(pack, world, questions, section.cases, moves)
+        more = section.tied({lever.question for lever in tools}) - questions
+        if not more:
+            return tools
+        questions |= more
 
 
 Effects = Mapping[int, tuple[Mapping[int, int], ...]]

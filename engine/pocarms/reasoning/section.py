@@ -5,7 +5,7 @@ Only answers that may be changed vary: what none of them is read by stays as it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pocarms.assessment.residue import Residue, Residues
@@ -37,14 +37,24 @@ class Section:
         }
         self.parts: dict[int, Residue] = {}
         questions: set[str] = set()
+        read_by: list[frozenset[str]] = []
         for number in self.cases:
             wanted = list(names) if number == case or scales else []
             wanted += [n for n in looked_at if number and n not in wanted]
             residues = Residues(pack, world.cases[number])
             questions.update(q for q in residues.all_of(wanted).reads if q)
             self.parts[number] = residues.all_of([*wanted, *self._conflicts[number]])
+            read_by += [frozenset(q for q in residues.all_of([c]).reads if q) for c in self._conflicts[number]]
         self.questions = frozenset(questions)
+        self._read_by = tuple(dict.fromkeys(read_by))
         self._rails: dict[int, tuple[list[int], list[int]]] = {}
+
+    def tied(self, changeable: Collection[str]) -> frozenset[str]:
+        """Return what conflicts read that read one of these questions.
+
+        A change may bring a conflict about which a change to another answer undoes.
+        """
+        return frozenset().union(*(read for read in self._read_by if not read.isdisjoint(changeable)))
 
     def held(self, case: int) -> Sequence[int]:
         """Return the slots of a case as they are."""
