@@ -72,15 +72,20 @@ class Drafter:
         known = numbers.choice((0.5, 0.8, 0.95, 1.0))
         return {q: a[numbers.randrange(len(a))] for q, a in self._answers.items() if numbers.random() < known}
 
-    def draft(self, mutant: Mutant) -> Draft | None:
-        """Return a draft that tells a mutant from the pack as it is, or None where no draw does."""
-        found = self._difference(self._base, self._judge(self._draws, mutant), mutant)
+    def draft(self, mutant: Mutant, sharp: bool = False) -> Draft | None:
+        """Return a draft that tells a mutant from the pack as it is, or None where no draw does.
+
+        sharp: rather one in which something holds with the pack and does not with the mutant, or the other way round,
+        than one in which either leaves it open.
+        """
+        other = self._judge(self._draws, mutant)
+        found = self._difference(self._base, other, mutant, sharp)
         if found is None:
-            return None
+            return self.draft(mutant) if sharp else None
         answers, about = dict(self._draws[found[1]]), found[0]
         while True:
             fewer = [{k: v for k, v in answers.items() if k != q} for q in answers]
-            smaller = self._telling(fewer, mutant, about)
+            smaller = self._telling(fewer, mutant, about, sharp)
             if smaller is None:
                 break
             answers = smaller
@@ -107,23 +112,23 @@ class Drafter:
             return f"{kind}: {{{item}: {low if low == high else f'{{floor: {low}, ceiling: {high}}}'}}}"
         return f"{status_word(value)}: [{rest}]"
 
-    def _telling(self, many: Sequence[Answers], mutant: Mutant, about: str) -> Answers | None:
+    def _telling(self, many: Sequence[Answers], mutant: Mutant, about: str, sharp: bool) -> Answers | None:
         """Return answers that still tell the two apart by this name, None where none of these do.
 
         many: the same answers, each time without one. Where several can go, all of them go if that can be.
         """
-        bits = self._apart(self._judge(many, None), self._judge(many, mutant), about) if many else 0
+        bits = self._apart(self._judge(many, None), self._judge(many, mutant), about, sharp) if many else 0
         free = [answers for n, answers in enumerate(many) if bits >> n & 1]
         if not free:
             return None
         together = {q: v for q, v in free[0].items() if all(q in answers for answers in free)}
-        if self._apart(self._judge([together], None), self._judge([together], mutant), about):
+        if self._apart(self._judge([together], None), self._judge([together], mutant), about, sharp):
             return together
         return free[0]
 
-    def _difference(self, base: NamedTruths, other: NamedTruths, mutant: Mutant) -> tuple[str, int] | None:
+    def _difference(self, base: NamedTruths, other: NamedTruths, mutant: Mutant, sharp: bool) -> tuple[str, int] | None:
         for about in self._names(mutant):
-            bits = self._apart(base, other, about)
+            bits = self._apart(base, other, about, sharp)
             if bits:
                 return about, (bits & -bits).bit_length() - 1
         return None
@@ -136,8 +141,10 @@ class Drafter:
         for kind in _SAID:
             yield from (n for n in names if kind_of(n) == kind and SWITCH not in n and n not in own)
 
-    def _apart(self, base: NamedTruths, other: NamedTruths, about: str) -> int:
+    def _apart(self, base: NamedTruths, other: NamedTruths, about: str, sharp: bool) -> int:
         node = self.run.twin.program.names[about]
+        if sharp:
+            return (base.plus[node] & other.minus[node]) | (base.minus[node] & other.plus[node])
         return (base.plus[node] ^ other.plus[node]) | (base.minus[node] ^ other.minus[node])
 
     def _judge(self, many: Sequence[Answers], mutant: Mutant | None) -> NamedTruths:

@@ -160,7 +160,7 @@ def _obligations(pack: Pack, listed: bool, drafts: int) -> None:
         from pocarms.commands.drafting import list_mutants
 
         click.echo(f"\nIn no test ({len(found.missing)}):" if found.missing else "")
-        list_mutants(found.run, found.missing, drafts, seed=1)
+        list_mutants(found.run, found.missing, drafts, seed=1, sharp=True)
 
 
 def _both_ways(found: tuple[Exercised, ...], drafted: int, verbose: bool) -> list[str]:
