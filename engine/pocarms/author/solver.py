@@ -33,10 +33,14 @@ class NotDecided(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A case: the answers, and whether it is a profile without parts that some person could write as it is."""
+    """A case: the answers, and whether it is a profile without parts that some person could write as it is.
+
+    evidenced: questions whose answer has all the evidence that any condition asks of it.
+    """
 
     answers: Mapping[str, Value]
     alone: bool
+    evidenced: frozenset[str] = frozenset()
 
 
 class Solver:
@@ -45,11 +49,18 @@ class Solver:
     complete off: questions may be left open too. admissible off: conflicts that doubt answers may be true.
     """
 
-    def __init__(self, pack: Pack, program: Program, complete: bool = True, admissible: bool = True) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        program: Program,
+        complete: bool = True,
+        admissible: bool = True,
+        coder: Encoder | None = None,
+    ) -> None:
         import clingo  # an extra: only authors need it
 
         self.pack, self.program = pack, program
-        self.coder: Encoder = encoder(program, pack)
+        self.coder: Encoder = coder or encoder(program, pack)
         control: Any = clingo.Control(["--warn=none"])
         self._control = control
         self._slots: dict[int, int] = {}
@@ -58,6 +69,8 @@ class Solver:
         with control.backend() as backend:
             self._backend: Any = backend
             self._rails = self._nodes()
+            self._plain = backend.add_atom()
+            backend.add_rule([self._plain], [], choice=True)
             self._choose(complete)
             for conflict in pack.conflicts.values() if admissible else ():
                 if conflict.doubts:
@@ -66,13 +79,22 @@ class Solver:
 
     # what is asked -----------------------------------------------------------------------------------------------
 
-    def case(self, true: Iterable[int] = (), false: Iterable[int] = (), not_true: Iterable[int] = ()) -> Found | None:
-        """Return a case in which these nodes are true, those false, and the last false or unknown; None for none.
+    def case(
+        self,
+        true: Iterable[int] = (),
+        false: Iterable[int] = (),
+        not_true: Iterable[int] = (),
+        not_false: Iterable[int] = (),
+        plain: bool = False,
+    ) -> Found | None:
+        """Return a case in which these nodes are true, those false, and the others not so; None for none.
 
-        Raises NotDecided.
+        plain: only cases that some person could write as they are: without parts, and each answer with evidence that is
+        good enough for everything or for nothing. Raises NotDecided.
         """
         wanted = [self._rails[node][0] for node in true] + [self._rails[node][1] for node in false]
-        wanted += [-self._rails[node][0] for node in not_true]
+        wanted += [-self._rails[node][0] for node in not_true] + [-self._rails[node][1] for node in not_false]
+        wanted += [self._plain] if plain else []
         with self._control.solve(assumptions=wanted, yield_=True) as handle:
             model = handle.model()
             if model is None:
@@ -92,7 +114,8 @@ class Solver:
             if model.is_true(atom):
                 lines.setdefault(question, {})[option] = line
         alone = self._slots.get(self.program.slots.get(ALONE, -1))
-        return Found({**answers, **lines}, alone is None or bool(model.is_true(alone)))
+        evidenced = {q for q in answers.keys() | lines.keys() if any(model.is_true(s) for s in self._evidence(q))}
+        return Found({**answers, **lines}, alone is None or bool(model.is_true(alone)), frozenset(evidenced))
 
     # the program -------------------------------------------------------------------------------------------------
 
@@ -115,20 +138,23 @@ class Solver:
         add, program = self._backend, self.program
         for question in self.pack.questions.values():
             asked = self._rails[program.names[name("asked", question.id)]][0]
-            ways = self._ways(question.id)
+            ways = self._ways(question.id, complete)
             if not ways:  # no condition reads it
                 continue
             add.add_rule(ways, [asked], choice=True)
             add.add_weight_rule([], 2, [(way, 1) for way in ways])
             if complete:
                 add.add_rule([], [asked, *(-way for way in ways)])
-            for slot in self._evidence(question.id):
+            evidence = self._evidence(question.id)
+            for n, slot in enumerate(evidence):
                 given = add.add_atom()
                 self._any(given, ways)
                 add.add_rule([slot], [given], choice=True)
+                add.add_rule([], [self._plain, slot, -evidence[n - 1]])
         if ALONE in program.slots:
             alone = self._slots[program.slots[ALONE]]
             add.add_rule([alone], [], choice=True)
+            add.add_rule([], [self._plain, -alone])
             seen = {k: s for k, s in program.slots.items() if seen_by(k) is not None}
             for key, slot in seen.items():
                 found = seen_by(key)
@@ -140,8 +166,11 @@ class Solver:
                     if other is not None:
                         add.add_rule([], [self._slots[slot], self._slots[other]])
 
-    def _ways(self, question: str) -> list[int]:
-        """Return an atom for each way of answering a question; of lines: one for any, one for "not here"."""
+    def _ways(self, question: str, complete: bool) -> list[int]:
+        """Return an atom for each way of answering a question; of lines: one for any, one for "not here".
+
+        complete: every line of several choices is answered; else some may be left open.
+        """
         add, asked = self._backend, self.pack.questions[question]
         held = {s: self._slots[s] for s in self.coder.by_question.get(question, ())}
         if not held:
@@ -159,7 +188,7 @@ class Solver:
                 if pair:
                     add.add_rule(pair, [some], choice=True)
                     add.add_weight_rule([], 2, [(a, 1) for a in pair])
-                    if len(pair) == 2:
+                    if len(pair) == 2 and complete:
                         add.add_rule([], [some, *(-a for a in pair)])
             ways.append(some)
             values: list[tuple[Value, frozenset[int]]] = []
