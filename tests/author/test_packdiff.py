@@ -51,7 +51,9 @@ def _condition(rng: random.Random, pack: Pack) -> Pack:
 def _same(rng: random.Random, pack: Pack) -> Pack:
     """A condition written otherwise that means the same."""
     site, condition = rng.choice(list(sites(pack)))
-    again: Condition = rng.choice((AllOf((AnyOf((condition, AllOf((condition, condition)))),)), AnyOf((condition,) * 2)))
+    again: Condition = rng.choice(
+        (AllOf((AnyOf((condition, AllOf((condition, condition)))),)), AnyOf((condition,) * 2))
+    )
 
     def put(at: Site, held: Condition) -> Condition:
         return again if at == site else held
@@ -210,7 +212,7 @@ def free(pack: Pack) -> bool:
 
 
 def check(seed: int, tally: Counter[str]) -> bool:
-    """Hold every verdict on one pack and its edits to the judge; False where there are too many profiles to go through."""
+    """Hold every verdict on one pack and its edits to the judge; False where it has too many profiles."""
     rng = random.Random(f"diff {seed}")
     old = random_pack(seed, rng.choice((TINY, MINUTE)))
     new = old

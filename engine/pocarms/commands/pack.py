@@ -30,6 +30,7 @@ LAZY = {
     "lint": ("pack_lint", "Look for rules that never hold, add nothing or clash; print the page of a code."),
     "passport": ("pack_passport", "Show what was measured of a pack, and who reviewed it; --write measures it."),
     "docs": ("pack_docs", "Make a site of a pack, to read and search offline."),
+    "diff": ("pack_diff", "Compare two versions of a pack by what they conclude, case by case."),
     "mutate": ("pack_mutate", "Put small faults into a pack and say which no test notices."),
 }
 

@@ -41,7 +41,7 @@ def conclusions(joint: Joint, old: Pack, new: Pack) -> Iterator[Conclusion]:
             yield _one(joint, kind, id_, name(kind, id_))
     for id_ in _both(old.findings, new.findings):
         yield from _finding(joint, old, new, id_)
-    levels = set(r.id for r in old.level_rules) & {r.id for r in new.level_rules}
+    levels = {r.id for r in old.level_rules} & {r.id for r in new.level_rules}
     for id_ in sorted(levels):
         yield _one(joint, "level_rule", id_, name("levelrule", id_))
     scales = {s.id: s for s in whole_scales(old)}

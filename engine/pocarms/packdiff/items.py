@@ -30,15 +30,17 @@ KINDS = {  # what an item is called -> where a pack keeps it
     "facet": "facets",
     "addressable": "addressables",
     "source": "sources",
+    "example": "examples",
+    "room": "room",
+    "block": "blocks",
 }
 _NAMES = {"concept": "concept", "finding": "finding", "modifier": "modifier", "bundle": "bundle", "action": "action"}
-_OWN_WORDS = ("yes_no", "practice")
 # Fields that are compared elsewhere: what conditions conclude, texts, sources, where an item stands in its file.
-_ELSEWHERE = frozenset(
-    "id span sources when asked_when done fits rules practice needs_task owner room_to_act options "
-    "ask why where_to_look counts_as label title advice reason first_step done_when notes says about short url "
-    "publisher year outline".split()
-)
+_CONDITIONS = ("when", "asked_when", "done", "fits", "rules", "practice", "needs_task", "owner", "room_to_act")
+_TEXTS = ("ask", "why", "where_to_look", "counts_as", "label", "title", "advice", "reason", "first_step", "done_when")
+_MORE_TEXTS = ("notes", "says", "about", "short", "url", "publisher", "year", "outline")
+_OTHERS = ("id", "span", "sources", "options", "made_from", "each_question")
+_ELSEWHERE = frozenset((*_CONDITIONS, *_TEXTS, *_MORE_TEXTS, *_OTHERS))
 _TEXT_EFFECTS = ("advice", "first_step", "note", "label")
 
 
@@ -96,7 +98,7 @@ def compare_items(joint: Joint, old: Pack, new: Pack) -> Items:
         tuple((q, o) for q, was, is_ in options for o in sorted(was - is_) if q not in otherwise),
         otherwise,
         tuple(_settings(old, new)),
-        tuple(_texts(old, new)),
+        tuple(_texts(old, new, {f"{_section(t.kind)}.{t.id}." for t in (*added, *gone)})),
         tuple(_sources(old, new)),
         _rules(old, new),
     )
@@ -128,6 +130,9 @@ def _settings(old: Pack, new: Pack) -> Iterator[Setting]:
         was, is_ = getattr(old, field), getattr(new, field)
         if was != is_:
             yield Setting("pack", old.id, field, _written(was), _written(is_))
+    for field in ("memo", "compare"):
+        if _bare(getattr(old, field)) != _bare(getattr(new, field)):
+            yield Setting("pack", old.id, field, "…", "…")
     for kind, had, has in _held(old, new):
         for id_ in sorted(had.keys() & has.keys()):
             was, is_ = had[id_], has[id_]
@@ -141,6 +146,18 @@ def _settings(old: Pack, new: Pack) -> Iterator[Setting]:
                 a, b = (_meant(one.name, getattr(x, one.name)) for x in (was, is_))
                 if a != b:
                     yield Setting(kind, id_, one.name, _written(a), _written(b))
+
+
+def _bare(value: object) -> object:
+    """A record as it is written, without the texts in it."""
+    if dataclasses.is_dataclass(value):
+        kept = (
+            f.name for f in dataclasses.fields(value) if f.name not in ("span", "label", "title", "says", "reminder")
+        )
+        return {name: _bare(getattr(value, name)) for name in kept}
+    if isinstance(value, Mapping):
+        return {k: _bare(v) for k, v in value.items()}
+    return [_bare(v) for v in value] if isinstance(value, (tuple, list)) else value
 
 
 def _meant(field: str, value: object) -> object:
@@ -165,15 +182,23 @@ def _written(value: object) -> str:
     return str(getattr(value, "id", value))
 
 
-def _texts(old: Pack, new: Pack) -> Iterator[str]:
-    """Keys of texts that both have and that read otherwise; of translations with the language in front."""
-    yield from _otherwise(all_texts(old), all_texts(new), "")
+def _section(kind: str) -> str:
+    """Return the section under which texts of a kind of item have their keys."""
+    return {"level_rule": "level_rules", "class_rule": "class_rules", "addressable": "addressable"}.get(
+        kind, KINDS.get(kind, kind)
+    )
+
+
+def _texts(old: Pack, new: Pack, apart: set[str]) -> Iterator[str]:
+    """Keys of texts that read otherwise, of items both have; of translations with the language in front."""
+    every: list[tuple[str, Mapping[str, str], Mapping[str, str]]] = [("", all_texts(old), all_texts(new))]
     for language in sorted(set(old.translations) & set(new.translations)):
-        yield from _otherwise(old.translations[language].texts, new.translations[language].texts, f"{language}: ")
-
-
-def _otherwise(old: Mapping[str, str], new: Mapping[str, str], mark: str) -> Iterator[str]:
-    yield from (mark + key for key in sorted(old.keys() & new.keys()) if old[key] != new[key])
+        was, is_ = old.translations[language].texts, new.translations[language].texts
+        every.append((f"{language}: ", was, is_))
+    for mark, was, is_ in every:
+        for key in sorted(k for k in was.keys() | is_.keys() if was.get(k) != is_.get(k)):
+            if not any(f"{key}.".startswith(prefix) for prefix in apart):
+                yield mark + key
 
 
 def _sources(old: Pack, new: Pack) -> Iterator[str]:
@@ -202,9 +227,10 @@ def _rules(old: Pack, new: Pack) -> tuple[tuple[str, str], ...]:
         for finding in pack.findings.values():
             choices = [[b.value for b in c.branches] if c else [] for c in (finding.owner, finding.room_to_act)]
             out.setdefault(("finding", finding.id), []).append(repr((finding.practice, choices)))
-        for rule in (*pack.level_rules, *pack.class_rules):
-            kind = "level_rule" if hasattr(rule, "scale") else "class_rule"
-            out.setdefault((kind, rule.id), []).append(rule.at_least)
+        steps = {("level_rule", r.id): r.at_least for r in pack.level_rules}
+        steps |= {("class_rule", r.id): r.at_least for r in pack.class_rules}
+        for key, at_least in steps.items():
+            out.setdefault(key, []).append(at_least)
         return out
 
     was, is_ = written(old), written(new)

@@ -79,15 +79,13 @@ def join(old: Pack, new: Pack) -> Joint:
     """Return two checked packs as one graph."""
     packs = (literal(old), literal(new))
     programs = (compile_pack(packs[0]), compile_pack(packs[1]))
-    apart = {q.id for q in new.questions.values() if q.id in old.questions and not same_question(old.questions[q.id], q)}
+    apart = {
+        q.id for q in new.questions.values() if q.id in old.questions and not same_question(old.questions[q.id], q)
+    }
     shared: frozenset[str] = frozenset()
     while True:  # what parts say of a conclusion is the same once the conclusion is; each round may show more
         made = _merged(packs, programs, apart, shared)
-        found = frozenset(
-            seen
-            for seen in _seen(programs[0]) & _seen(programs[1])
-            if made.old[seen] == made.new[seen]
-        )
+        found = frozenset(seen for seen in _seen(programs[0]) & _seen(programs[1]) if made.old[seen] == made.new[seen])
         if found <= shared:
             return made
         shared |= found
@@ -97,7 +95,9 @@ def _seen(program: Program) -> set[str]:
     return {seen.full for key in program.slots if (seen := seen_by(key)) is not None}
 
 
-def _merged(packs: tuple[Pack, Pack], programs: tuple[Program, Program], apart: set[str], shared: frozenset[str]) -> Joint:
+def _merged(
+    packs: tuple[Pack, Pack], programs: tuple[Program, Program], apart: set[str], shared: frozenset[str]
+) -> Joint:
     builder = Builder()
     sides = []
     for side, program in enumerate(programs):
@@ -159,7 +159,7 @@ def _answers(packs: tuple[Pack, Pack], apart: set[str], builder: Builder, sides:
 
 
 def _both(old: Question, new: Question) -> Question:
-    """The question as both can read its answers: options that only one has are lines of several choices, or no answer."""
+    """The question as both read its answers: an option only one has is a line of several choices, or no answer."""
     known = set(old.values()), set(new.values())
     ids = [*new.values(), *(o for o in old.values() if o not in known[1])]
     if old.type != "choices":

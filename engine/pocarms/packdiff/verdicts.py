@@ -59,7 +59,6 @@ class Judge:
         self.coder = joint.coder(self.program)
         self.pack = joint.pack
         self.twin = compile_twin(self.program)
-        self._joint = joint
         self._solvers: dict[bool, Solver] = {}
         numbers = random.Random(seed)
         self._ways = ways(self.coder)
@@ -113,7 +112,7 @@ class Judge:
         for a in aspects:
             apart |= (plus[a.old] ^ plus[a.new]) | (minus[a.old] ^ minus[a.new])
         apart &= among
-        made = []
+        made: list[Difference] = []
         while apart and len(made) < SMALLEST_OF:
             low = apart & -apart
             apart ^= low
@@ -121,7 +120,7 @@ class Judge:
         return min(made, key=_size) if made else None
 
     def _asked(self, conclusion: Conclusion, aspects: Sequence[Aspect], complete: bool) -> Difference | None:
-        """Return a case the solver finds, None where there is none. Raises NotDecided, also where no profile shows it."""
+        """Return a case the solver finds, None where there is none. Raises NotDecided."""
         solver = self._solver(complete)
         for plain in (False, True):
             some = False
@@ -214,4 +213,3 @@ def _apart(aspect: Aspect) -> tuple[Wanted, ...]:
     """The four ways in which two truth values differ: true, false, not true, not false."""
     a, b = aspect.old, aspect.new
     return ([a], [], [b], []), ([b], [], [a], []), ([], [a], [], [b]), ([], [b], [], [a])
-
