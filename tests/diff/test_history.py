@@ -130,7 +130,7 @@ def older(tmp_path: Path) -> Pack:
     shutil.copytree(ROOT / "rules" / "poc_arms", folder, ignore=shutil.ignore_patterns("locale", "tests"))
     header = folder / "pack.yaml"
     header.write_text(
-        header.read_text(encoding="utf-8").replace("version: 0.1.0", "version: 0.0.9", 1), encoding="utf-8"
+        header.read_text(encoding="utf-8").replace(f"version: {pack().version}", "version: 0.0.9", 1), encoding="utf-8"
     )
     (folder / "gone.yaml").write_text(
         "questions:\n  old.question: {ask: Was it so?, type: practice, block: mandate}\n"
