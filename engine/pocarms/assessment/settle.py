@@ -8,6 +8,7 @@ is exact; beyond, see `search`. An answer that would make a conflict true which 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import prod
 
 from pocarms.assessment.judge import Judged
@@ -102,7 +103,8 @@ class Settler:
             changes = {q: self._changes(q, a, residue) for q, a in every.items() if a is not None}
             if len(changes) == len(every) and prod(len(c) + 1 for c in changes.values()) <= TABLE:
                 table = Table((*questions, *others), tuple(changes[q] for q in (*questions, *others)))
-        return self._read(full, conflicts, residue, table, len(questions))
+        exact = not others or len(table.questions) > len(questions)
+        return replace(self._read(full, conflicts, residue, table, len(questions)), exact=exact)
 
     def _read(self, full: str, conflicts: Sequence[str], residue: Residue, table: Table, first: int) -> Settling:
         plus, minus = residue.run(table.slots(self.judged.slots), self.judged.slots, table.width)
@@ -111,7 +113,8 @@ class Settler:
         everywhere = (1 << table.width) - 1
         possible = everywhere & ~self._impossible(clash, table)
         questions = table.questions[:first]
-        sets = tuple(tuple(sorted(s)) for s in settling_sets(table, first, plus[node] | minus[node], possible))
+        every = len(table.questions)  # answers a conclusion does not read may leave few that contradict nothing
+        sets = tuple(tuple(sorted(s)) for s in settling_sets(table, every, plus[node] | minus[node], possible))
         whole = table.complete() & ~union(clash.values())
         true = table.any_way(plus[node] & whole, first)
         unclear = whole & ~(plus[node] | minus[node])  # it also hangs on parts
