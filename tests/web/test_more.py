@@ -169,3 +169,15 @@ def test_the_register_of_the_folder(site: Browser, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     assert Browser(empty).get("/register").status_code == 400
+
+
+def test_what_a_part_shares_counts_as_answered_there(site: Browser) -> None:
+    profile = on_file(site, PROPOSAL)
+    part = next(p for p in profile.parts if p.uses)
+    shared = next(q for block in part.uses for q in profile.shared[block].answers)
+    pack = site.desk.shelf("hrddp", "en").own
+    listed = site.get(f"/p/{PROPOSAL}/block/{pack.questions[shared].block}?part={part.id}").get_data(as_text=True)
+    row = listed.split(f'id="q-{shared}"')[1].split("</div>")[0]
+    assert "not answered yet" not in row
+    shown = site.get(f"/p/{PROPOSAL}/q/{shared}?part={part.id}").get_data(as_text=True)
+    assert "On file" in shown

@@ -24,7 +24,7 @@ from pocarms.source.edit import CannotEdit
 from pocarms.source.faults import FaultyInput
 from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
 from pocarms.web.gate import Refused
-from pocarms.web.progress import REST, BlockState, blocks, is_answered, questions_of
+from pocarms.web.progress import REST, BlockState, blocks, counting, is_answered, is_said, questions_of
 from pocarms.web.site import SAVED, Of, Saved, Site, form, with_key
 from pocarms.web.trying import tried
 from pocarms.wording.words import value_words
@@ -83,9 +83,9 @@ def answer_lines(question: Question, answers: Sequence[Answer], site: Site) -> l
     s = site.words
     found = []
     for a in answers:
-        e = a.evidence
-        if not (says_something(a.value) or e.by or e.note or e.source):
+        if not is_said(a):
             continue
+        e = a.evidence
         day = s.date(e.as_of) if e.as_of else ""
         reliability = s.word("reliability", e.reliability) if e.reliability else ""
         more = [t for t in (a.reason, e.source, day, reliability, e.by, e.note) if t]
@@ -121,13 +121,14 @@ def _skipped(given: Sequence[str]) -> list[Ask]:
 
 def _tasks(site: Site, name: str, notebook: Notebook) -> dict[str, Any]:
     t, page = site.own(), notebook.page
-    states = blocks(notebook.prepared.pack, page.profile, page.judgement, t("block.rest"))
+    states = blocks(notebook.prepared.pack, page.judgement, t("block.rest"))
     of = _of(site, name, notebook)
     titles = {p.id: p.name for p in page.profile.parts}
     groups = []
     for part in dict.fromkeys(b.part for b in states):
         mine = [b for b in states if b.part == part]
-        groups.append({"part": titles.get(part, ""), "blocks": [_task(of, b, t) for b in mine]})
+        shown_here = [b for b in mine if b.state != "none" or not part]
+        groups.append({"part": titles.get(part, ""), "blocks": [_task(of, b, t) for b in shown_here]})
     shown = [b for b in states if b.state not in ("none", "waits")]
     left = len(frozenset().union(*page.field.reached)) if page.field.reached else 0
     return {
@@ -153,7 +154,7 @@ def _task(of: Of, block: BlockState, t: Callable[..., str]) -> dict[str, str]:
 def _block(site: Site, name: str, block: str, part: str) -> Response:
     notebook = site.desk.notebook(name, site.language)
     t, page, pack = site.own(), notebook.page, notebook.prepared.pack
-    states = blocks(pack, page.profile, page.judgement, t("block.rest"))
+    states = blocks(pack, page.judgement, t("block.rest"))
     found = next((b for b in states if b.id == block and b.part == part), None)
     if found is None:
         raise Refused(404, "missing")
@@ -169,7 +170,7 @@ def _check(site: Site, name: str) -> Response:
     t, page, pack = site.own(), notebook.page, notebook.prepared.pack
     titles = {p.id: p.name for p in page.profile.parts}
     groups = []
-    for b in blocks(pack, page.profile, page.judgement, t("block.rest")):
+    for b in blocks(pack, page.judgement, t("block.rest")):
         rows = [_row(site, name, notebook, Ask(b.part, q), "check") for q in b.asked]
         title = f"{b.title} – {titles[b.part]}" if b.part else b.title
         if rows:
@@ -178,9 +179,7 @@ def _check(site: Site, name: str) -> Response:
         _row(site, name, notebook, Ask(judged.case.id, q.id), "check")
         for judged in (page.judgement.whole, *page.judgement.parts)
         for q in pack.questions.values()
-        if (q.of_part or not judged.case.id)
-        and not judged.value(named("applies", q.id))
-        and is_answered(page.profile, Ask(judged.case.id, q.id))
+        if (q.of_part or not judged.case.id) and not judged.value(named("applies", q.id)) and is_answered(judged, q.id)
     ]
     if moot:
         groups.append({"title": t("check.moot"), "rows": moot})
@@ -193,7 +192,7 @@ def _row(site: Site, name: str, notebook: Notebook, ask: Ask, way: str) -> dict[
     return {
         "anchor": f"q-{ask.question}",
         "ask": question.ask,
-        "answers": answer_lines(question, notebook.on_file(ask), site),
+        "answers": answer_lines(question, counting(_judged(notebook.page.judgement, ask.part), ask.question), site),
         "href": address(name, ask, way),
     }
 
@@ -213,6 +212,7 @@ def _question(
 ) -> Response:
     asked = notebook.prepared.pack.questions[ask.question]
     on_file = notebook.on_file(ask)
+    judged = _judged(notebook.page.judgement, ask.part)
     way = _way()
     status = 409 if clash else 400 if wrong or trouble else 200
     skipped = _skipped(request.args.getlist("skip"))
@@ -227,7 +227,7 @@ def _question(
         wrong={w.field: w for w in wrong},
         clash=clash,
         trouble=trouble,
-        on_file=answer_lines(asked, on_file, site),
+        on_file=answer_lines(asked, on_file or counting(judged, ask.question), site),
         stood=stood(on_file),
         way=way,
         back=f"/p/{quote(name)}/",
@@ -311,7 +311,7 @@ def _following(notebook: Notebook, ask: Ask) -> Ask | None:
     judged = _judged(page.judgement, ask.part)
     order = [q.id for q in inside if q.of_part or not ask.part]
     for id_ in order[order.index(ask.question) + 1 :]:
-        if judged.value(named("applies", id_)) and not is_answered(page.profile, Ask(ask.part, id_)):
+        if judged.value(named("applies", id_)) and not is_answered(judged, id_):
             return Ask(ask.part, id_)
     return None
 

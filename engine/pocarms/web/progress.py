@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.model.pack import Pack, Question
-from pocarms.model.profile import Profile, says_something
+from pocarms.model.profile import Answer, says_something
 from pocarms.program.names import name
-from pocarms.reasoning.field import Ask
 from pocarms.records import dataclass
 
 REST = "-"  # the block of questions that are in none
@@ -38,7 +37,7 @@ def questions_of(pack: Pack, block: str) -> list[Question]:
     return sorted(inside, key=lambda q: (not q.core, q.id))
 
 
-def blocks(pack: Pack, profile: Profile, judgement: Judgement, rest: str) -> tuple[BlockState, ...]:
+def blocks(pack: Pack, judgement: Judgement, rest: str) -> tuple[BlockState, ...]:
     """Return every block that asks for something: those of the whole, then those of each part. rest: a title."""
     found = []
     for judged in (judgement.whole, *judgement.parts):
@@ -48,7 +47,7 @@ def blocks(pack: Pack, profile: Profile, judgement: Judgement, rest: str) -> tup
                 continue
             open_ = [q.id for q in asked if judged.value(name("applies", q.id))]
             waiting = sum(judged.value(name("applies", q.id)) is None for q in asked)
-            done = sum(is_answered(profile, Ask(judged.case.id, q)) for q in open_)
+            done = sum(is_answered(judged, q) for q in open_)
             found.append(BlockState(block, title, judged.case.id, tuple(open_), done, waiting))
     return tuple(found)
 
@@ -58,12 +57,18 @@ def _belongs(judged: Judged, question: Question) -> bool:
     return question.of_part if judged.case.id else True
 
 
-def is_answered(profile: Profile, ask: Ask) -> bool:
+def counting(judged: Judged, question: str) -> tuple[Answer, ...]:
+    """Return every answer that counts in a case: its own, or those of a block it shares or of the whole."""
+    settled = judged.case.answers.get(question)
+    return settled.answers if settled is not None else ()
+
+
+def is_answered(judged: Judged, question: str) -> bool:
     """Whether anybody has answered, be it with unknown and by whom, or why: not the empty unknown of a new file."""
-    answers = profile.answers
-    if ask.part:
-        answers = next(p.answers for p in profile.parts if p.id == ask.part)
-    return any(
-        says_something(a.value) or a.evidence.by or a.evidence.note or a.evidence.source
-        for a in answers.get(ask.question, ())
-    )
+    return any(is_said(answer) for answer in counting(judged, question))
+
+
+def is_said(answer: Answer) -> bool:
+    """Whether a person has said something here, be it only that it is not known."""
+    e = answer.evidence
+    return bool(says_something(answer.value) or e.by or e.note or e.source)

@@ -15,7 +15,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "home.new": "Begin a new assessment",
     "home.compare": "Compare the missions chosen",
     "home.compare_hint": "Choose two or more of the same kind to lay them side by side. Nothing is ranked.",
-    "home.choose": "Compare {name}",
     "home.deleted": "Put aside",
     "home.bring_back": "Bring back {name}",
     "home.copy": "Copy as the next assessment",

@@ -15,7 +15,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "home.new": "Commencer une évaluation",
     "home.compare": "Comparer les missions choisies",
     "home.compare_hint": "Choisissez-en au moins deux du même genre pour les mettre côte à côte. Rien n’est classé.",
-    "home.choose": "Comparer {name}",
     "home.deleted": "Mises de côté",
     "home.bring_back": "Reprendre {name}",
     "home.copy": "Copier comme évaluation suivante",
