@@ -13,8 +13,10 @@ from pocarms.commands.sitting import Asked, Sitting, common, part_number, sittin
 
 if TYPE_CHECKING:
     from pocarms.reasoning.explained import Explained
+    from pocarms.reasoning.members import Members
     from pocarms.reasoning.paper import Paper
     from pocarms.reasoning.turning import Turning
+    from pocarms.reports.strings import Strings
 
 TURNS = 4  # sets of answers of each kind that are judged anew and shown with a level
 
@@ -32,15 +34,16 @@ def command(
     whole: bool,
     asked: Asked,
 ) -> None:
-    """Explain a finding, conclusion, level, measure or question: from the answers to the result, with sources.
+    """Explain a finding, conclusion, class, level, measure or question: from the answers to the result, with sources.
 
     What is shown by default is a smallest set of answers from which the result follows; of something that is not
-    settled, what is missing and who knows.
+    settled, what is missing and who knows. Of a class, what stands in it and why, and what may yet.
 
     \b
     Examples:
       pocarms explain examples/monusco-2020.yaml casualties.add_weapon
       pocarms explain proposal.yaml proposal --part unit_d
+      pocarms explain my-mission.yaml act_first
       pocarms explain my-mission.yaml embargo.active --whole --format html -o why.html
     """
     from pocarms.commands.output import deliver
@@ -70,31 +73,42 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
             "whole": whole,
             "explanations": looked.found,
             "turning": looked.turned,
+            "members": looked.members,
         }
         return as_json(data)
-    hints = [] if whole else [sayings(table.prepared.language)("explain.try", profile=file, id=id_)]
+    hints = (
+        []
+        if whole or looked.kind == "class"
+        else [sayings(table.prepared.language)("explain.try", profile=file, id=id_)]
+    )
     return show(paper_on(table, looked, whole, hints), format_)
 
 
 class Looked(NamedTuple):
-    """What was found on an id: in each case, and of a scale what would change the level."""
+    """What was found on an id: in each case; of a scale what would change the level; of a class what stands there."""
 
     id: str
     kind: str
     found: tuple[Explained, ...]
     turned: tuple[Turning, ...]
+    members: tuple[Members, ...] = ()
 
 
 def look_into(table: Sitting, id_: str, part: str | None, whole: bool) -> Looked:
     """Return what explains an id. Raises Stop where nothing has this id."""
     from pocarms.reasoning.explain import explain
+    from pocarms.reasoning.members import is_class, labels, members
     from pocarms.reasoning.topics import UnknownId, topic
+    from pocarms.source.suggest import nearest
 
     prepared = table.prepared
+    if is_class(prepared.pack, id_):
+        return Looked(id_, "class", (), (), members(prepared, table.profile, table.judgement, id_, part))
     try:
         about = topic(prepared.pack, id_)
     except UnknownId as error:
-        text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{did_you_mean(error.guess)}"
+        guess = error.guess or nearest(id_, tuple(labels(prepared.pack)))
+        text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{did_you_mean(guess)}"
         raise Stop(USAGE, f"{text}\nhelp: ids stand in the report beside each title") from None
     found = explain(prepared, table.profile, table.judgement, about, part, whole)
     turned: tuple[Turning, ...] = ()
@@ -114,6 +128,8 @@ def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] =
 
     prepared, found = table.prepared, looked.found
     s = sayings(prepared.language)
+    if looked.kind == "class":
+        return _class_paper(table, looked, whole, s)
     asks = {q.id: q.ask for q in prepared.pack.questions.values()}
     if len(found) == 1:
         blocks = explanation_blocks(found[0], s, whole, asks)
@@ -128,3 +144,15 @@ def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] =
     title = s("explain.title", title=found[0].title if found else looked.id)
     top = frame(prepared, table.profile, table.judgement.inferences)
     return paper(top, prepared.language, title, lead, blocks, hints)
+
+
+def _class_paper(table: Sitting, looked: Looked, whole: bool, s: Strings) -> Paper:
+    from pocarms.reasoning.header import frame, paper
+    from pocarms.reasoning.members import labels
+    from pocarms.reasoning.members_paper import member_blocks, member_lead
+
+    prepared = table.prepared
+    top = frame(prepared, table.profile, table.judgement.inferences)
+    title = f"{labels(prepared.pack)[looked.id]} ({s('explain.kind.class')}, {looked.id})"
+    lead = [member_lead(looked.members, s)]
+    return paper(top, prepared.language, title, lead, member_blocks(looked.members, prepared.says, s, whole))

@@ -11,12 +11,25 @@ from pocarms.reasoning import (
     robust_texts_fr,
     texts_en,
     texts_fr,
+    texts_members,
     texts_turning,
 )
 from pocarms.reports.strings import Strings, strings
 
-ENGLISH = {**texts_en.TEXTS, **next_texts_en.TEXTS, **robust_texts_en.TEXTS, **texts_turning.ENGLISH}
-FRENCH = {**texts_fr.TEXTS, **next_texts_fr.TEXTS, **robust_texts_fr.TEXTS, **texts_turning.FRENCH}
+ENGLISH = {
+    **texts_en.TEXTS,
+    **next_texts_en.TEXTS,
+    **robust_texts_en.TEXTS,
+    **texts_turning.ENGLISH,
+    **texts_members.ENGLISH,
+}
+FRENCH = {
+    **texts_fr.TEXTS,
+    **next_texts_fr.TEXTS,
+    **robust_texts_fr.TEXTS,
+    **texts_turning.FRENCH,
+    **texts_members.FRENCH,
+}
 
 
 @cache

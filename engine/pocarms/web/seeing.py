@@ -172,6 +172,6 @@ def _why(site: Site, name: str, id_: str) -> Response:
         paper=clean(paper_on(table, looked, whole)),
         whole=whole,
         asked=links,
-        goal=goal_address(name, id_, part) if looked.kind != "question" else "",
+        goal=goal_address(name, id_, part) if looked.kind not in ("question", "class") else "",
         other=f"{other}whole={'no' if whole else 'yes'}",
     )

@@ -1,0 +1,63 @@
+"""A class laid out for a reader: what stands in it, shortly why, and what may come to stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pocarms.assessment.texts import Says
+from pocarms.reasoning.members import Entrant, Member, Members, labels
+from pocarms.reasoning.paper import Block, Point
+from pocarms.reports.strings import Strings
+
+ASKED = 2  # questions shown with a finding that may enter, unless the whole is asked for
+
+
+def member_blocks(found: Sequence[Members], says: Says, s: Strings, whole: bool) -> tuple[Block, ...]:
+    """Return a block for each case in which something stands or may stand; where there is one case, its blocks."""
+    told = [one for one in found if one.members or one.may_enter]
+    if len(found) == 1:
+        return tuple(_blocks(told[0], says, s, whole)) if told else ()
+    return tuple(
+        Block((one.case_title or one.case) if one.case else s("section.whole"), blocks=_inner(one, says, s, whole))
+        for one in told
+    )
+
+
+def member_lead(found: Sequence[Members], s: Strings) -> str:
+    """Return in one sentence how many findings stand there, and how many may."""
+    there = sum(len(one.members) for one in found)
+    may = sum(len(one.may_enter) for one in found)
+    return f"{s('members.count', n=there)} {s('members.may_count', n=may)}"
+
+
+def _inner(one: Members, says: Says, s: Strings, whole: bool) -> tuple[Block, ...]:
+    return tuple(_blocks(one, says, s, whole))
+
+
+def _blocks(one: Members, says: Says, s: Strings, whole: bool) -> Iterator[Block]:
+    if one.members:
+        yield Block(s("members.there"), points=tuple(_member(m, says, s) for m in one.members))
+    if one.may_enter:
+        yield Block(s("members.may"), points=tuple(_entrant(e, says, s, whole) for e in one.may_enter))
+
+
+def _member(member: Member, says: Says, s: Strings) -> Point:
+    details = list(member.because or (s("members.lowest"),))
+    if member.may_be:
+        details.append(s("members.may_be", step=s.quote(labels(says.pack)[member.may_be])))
+    return Point(f"{member.title} ({member.id})", "", "", tuple(details))
+
+
+def _entrant(entrant: Entrant, says: Says, s: Strings, whole: bool) -> Point:
+    now = s.quote(labels(says.pack)[entrant.now])
+    details = [s("members.stands" if entrant.established else "members.not_settled", step=now)]
+    asked = entrant.questions if whole else entrant.questions[:ASKED]
+    for question in asked:
+        known = says.pack.questions[question]
+        line = s("members.ask", ask=s.quote(known.ask))
+        if known.who_knows:
+            line = f"{line} {s('explain.who', who=', '.join(says.owner(o) for o in known.who_knows))}"
+        details.append(line)
+    if len(entrant.questions) > len(asked):
+        details.append(s("members.more", n=len(entrant.questions) - len(asked)))
+    return Point(f"{entrant.title} ({entrant.id})", "open", "", tuple(details))

@@ -1,0 +1,31 @@
+"""The fixed words for a class and what stands in it (`members`), in English and in French."""
+
+from __future__ import annotations
+
+ENGLISH: dict[str, str | tuple[str, str]] = {
+    "explain.kind.class": "class",
+    "members.count": ("{n} finding stands here.", "{n} findings stand here."),
+    "members.may_count": ("{n} may yet come to stand here.", "{n} may yet come to stand here."),
+    "members.there": "What stands here, and why",
+    "members.may": "What may come to stand here",
+    "members.lowest": "No rule places it higher.",
+    "members.may_be": "It may yet stand at {step}: an answer is missing.",
+    "members.stands": "It is established and stands at {step}; that it does not stand higher is not settled.",
+    "members.not_settled": "Whether it is so is not settled. On what is known it would stand at {step}.",
+    "members.ask": "Open: {ask}",
+    "members.more": ("{n} more open question bears on it.", "{n} more open questions bear on it."),
+}
+
+FRENCH: dict[str, str | tuple[str, str]] = {
+    "explain.kind.class": "classe",
+    "members.count": ("{n} constat se trouve ici.", "{n} constats se trouvent ici."),
+    "members.may_count": ("{n} peut encore s’y ajouter.", "{n} peuvent encore s’y ajouter."),
+    "members.there": "Ce qui se trouve ici, et pourquoi",
+    "members.may": "Ce qui peut encore s’y ajouter",
+    "members.lowest": "Aucune règle ne le place plus haut.",
+    "members.may_be": "Il peut encore passer à {step} : une réponse manque.",
+    "members.stands": "Il est établi et se trouve à {step} ; qu’il ne soit pas plus haut n’est pas tranché.",
+    "members.not_settled": "Il n’est pas tranché si c’est le cas. D’après ce qui est connu, il se trouverait à {step}.",
+    "members.ask": "Ouvert : {ask}",
+    "members.more": ("{n} autre question ouverte le concerne.", "{n} autres questions ouvertes le concernent."),
+}
