@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pocarms.assessment.assess import assess
 from pocarms.assessment.result import Assessment
-from pocarms.model.profile import Answer, Evidence, Profile
-from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
+from pocarms.model.profile import ACTION_STATES, Action, Answer, Evidence, Profile
+from tests.documents.books import EXAMPLES, NO_ENGINE, pack, prepared, profile_of
 
 TEXTS = (
     "=cmd|' /C calc'!A0",
@@ -34,7 +34,17 @@ def hostile_profile(file: str = "monusco-2020.yaml") -> Profile:
         evidence = Evidence(text, datetime.date(2020, 1, 1), "fair", text, text)
         answers[id] = tuple(Answer(id, a.value, evidence, a.reason and text) for a in answers[id])
     parts = tuple(replace(p, title=TEXTS[n % len(TEXTS)]) for n, p in enumerate(profile.parts))
-    return replace(profile, subject={"name": " ".join(TEXTS), "country": LONG}, answers=answers, parts=parts)
+    ids = [f.id for f in pack(profile.pack).findings.values()][:: 20 if len(answers) > 20 else 5]
+    actions = {id: _action(id, n) for n, id in enumerate((*ids, "given.up <b>|=1+1</b>"))}
+    subject = {"name": " ".join(TEXTS), "country": LONG}
+    return replace(profile, subject=subject, answers=answers, parts=parts, actions=actions)
+
+
+def _action(id: str, n: int) -> Action:
+    """Return an action of which every text is hostile."""
+    one, two, three = ((*TEXTS, LONG)[(n + k) % (len(TEXTS) + 1)] for k in (0, 3, 7))
+    day = datetime.date(2020, 1, 1)
+    return Action(id, ACTION_STATES[n % 4], one, day, day, two, three, one if n % 4 == 3 else "", two, day)
 
 
 def hostile_assessment(file: str = "monusco-2020.yaml", language: str = "en") -> Assessment:

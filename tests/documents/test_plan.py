@@ -144,6 +144,29 @@ def _with(*actions: Action) -> tuple[Profile, str]:
     return _read(text), text
 
 
+def test_comments_inside_an_action_are_kept() -> None:
+    """Whatever the form in which a person wrote the action down."""
+    own = f"""
+actions:  # ours
+  # first
+  {ADVISED[0]}:  # the form
+    status: under_way  # since May
+    # she asked for it
+    owner: Police
+
+  {ADVISED[1]}: {{owner: Ops}}  # stays
+# end
+"""
+    text = MONUSCO.read_bytes().decode() + own
+    profile = _read(text)
+    changed = Action(ADVISED[0], "done", "Police", by="A", on=DAY)
+    new = amend_actions(text, profile, pack("poc_arms"), {("", ADVISED[0]): changed})
+    for comment in ("# ours", "# first", "# the form", "# since May", "# she asked for it", "# stays", "# end"):
+        assert new.count(comment) == 1, comment
+    assert _read(new).actions == {**profile.actions, ADVISED[0]: changed}
+    assert new.startswith(MONUSCO.read_bytes().decode())
+
+
 def test_a_blank_plan_changes_nothing(tmp_path: Path) -> None:
     profile, text = _with(Action(ADVISED[0], "done", by="A", on=DAY))
     assert _import([fill_plan(plan_book(profile), {}, tmp_path / "p.xlsx")], profile, text) == text

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver, office
+
+if TYPE_CHECKING:
+    from pocarms.documents.importing import Imported
+    from pocarms.model.pack import Pack
+    from pocarms.model.profile import Profile
 
 
 @click.command("import")
@@ -40,10 +47,8 @@ def command(
     """
     from pocarms.commands.packs import Finder
     from pocarms.commands.profiles import read_profile
-    from pocarms.documents.importing import Refused, Teller, chooser, import_answers
-    from pocarms.documents.plan.read import is_plan
+    from pocarms.documents.importing import Refused
     from pocarms.documents.workbook.words import words
-    from pocarms.language.texts import localise
     from pocarms.source.faults import FaultyInput
 
     profile, rules = read_profile(into, Finder(pack, "fr"))  # with the words in which French answers come back
@@ -51,28 +56,10 @@ def command(
         profile, rules = read_profile(into, Finder(pack, "en"))
     before = into.read_bytes().decode("utf-8")
     shown = lang or (rules.language if rules.language in ("en", "fr") else "en")
-    texts = localise(rules, shown)[0]
-    titles = {part.id: part.title for part in profile.parts}
     asks = _ask if prefer is None and sys.stdin.isatty() and not dry_run else None
     try:
         with office():
-            plans = [is_plan(file) for file in files]
-            if any(plans) and not all(plans):
-                names = ", ".join(str(file) for file, plan in zip(files, plans, strict=True) if plan)
-                help_ = "help: import the plans by a command of their own"
-                raise Stop(
-                    USAGE, f"error: plans and answers cannot be read together; these are plans: {names}\n{help_}"
-                )
-            if any(plans):
-                from pocarms.documents.plan import importing as plan
-                from pocarms.documents.plan.words import words as words_of_plans
-
-                decide = plan.chooser(prefer, asks, plan.PlanTeller(words_of_plans(shown), texts, titles))
-                done = plan.import_plan(files, profile, before, rules, lambda x: localise(rules, x)[0], decide, lang)
-            else:
-                teller = Teller(words(shown), texts)
-                choose = chooser(prefer, asks, lambda change: "\n".join(teller.change(change, titles)))
-                done = import_answers(files, profile, before, rules, lambda x: localise(rules, x)[0], choose, lang)
+            done = _imported(files, profile, before, rules, prefer, asks, lang, shown)
     except FaultyInput as error:
         raise bad_input(error) from None
     except Refused as refused:
@@ -87,6 +74,41 @@ def command(
         return DONE
     deliver(done.text, str(into), overwrite=True)
     return DONE
+
+
+def _imported(
+    files: tuple[Path, ...],
+    profile: Profile,
+    text: str,
+    rules: Pack,
+    prefer: str | None,
+    asks: Callable[[str], str] | None,
+    lang: str | None,
+    shown: str,
+) -> Imported:
+    """Read plans, or else answers; a file says itself which of them it is. Raises Stop where both are there."""
+    from pocarms.documents.plan.read import is_plan
+    from pocarms.language.texts import localise
+
+    texts = localise(rules, shown)[0]
+    titles = {part.id: part.title for part in profile.parts}
+    plans = [is_plan(file) for file in files]
+    if any(plans) and not all(plans):
+        names = ", ".join(str(file) for file, plan in zip(files, plans, strict=True) if plan)
+        help_ = "help: import the plans by a command of their own"
+        raise Stop(USAGE, f"error: plans and answers cannot be read together; these are plans: {names}\n{help_}")
+    if any(plans):
+        from pocarms.documents.plan import importing as plan
+        from pocarms.documents.plan.words import words as words_of_plans
+
+        decide = plan.chooser(prefer, asks, plan.PlanTeller(words_of_plans(shown), texts, titles))
+        return plan.import_plan(files, profile, text, rules, lambda x: localise(rules, x)[0], decide, lang)
+    from pocarms.documents.importing import Teller, chooser, import_answers
+    from pocarms.documents.workbook.words import words
+
+    teller = Teller(words(shown), texts)
+    choose = chooser(prefer, asks, lambda change: "\n".join(teller.change(change, titles)))
+    return import_answers(files, profile, text, rules, lambda x: localise(rules, x)[0], choose, lang)
 
 
 def _ask(described: str) -> str:

@@ -57,7 +57,7 @@ def blank_profile(
         *_comment(say["as_of"]),
         f"as_of: {day}" if as_of else f"# as_of: {day}",
         f"marking: unclassified  # {say['marking']}",
-        f"state: draft  # {say['state'].replace('{day}', day)}",
+        f"state: draft  # {say['state']}",
         "",
         "answers:",
     ]

@@ -13,7 +13,7 @@ ENGLISH = {
     "subject": "What the answers are about; further lines of your own are printed too.",
     "as_of": "The day for which the answers hold: year-month-day. Ages are counted from it.",
     "marking": "unclassified, confidential or strictly confidential",
-    "state": "draft; or {is: reviewed, by: name, on: {day}}, or approved in the same way",
+    "state": "draft, reviewed or approved: 'pocarms sign' writes who and when",
     "why": "Why we ask",
     "counts": "{value} means",
     "who": "Who may know",
@@ -57,7 +57,7 @@ FRENCH = {
     "as_of": "Le jour pour lequel valent les réponses : année-mois-jour. Les durées sont comptées jusqu’à ce jour.",
     "marking": "unclassified (non classifié), confidential (confidentiel) ou "
     "strictly confidential (strictement confidentiel)",
-    "state": "draft (projet) ; ou {is: reviewed, by: nom, on: {day}} (relu), de même approved (visé)",
+    "state": "draft (projet), reviewed (relu) ou approved (visé) : « pocarms sign » écrit qui et quand",
     "why": "Pourquoi cette question",
     "counts": "{value} signifie",
     "who": "Qui peut savoir",
