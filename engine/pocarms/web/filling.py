@@ -1,35 +1,22 @@
-"""Filling in: the blocks as a task list, one question a page, the answers to check, the next best question."""
+"""Filling in: the blocks as a task list, the answers to check, the next best question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from pocarms.assessment.judge import Judged, Judgement
-from pocarms.interview.notebook import Notebook, Page, written
-from pocarms.interview.parsing import shown_options
-from pocarms.interview.session import MOST_LINES
-from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
-from pocarms.model.profile import Answer, says_something
+from pocarms.interview.notebook import Notebook
 from pocarms.program.names import name as named
 from pocarms.reasoning.field import Ask
-from pocarms.reasoning.next_paper import effect_lines, tier_words
 from pocarms.reasoning.nextq import next_questions
-from pocarms.reasoning.preview import Preview, differences_between
-from pocarms.source.edit import CannotEdit
-from pocarms.source.faults import FaultyInput
-from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
+from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, skipped_of
 from pocarms.web.gate import Refused
-from pocarms.web.progress import REST, BlockState, blocks, counting, is_answered, is_said, questions_of
-from pocarms.web.site import SAVED, Of, Saved, Site, form, with_key
-from pocarms.web.trying import tried
-from pocarms.wording.words import value_words
-
-WAYS = ("block", "next", "check", "alone")  # where a question was opened from, and where saving leads
+from pocarms.web.progress import BlockState, blocks, counting, is_answered
+from pocarms.web.site import SAVED, Of, Site, with_key
 
 
 def register(app: Flask, site: Site) -> None:
@@ -51,69 +38,13 @@ def register(app: Flask, site: Site) -> None:
     @app.get("/p/<name>/next")
     def next_(name: str) -> Response:
         notebook = site.desk.notebook(name, site.language)
-        skipped = _skipped(request.args.getlist("skip"))
+        skipped = skipped_of(request.args.getlist("skip"))
         closed = {*skipped, *notebook.asked_in_vain()}
         found = next_questions(notebook.page.field, 1, closed, once=True)
         if not found.questions:
-            return site.page("done", of=_of(site, name, notebook), saved=site.recall())
+            return site.page("done", of=of_notebook(site, name, notebook), saved=site.recall())
         there = address(name, found.questions[0].ask, "next", skipped)
         return redirect(with_key(there, request.args.get(SAVED, "")), 303)
-
-    @app.get("/p/<name>/q/<question>")
-    def question(name: str, question: str) -> Response:
-        notebook = site.desk.notebook(name, site.language)
-        ask = _ask(notebook, question)
-        asked = notebook.prepared.pack.questions[question]
-        return _question(site, name, notebook, ask, filled(asked, notebook.on_file(ask)))
-
-    @app.post("/p/<name>/q/<question>")
-    def answer(name: str, question: str) -> Response:
-        return _answer(site, name, question)
-
-
-def address(name: str, ask: Ask, way: str, skipped: Sequence[Ask] = ()) -> str:
-    """Return the address of a question."""
-    part = f"&part={quote(ask.part, safe='')}" if ask.part else ""
-    skip = "".join(f"&skip={quote(_skip(a), safe='')}" for a in skipped)
-    return f"/p/{quote(name)}/q/{quote(ask.question)}?way={way}{part}{skip}"
-
-
-def answer_lines(question: Question, answers: Sequence[Answer], site: Site) -> list[str]:
-    """Say the answers on file, each with its evidence; [] where nothing was said."""
-    s = site.words
-    found = []
-    for a in answers:
-        if not is_said(a):
-            continue
-        e = a.evidence
-        day = s.date(e.as_of) if e.as_of else ""
-        reliability = s.word("reliability", e.reliability) if e.reliability else ""
-        more = [t for t in (a.reason, e.source, day, reliability, e.by, e.note) if t]
-        words = value_words(question, a.value, s.language)
-        found.append(f"{words} ({s.joined(more)})" if more else words)
-    return found
-
-
-def _of(site: Site, name: str, notebook: Notebook) -> Of:
-    profile = notebook.page.profile
-    return site.of(name, profile, site.desk.shelf(profile.pack, site.language))
-
-
-def _ask(notebook: Notebook, question: str) -> Ask:
-    """Return which question is meant, where. Raises Refused where there is none such."""
-    asked = notebook.prepared.pack.questions.get(question)
-    part = request.args.get("part", "")
-    if asked is None or (part and part not in {p.id for p in notebook.page.profile.parts}):
-        raise Refused(404, "missing")
-    return Ask(part if asked.of_part else "", question)
-
-
-def _skip(ask: Ask) -> str:
-    return f"{ask.part}/{ask.question}" if ask.part else ask.question
-
-
-def _skipped(given: Sequence[str]) -> list[Ask]:
-    return [Ask(*text.split("/", 1)) if "/" in text else Ask("", text) for text in given[:200]]
 
 
 # the task list and lists of answers -----------------------------------------------------------------------------------
@@ -122,7 +53,7 @@ def _skipped(given: Sequence[str]) -> list[Ask]:
 def _tasks(site: Site, name: str, notebook: Notebook) -> dict[str, Any]:
     t, page = site.own(), notebook.page
     states = blocks(notebook.prepared.pack, page.judgement, t("block.rest"))
-    of = _of(site, name, notebook)
+    of = of_notebook(site, name, notebook)
     titles = {p.id: p.name for p in page.profile.parts}
     groups = []
     for part in dict.fromkeys(b.part for b in states):
@@ -161,7 +92,7 @@ def _block(site: Site, name: str, block: str, part: str) -> Response:
     rows = [_row(site, name, notebook, Ask(part, q), "block") for q in found.asked]
     titles = {p.id: p.name for p in page.profile.parts}
     groups = [{"title": t("profile.part", part=titles[part]) if part else "", "rows": rows}] if rows else []
-    of = _of(site, name, notebook)
+    of = of_notebook(site, name, notebook)
     return site.page("answers", of=of, saved=site.recall(), title=found.title, groups=groups, waiting=found.waiting)
 
 
@@ -183,7 +114,7 @@ def _check(site: Site, name: str) -> Response:
     ]
     if moot:
         groups.append({"title": t("check.moot"), "rows": moot})
-    of = _of(site, name, notebook)
+    of = of_notebook(site, name, notebook)
     return site.page("answers", of=of, saved=site.recall(), title=t("check.title"), groups=groups, waiting=0)
 
 
@@ -192,193 +123,6 @@ def _row(site: Site, name: str, notebook: Notebook, ask: Ask, way: str) -> dict[
     return {
         "anchor": f"q-{ask.question}",
         "ask": question.ask,
-        "answers": answer_lines(question, counting(_judged(notebook.page.judgement, ask.part), ask.question), site),
+        "answers": answer_lines(question, counting(judged_in(notebook.page.judgement, ask.part), ask.question), site),
         "href": address(name, ask, way),
     }
-
-
-# one question ---------------------------------------------------------------------------------------------------------
-
-
-def _question(
-    site: Site,
-    name: str,
-    notebook: Notebook,
-    ask: Ask,
-    given: Mapping[str, str],
-    wrong: Sequence[Wrong] = (),
-    clash: bool = False,
-    trouble: str = "",
-) -> Response:
-    asked = notebook.prepared.pack.questions[ask.question]
-    on_file = notebook.on_file(ask)
-    judged = _judged(notebook.page.judgement, ask.part)
-    way = _way()
-    status = 409 if clash else 400 if wrong or trouble else 200
-    skipped = _skipped(request.args.getlist("skip"))
-    after_skip = _after(name, notebook, ask, way, (*skipped, ask))
-    return site.page(
-        "question",
-        status,
-        of=_of(site, name, notebook),
-        saved=site.recall() if request.method == "GET" else None,
-        q=_shown(site, notebook, ask, asked),
-        given=given,
-        wrong={w.field: w for w in wrong},
-        clash=clash,
-        trouble=trouble,
-        on_file=answer_lines(asked, on_file or counting(judged, ask.question), site),
-        stood=stood(on_file),
-        way=way,
-        back=f"/p/{quote(name)}/",
-        skip=after_skip,
-        action=address(name, ask, way, skipped),
-        matters=_matters(site, notebook, ask) if way == "next" else "",
-    )
-
-
-def _shown(site: Site, notebook: Notebook, ask: Ask, question: Question) -> dict[str, Any]:
-    s, t, says = site.words, site.own(), notebook.prepared.says
-    titles = {p.id: p.name for p in notebook.page.profile.parts}
-    about = [(t("question.why"), question.why)] if question.why else []
-    if question.who_knows:
-        about.append((t("question.who"), s.join(says.owner(o) for o in question.who_knows)))
-    if question.where_to_look:
-        about.append((t("question.where"), question.where_to_look))
-    if question.sources:
-        about.append((t("question.source"), s.joined(c.text for c in says.cite(question.sources))))
-    options = [
-        {"id": o, "label": label, "counts": question.counts_as.get(o, "")}
-        for o, label in shown_options(question, s.language)
-    ]
-    general = [(UNKNOWN, t("question.unknown"))]
-    if question.may_not_apply:
-        general.append((NOT_APPLICABLE, t("question.not_applicable")))
-    unit = question.type == "number" and question.unit
-    typed = {"number": "number_unit" if unit else "number"}.get(question.type, "text")
-    return {
-        "ask": question.ask,
-        "part": titles.get(ask.part, ""),
-        "applies": notebook.page.field.applies(ask),
-        "sensitive": question.sensitive,
-        "about": about,
-        "type": question.type,
-        "options": options,
-        "lines": [(v, s.word("value", v)) for v in LINES],
-        "general": general,
-        "typed": t(f"question.{typed}", unit=question.unit),
-        "may_not_apply": question.may_not_apply,
-        "reliability": [("", t("question.reliability_none")), *((r, s.word("reliability", r)) for r in RELIABILITY)],
-    }
-
-
-def _matters(site: Site, notebook: Notebook, ask: Ask) -> str:
-    """Say on what a question bears, the most urgent first."""
-    field = notebook.page.field
-    tiers = [tier for tier, asks in zip(field.tiers, field.reached, strict=True) if ask in asks]
-    return site.words.join(tier_words(notebook.prepared, tier, site.words, "short") for tier in tiers)
-
-
-def _way() -> str:
-    way = request.args.get("way", "alone")
-    return way if way in WAYS else "alone"
-
-
-def _after(name: str, notebook: Notebook, ask: Ask, way: str, skipped: Sequence[Ask]) -> str:
-    """Return where to go from a question that was answered or skipped."""
-    at = f"/p/{quote(name)}/"
-    if way == "check":
-        return f"{at}check#q-{quote(ask.question)}"
-    if way == "next":
-        skip = "&".join(f"skip={quote(_skip(a), safe='')}" for a in skipped)
-        return f"{at}next?{skip}" if skip else f"{at}next"
-    if way == "block":
-        following = _following(notebook, ask)
-        if following is not None:
-            return address(name, following, "block")
-        question = notebook.prepared.pack.questions[ask.question]
-        block = question.block if question.block in notebook.prepared.pack.blocks else REST
-        part = f"?part={quote(ask.part, safe='')}" if ask.part else ""
-        return f"{at}block/{quote(block)}{part}"
-    return at
-
-
-def _following(notebook: Notebook, ask: Ask) -> Ask | None:
-    """Return the next question of the block, in the same part, that can be asked and has no answer yet."""
-    pack, page = notebook.prepared.pack, notebook.page
-    question = pack.questions[ask.question]
-    inside = questions_of(pack, question.block if question.block in pack.blocks else REST)
-    judged = _judged(page.judgement, ask.part)
-    order = [q.id for q in inside if q.of_part or not ask.part]
-    for id_ in order[order.index(ask.question) + 1 :]:
-        if judged.value(named("applies", id_)) and not is_answered(judged, id_):
-            return Ask(ask.part, id_)
-    return None
-
-
-def _judged(judgement: Judgement, part: str) -> Judged:
-    return next(j for j in (judgement.whole, *judgement.parts) if j.case.id == part)
-
-
-# saving ---------------------------------------------------------------------------------------------------------------
-
-
-def _answer(site: Site, name: str, question: str) -> Response:
-    notebook = site.desk.notebook(name, site.language)
-    ask = _ask(notebook, question)
-    asked = notebook.prepared.pack.questions[question]
-    given = _with_typed(asked, form())
-    said = read(asked, given)
-    if isinstance(said, tuple):
-        return _question(site, name, notebook, ask, given, said)
-    if given.get("do") == "try":
-        action = address(name, ask, _way(), _skipped(request.args.getlist("skip")))
-        return tried(site, name, notebook, ask, said, given, action)
-    on_file = notebook.on_file(ask)
-    if given.get("stood", "") != stood(on_file):
-        return _question(site, name, notebook, ask, given, clash=True)
-    before = notebook.page
-    try:
-        elsewhere = notebook.put(ask, _line(said, on_file, bool(given.get("beside"))))
-    except (CannotEdit, FaultyInput) as error:
-        why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
-        return _question(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=why))
-    except OSError as error:
-        trouble = site.own()("wrong.write", why=error.strerror or str(error))
-        return _question(site, name, notebook, ask, given, trouble=trouble)
-    site.desk.keep(name, site.language, notebook)
-    skipped = _skipped(request.args.getlist("skip"))
-    if isinstance(said.value, Mapping) and UNKNOWN in said.value.values():
-        skipped.append(ask)  # lines that were left open are not asked for again at once
-    saved = _saved(site, notebook, ask, asked, said, before, elsewhere)
-    return redirect(site.remember(saved, _after(name, notebook, ask, _way(), skipped)), 303)
-
-
-def _with_typed(question: Question, given: Mapping[str, str]) -> Mapping[str, str]:
-    """A number or date that was typed counts as the answer, whichever button was left pressed but unknown or waived."""
-    if question.options or given.get("value") in (UNKNOWN, NOT_APPLICABLE):
-        return given
-    return {**given, "value": TYPED}
-
-
-def _line(said: Said, on_file: Sequence[Answer], beside: bool) -> str:
-    kept = tuple(a for a in on_file if beside and (says_something(a.value) or a.evidence.by))
-    return written(said.value, said.evidence, said.reason, kept)
-
-
-def _saved(
-    site: Site, notebook: Notebook, ask: Ask, asked: Question, said: Said, before: Page, elsewhere: bool
-) -> Saved:
-    lines: tuple[str, ...] = ()
-    if not elsewhere:  # else it was not this answer alone
-        lines = tuple(_effects(site, notebook, ask, before))
-    return Saved(asked.ask, value_words(asked, said.value, site.language), lines, elsewhere)
-
-
-def _effects(site: Site, notebook: Notebook, ask: Ask, before: Page) -> Iterator[str]:
-    prepared, page, s = notebook.prepared, notebook.page, site.words
-    effects, clashes = differences_between(prepared, before.judgement, page.judgement)
-    for clash in clashes:
-        yield s("next.contradicts", says=prepared.pack.conflicts[clash].says)
-    seen = Preview((), effects, (), ())
-    yield from effect_lines(prepared, page.profile, ask.part, seen, s, MOST_LINES)

@@ -18,7 +18,7 @@ from pocarms.reports.clean import clean
 from pocarms.reports.levels import range_words
 from pocarms.reports.render import render
 from pocarms.reports.strings import Strings
-from pocarms.web.filling import address
+from pocarms.web.asked import address
 from pocarms.web.gate import Refused
 from pocarms.web.site import Site
 from pocarms.web.trying import address as goal_address

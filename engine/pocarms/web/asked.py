@@ -1,0 +1,55 @@
+"""Where a question of an assessment is asked and what stands there: what the pages of filling in share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from pocarms.assessment.judge import Judged, Judgement
+from pocarms.interview.notebook import Notebook
+from pocarms.model.pack import Question
+from pocarms.model.profile import Answer
+from pocarms.reasoning.field import Ask
+from pocarms.web.progress import is_said
+from pocarms.web.site import Of, Site
+from pocarms.wording.words import value_words
+
+
+def address(name: str, ask: Ask, way: str, skipped: Sequence[Ask] = ()) -> str:
+    """Return the address of a question."""
+    part = f"&part={quote(ask.part, safe='')}" if ask.part else ""
+    skip = "".join(f"&skip={quote(skip_word(a), safe='')}" for a in skipped)
+    return f"/p/{quote(name)}/q/{quote(ask.question)}?way={way}{part}{skip}"
+
+
+def answer_lines(question: Question, answers: Sequence[Answer], site: Site) -> list[str]:
+    """Say the answers on file, each with its evidence; [] where nothing was said."""
+    s = site.words
+    found = []
+    for a in answers:
+        if not is_said(a):
+            continue
+        e = a.evidence
+        day = s.date(e.as_of) if e.as_of else ""
+        reliability = s.word("reliability", e.reliability) if e.reliability else ""
+        more = [t for t in (a.reason, e.source, day, reliability, e.by, e.note) if t]
+        words = value_words(question, a.value, s.language)
+        found.append(f"{words} ({s.joined(more)})" if more else words)
+    return found
+
+
+def of_notebook(site: Site, name: str, notebook: Notebook) -> Of:
+    profile = notebook.page.profile
+    return site.of(name, profile, site.desk.shelf(profile.pack, site.language))
+
+
+def skip_word(ask: Ask) -> str:
+    return f"{ask.part}/{ask.question}" if ask.part else ask.question
+
+
+def skipped_of(given: Sequence[str]) -> list[Ask]:
+    return [Ask(*text.split("/", 1)) if "/" in text else Ask("", text) for text in given[:200]]
+
+
+def judged_in(judgement: Judgement, part: str) -> Judged:
+    return next(j for j in (judgement.whole, *judgement.parts) if j.case.id == part)
