@@ -12,10 +12,12 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from pocarms.assessment.assess import Prepared, assess, judge_profile, prepare
+from pocarms.assessment.jsonable import json_schema
 from pocarms.assessment.result import Assessment
 from pocarms.cli import cli
 from pocarms.inference.durable import Unavailable
@@ -163,6 +165,23 @@ def test_the_page_stands_in_every_format_and_in_json_under_a_key_of_its_own(lang
     without = json.loads(CliRunner().invoke(cli, [*arguments, "--format", "json"]).stdout)
     told = data.pop("robustness")
     assert data == without and 0 < told["keep"] <= told["placed"] and told["carried"]
+
+
+@pytest.mark.parametrize(
+    "path", ["unamid-2020.yaml", "hrddp/05-vehicles-pending.yaml", "hrddp/01-talks-and-access.yaml"]
+)
+def test_a_result_with_the_page_fits_the_published_schema(path: str) -> None:
+    arguments = ["assess", str(Path(__file__).parents[2] / "examples" / path), "--engine", "twin", "--format", "json"]
+    schema = json_schema()
+    for part in (schema, *schema["definitions"].values()):
+        part["additionalProperties"] = False
+    told = json.loads(CliRunner().invoke(cli, [*arguments, "--robustness"]).stdout)
+    assert told["robustness"]["carried"] or told["robustness"]["turns"]
+    jsonschema.Draft7Validator(schema).validate(told)
+    told["robustness"]["keep"] = "most"
+    assert not jsonschema.Draft7Validator(schema).is_valid(told)
+    told.pop("robustness")
+    jsonschema.Draft7Validator(schema).validate(told)
 
 
 def test_both_languages_have_the_same_words() -> None:

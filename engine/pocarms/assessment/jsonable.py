@@ -18,6 +18,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pocarms.assessment import result
 from pocarms.assessment.result import Assessment, Body
+from pocarms.assessment.robust_schema import robustness_schema
 from pocarms.model.profile import ACTION_STATES
 
 SCHEMA_ID = "pocarms/assessment/1"
@@ -78,7 +79,10 @@ def dumps(assessment: Assessment) -> str:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft-07) of the published object. Every key is required; keys may be added later."""
+    """Return the JSON Schema (draft-07) of the published object. Keys may be added later; all are required but one.
+
+    `robustness` is there where it was asked for.
+    """
     definitions: dict[str, Any] = {}
     properties: dict[str, Any] = {}
     for key, cls, name in _top_level_types():
@@ -90,8 +94,8 @@ def json_schema() -> dict[str, Any]:
         "description": "Everything that a report shows. Lists are in reading order.",
         "type": "object",
         "required": list(properties),
-        "properties": properties,
-        "definitions": dict(sorted(definitions.items())),
+        "properties": {**properties, "robustness": {"$ref": "#/definitions/Robustness"}},
+        "definitions": dict(sorted({**definitions, **robustness_schema()}.items())),
     }
 
 
