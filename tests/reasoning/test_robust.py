@@ -167,9 +167,7 @@ def test_the_page_stands_in_every_format_and_in_json_under_a_key_of_its_own(lang
     assert data == without and 0 < told["keep"] <= told["placed"] and told["carried"]
 
 
-@pytest.mark.parametrize(
-    "path", ["unamid-2020.yaml", "hrddp/05-vehicles-pending.yaml", "hrddp/01-talks-and-access.yaml"]
-)
+@pytest.mark.parametrize("path", ["unamid-2020.yaml", "hrddp/01-talks-and-access.yaml"])
 def test_a_result_with_the_page_fits_the_published_schema(path: str) -> None:
     arguments = ["assess", str(Path(__file__).parents[2] / "examples" / path), "--engine", "twin", "--format", "json"]
     schema = json_schema()
