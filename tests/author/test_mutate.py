@@ -10,6 +10,7 @@ import pytest
 
 from pocarms.assessment.assess import Prepared, judge_profile, prepare
 from pocarms.assessment.classes import bounds
+from pocarms.assessment.findings import LISTS
 from pocarms.assessment.judge import Judged
 from pocarms.assessment.packtest import run_test
 from pocarms.assessment.procedure import step_states
@@ -75,6 +76,7 @@ def recorded(prepared: Prepared, judged: Judged) -> Expectation:
         headlines[whole_scale.id] = headline(whole_scale, low, high)
     words = {True: "true", False: "false", None: "unknown"}
     applies = {True: "yes", False: "no", None: "waiting"}
+    lists = {f: LISTS[judged.value(name("task", f))] for f in pack.findings}
     owners = {f.id: prepared.says.chosen(judged, "owner", f.id, f.owner) for f in pack.findings.values()}
     return Expectation(
         established=tuple(by["established"]),
@@ -87,6 +89,7 @@ def recorded(prepared: Prepared, judged: Judged) -> Expectation:
         conflicts=tuple(c for c in pack.conflicts if judged.value(name("conflict", c))),
         applies={q: applies[judged.value(name("applies", q))] for q in pack.questions},
         owner={finding: chosen.id if chosen else "nobody" for finding, chosen in owners.items()},
+        lists=lists,
         steps=dict(step_states(prepared.says, judged)),
     )
 

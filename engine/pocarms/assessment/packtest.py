@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.classes import bounds
+from pocarms.assessment.findings import LISTS
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.assessment.procedure import step_states
 from pocarms.assessment.scales import headline
@@ -96,6 +97,8 @@ def _compare(prepared: Prepared, profile: Profile, then: Expectation, judged: Ju
     for finding, owner in then.owner.items():
         chosen = prepared.says.chosen(judged, "owner", finding, pack.findings[finding].owner)
         yield from _differs(f"owner of {finding}", owner, chosen.id if chosen else "nobody")
+    for finding, which in then.lists.items():
+        yield from _differs(f"list of {finding}", which, LISTS[judged.value(name("task", finding))])
     states: Mapping[str, str] = step_states(prepared.says, judged)
     for step, state in then.steps.items():
         yield from _differs(f"step {step}", state, states[step])

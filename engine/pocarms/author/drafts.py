@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from pocarms.assessment.classes import bounds
+from pocarms.assessment.findings import LISTS
 from pocarms.assessment.judge import Judged, status_word
 from pocarms.assessment.packtest import APPLIES, TRUTH
 from pocarms.author.cases import said, slots_of, ways
@@ -40,6 +41,7 @@ _SAID = (
     "level",
     "class",
     "asked",
+    "task",
     "conflict",
 )
 
@@ -100,6 +102,8 @@ class Drafter:
             return f'concepts: {{{rest}: "{TRUTH[value]}"}}'
         if kind == "asked":
             return f"applies: {{{rest}: {APPLIES[value]}}}"
+        if kind == "task":
+            return f"list: {{{rest}: {LISTS[value]}}}"
         if kind == "conflict":
             true = [c for c in self.pack.conflicts if truths.value(names[name("conflict", c)])]
             return f"conflicts: [{', '.join(true)}]"

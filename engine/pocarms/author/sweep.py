@@ -221,6 +221,8 @@ def _differs(block: _Block, then: Expectation) -> int:
         right &= block.is_(name("concept", concept), {"true": True, "false": False}.get(truth))
     for question, state in then.applies.items():
         right &= block.is_(name("applies", question), {"yes": True, "no": False}.get(state))
+    for finding, which in then.lists.items():
+        right &= block.is_(name("task", finding), {"mission": True, "headquarters": False}.get(which))
     if then.conflicts is not None:
         for conflict in pack.conflicts:
             true = block.true(name("conflict", conflict))

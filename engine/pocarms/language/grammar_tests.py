@@ -41,6 +41,11 @@ _EXPECTATIONS: tuple[Key, ...] = (
     Key("applies", MapOf("ids of questions", Word(("yes", "no", "waiting"))), "Whether questions apply."),
     Key("owner", MapOf("ids of findings", Id("an owner")), "Who acts."),
     Key(
+        "list",
+        MapOf("ids of findings", Word(("mission", "headquarters", "check_mandate"))),
+        "On whose list findings stand: the mission's where the task is given, else one to raise or to look up.",
+    ),
+    Key(
         "steps",
         MapOf("ids of steps", Word(("done", "missing", "not_yet", "unknown", "does_not_apply"))),
         "Where steps of the procedure stand.",

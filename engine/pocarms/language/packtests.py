@@ -102,6 +102,7 @@ def _expectation(rec: Rec, reader: _Reader) -> Expectation:
         else None,
         applies=_words(rec, "applies", "a question", pack.questions, env),
         owner=_owners(rec, reader),
+        lists=_words(rec, "list", "a finding", pack.findings, env),
         steps=_words(rec, "steps", "a step of the procedure", pack.steps, env),
         parts=MappingProxyType(
             {

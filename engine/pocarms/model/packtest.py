@@ -32,6 +32,9 @@ class Expectation:
         default_factory=lambda: MappingProxyType({})
     )  # question -> "yes" | "no" | "waiting"
     owner: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    lists: Mapping[str, str] = field(
+        default_factory=lambda: _EMPTY
+    )  # finding -> mission | headquarters | check_mandate
     steps: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({})
     )  # step -> done | missing | not_yet | unknown | ...
