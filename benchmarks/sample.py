@@ -1,4 +1,4 @@
-"""One synthetic rule base for every engine: 200 rules in three layers over 120 questions.
+"""Synthetic rule bases for every engine; where nothing else is asked for, 200 rules in three layers over 120 questions.
 
 A condition is a tuple: ("is", question, option), ("rule", number), ("all", ...), ("any", ...), ("not", condition).
 Every rule concludes a proposition of its own; a rule of a later layer reads questions and rules of the layers before.
@@ -38,16 +38,21 @@ class RuleBase:
         return found
 
 
-def rule_base(seed: int) -> RuleBase:
-    """Return the rule base of a seed."""
+def rule_base(
+    seed: int, layers: tuple[int, ...] = LAYERS, questions: int = QUESTIONS, chained: bool = False
+) -> RuleBase:
+    """Return the rule base of a seed. chained: every rule also reads a rule of the layer before its own."""
     rng = random.Random(seed)
-    options = tuple(rng.choice([3, 4, 5]) for _ in range(QUESTIONS))
+    options = tuple(rng.choice([3, 4, 5]) for _ in range(questions))
     rules: list[Condition] = []
-    for layer, count in enumerate(LAYERS):
+    for layer, count in enumerate(layers):
         before = len(rules)
         for _ in range(count):
-            rules.append(_condition(rng, options, before if layer else 0, depth=2))
-    return RuleBase(options, tuple(rules))
+            rule = _condition(rng, options, before if layer else 0, depth=2)
+            if chained and layer:
+                rule = (rng.choice(["all", "any"]), ("rule", before - 1 - rng.randrange(layers[layer - 1])), rule)
+            rules.append(rule)
+    return RuleBase(options, tuple(rules), layers)
 
 
 def _condition(rng: random.Random, options: Sequence[int], rules: int, depth: int) -> Condition:
