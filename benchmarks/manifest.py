@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measurement:
-    """One measurement. words: the module and its arguments; peers: runs other engines too, where `bench` is installed."""
+    """One measurement. words: the module and its arguments; peers: other engines take part, with the extra `bench`."""
 
     name: str
     shows: str

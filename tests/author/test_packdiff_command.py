@@ -164,3 +164,28 @@ def test_bad_input(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_step_taken(old: str, new: str, step: str) -> None:
     assert taken(old, new) == step
+
+
+def test_a_mission_with_parts_moves_where_the_result_belongs(tmp_path: Path) -> None:
+    missions = tmp_path / "missions"
+    missions.mkdir()
+    (missions / "one.yaml").write_text(
+        "pack: small\nprofile: one\nsubject: {name: one}\nas_of: 2026-01-01\nanswers: {a.one: yes}\n"
+        "parts:\n  - {id: north, title: North, answers: {a.kind: y}}\n  - {id: south, title: South, answers: {a.kind: x}}\n",
+        encoding="utf-8",
+    )
+    of_part = ("options: [x, y, z]}", "options: [x, y, z], of: part}")
+    for folder, changes in (("old", (of_part,)), ("new", (of_part, (WRITTEN, "{all: [{a.one: yes}, {a.kind: x}]}")))):
+        text = PACK
+        for old, new in changes:
+            text = text.replace(old, new)
+        (tmp_path / folder / "small").mkdir(parents=True)
+        (tmp_path / folder / "small" / "pack.yaml").write_text(text, encoding="utf-8")
+    where = [str(tmp_path / name / "small") for name in ("old", "new")]
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), pytest.raises(SystemExit):
+        main(["pack", "diff", *where, "--profiles", str(missions), "--format", "json"])
+    moves = json.loads(out.getvalue())["missions"][0]["moves"]
+    assert [(m["kind"], m["part"], m["before"], m["now"]) for m in moves] == [
+        ("finding", "North", "established", "ruled out")
+    ]

@@ -78,8 +78,9 @@ def command(
         from pocarms.packdiff.missions import missions
 
         read, faulty = _profiles(profiles, packs[0])
+        compared = [verdict.conclusion for verdict in found.verdicts]
         prepared = [_prepared(pack, language) for pack in packs]
-        found = dataclasses.replace(found, missions=missions(prepared[0], prepared[1], read, found.items))
+        found = dataclasses.replace(found, missions=missions(prepared[0], prepared[1], read, compared, found.items))
     sayer = Sayer(found, localise(packs[0], language)[0], localise(packs[1], language)[0], language)
     deliver(sayer.json() if format_ == "json" else sayer.text(listed), output, force)
     if faulty:

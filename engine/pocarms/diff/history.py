@@ -90,7 +90,7 @@ def history(prepared: Prepared, versions: Sequence[Version], marking: str | None
         own = version.own
         taken.append(project(version.profile, own.pack, prepared.pack) if own else (version.profile, ()))
     profiles = [profile for profile, _ in taken]
-    stands, counts = moments(prepared, profiles)
+    moments, counts = _moments(prepared, profiles)
     days = tuple(
         Dated(
             profile=profile,
@@ -98,7 +98,7 @@ def history(prepared: Prepared, versions: Sequence[Version], marking: str | None
             day=profile.as_of.isoformat() if profile.as_of else "",
             asks_for=version.profile.version,
             counts=counts[n],
-            now=stands[n],
+            now=moments[n],
             lost=lost,
             version=(version.own or prepared).pack.version,
         )
@@ -125,8 +125,7 @@ def _in_order(versions: Sequence[Version]) -> list[Version]:
     return ordered
 
 
-def moments(prepared: Prepared, profiles: Sequence[Profile]) -> tuple[list[Moment], tuple[Counts, ...]]:
-    """Judge profiles side by side; returns where each mission stands, and how much of each is known."""
+def _moments(prepared: Prepared, profiles: Sequence[Profile]) -> tuple[list[Moment], tuple[Counts, ...]]:
     gatherer = Gatherer(prepared)
     for profile in profiles:
         gatherer.add(profile, profile.file)
@@ -139,16 +138,16 @@ def _step(prepared: Prepared, before: Version, old: Dated, new: Dated) -> Step:
     changes = answer_changes(prepared.pack, old.profile, new.profile)
     aged = dataclasses.replace(old.profile, as_of=new.profile.as_of)
     tried = [put_back(new.profile, change) for change in changes[:MOST_TRIED]]
-    others, _ = moments(prepared, [aged, *tried])
+    others, _ = _moments(prepared, [aged, *tried])
     first = old.now
     if before.own is not None:
-        first = moments(before.own, [before.profile])[0][0]
-    four = (first, old.now, others[0], new.now)
+        first = _moments(before.own, [before.profile])[0][0]
+    moments = (first, old.now, others[0], new.now)
     was, is_ = ({part.id: part.title for part in dated.profile.parts} for dated in (old, new))
     return Step(
         answers=changes,
-        findings=moved(prepared.pack, four, changes, others[1:]),
-        scales=scales_moved(four),
+        findings=moved(prepared.pack, moments, changes, others[1:]),
+        scales=scales_moved(moments),
         parts_new=tuple(title for id_, title in is_.items() if id_ not in was),
         parts_gone=tuple(title for id_, title in was.items() if id_ not in is_),
         pack=(old.version, prepared.pack.version) if before.own is not None else None,

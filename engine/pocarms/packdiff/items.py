@@ -223,7 +223,7 @@ def _rules(old: Pack, new: Pack) -> tuple[tuple[str, str], ...]:
     def written(pack: Pack) -> dict[tuple[str, str], list[str]]:
         out: dict[tuple[str, str], list[str]] = {}
         for site, condition in sites(pack):
-            out.setdefault((_item(site.kind), site.id), []).append(f"{site.kind} {site.n} {canonical(condition)}")
+            out.setdefault((item_of(site.kind), site.id), []).append(f"{site.kind} {site.n} {canonical(condition)}")
         for finding in pack.findings.values():
             choices = [[b.value for b in c.branches] if c else [] for c in (finding.owner, finding.room_to_act)]
             out.setdefault(("finding", finding.id), []).append(repr((finding.practice, choices)))
@@ -237,8 +237,8 @@ def _rules(old: Pack, new: Pack) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(key for key in was.keys() & is_.keys() if sorted(was[key]) != sorted(is_[key])))
 
 
-def _item(site: str) -> str:
-    """The kind of the item a condition stands in."""
-    if site in ("task", "owner", "room_to_act"):
+def item_of(site: str) -> str:
+    """Return the kind of the item that a condition, or a conclusion, belongs to."""
+    if site in ("task", "owner", "room_to_act", "state", "harm", "class"):
         return "finding"
-    return {"gate": "question", "done": "step"}.get(site, site)
+    return {"gate": "question", "done": "step", "fits": "measure"}.get(site, site)

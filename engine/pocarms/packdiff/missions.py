@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pocarms.assessment.assess import Prepared
-from pocarms.compare.standing import Graded
-from pocarms.diff.history import moments
+from pocarms.assessment.assess import Prepared, judge_profile
+from pocarms.assessment.judge import Judged
+from pocarms.author.sites import sites
 from pocarms.diff.project import Lost, project
-from pocarms.diff.states import ABSENT, Moment, State
-from pocarms.model.conditions import ConceptIs, Condition, PartsTest, leaves
-from pocarms.model.pack import Pack
+from pocarms.inference.durable import Unavailable
+from pocarms.model.conditions import ConceptIs, Condition, Op, PartsTest, Test, leaves
+from pocarms.model.pack import Choose, Pack
 from pocarms.model.profile import Profile
-from pocarms.packdiff.items import Items
-from pocarms.program.reading import finding_conditions, questions_read
+from pocarms.packdiff.conclusions import Conclusion
+from pocarms.packdiff.items import Items, item_of
+from pocarms.packdiff.verdicts import Truth
+from pocarms.program.names import name
+from pocarms.program.reading import questions_read
+from pocarms.program.scope import Scope, scopes
 from pocarms.records import dataclass
+
+Says = Mapping[str, Truth]
+Rule = tuple[str, str]
+_NAMED = {"level_rule": "levelrule", "measure": "needed", "question": "asked"}
+_SHOWN_ALONE = ("finding", "level_rule", "modifier", "bundle", "action", "measure", "step")
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One result that is another under the new pack. kind: finding | level; before, now: as `diff.states` has them.
+    """One result that is another under the new pack, as a conclusion of the pack; before and now: word -> truth.
 
-    why: (kind, id) of the changed rules that it reads; () where only parameters or settings can be behind it.
+    part: where, "" for the whole. before or now is None where only the other pack has the item. why: the changed rules
+    that it reads; () where only parameters or settings can be behind it.
     """
 
     kind: str
     item: str
-    before: State | Graded | None
-    now: State | Graded | None
-    why: tuple[tuple[str, str], ...]
+    part: str
+    before: Says | None
+    now: Says | None
+    why: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
@@ -42,75 +52,139 @@ class Mission:
     lost: tuple[Lost, ...]
 
 
-def missions(old: Prepared, new: Prepared, profiles: Sequence[Profile], items: Items) -> tuple[Mission, ...]:
-    """Judge each profile by both packs."""
-    taken = [project(profile, old.pack, new.pack) for profile in profiles]
-    before, now = moments(old, profiles)[0], moments(new, [profile for profile, _ in taken])[0]
-    return tuple(
-        Mission(p.file, p.name, tuple(_moves(new.pack, items, was, is_)), lost)
-        for p, (_, lost), was, is_ in zip(profiles, taken, before, now, strict=True)
-    )
+def missions(
+    old: Prepared, new: Prepared, profiles: Sequence[Profile], compared: Sequence[Conclusion], items: Items
+) -> tuple[Mission, ...]:
+    """Judge each profile by both packs, on the twin. compared: the conclusions both draw."""
+    behind = _Behind(new.pack, items)
+    off = Unavailable("comparing packs")
+    of_parts = scopes(new.pack, True)[1], scopes(old.pack, True)[1]
+    out = []
+    for profile in profiles:
+        taken, lost = project(profile, old.pack, new.pack)
+        judgements = judge_profile(old, profile, off), judge_profile(new, taken, off)
+        cases = zip(*([j.whole, *j.parts] for j in judgements), strict=True)
+        moves: list[Move] = []
+        for part, (was, is_) in zip((None, *profile.parts), cases, strict=True):
+            where = "" if part is None else part.name
+            for move in _moves(old.pack, new.pack, compared, items, where, was, is_, behind):
+                pack = new.pack if move.now is not None else old.pack
+                if not profile.parts or _belongs(pack, move, of_parts[move.now is None]):
+                    moves.append(move)
+        out.append(Mission(profile.file, profile.name, tuple(moves), lost))
+    return tuple(out)
 
 
-def _moves(pack: Pack, items: Items, was: Moment, is_: Moment) -> Iterator[Move]:
-    for id_ in sorted({*was.findings, *is_.findings}):
-        one, other = was.findings.get(id_, State(ABSENT)), is_.findings.get(id_, State(ABSENT))
-        if one != other and {one.status, other.status} != {ABSENT, "ruled_out"}:
-            yield Move("finding", id_, one, other, _behind(pack, items, id_, one.class_ != other.class_))
-    for id_ in sorted({*was.scales, *is_.scales}):
-        a, b = was.scales.get(id_), is_.scales.get(id_)
-        if a != b:
-            rules = [r for r in pack.level_rules if r.scale == id_]
-            own = [("level_rule", r.id) for r in rules] + list(_read(pack, [r.when for r in rules]))
-            yield Move("level", id_, a, b, tuple(r for r in dict.fromkeys(own) if r in items.rules or _new(items, r)))
+_SCOPE = {
+    "finding": "findings",
+    "concept": "concepts",
+    "level_rule": "level_rules",
+    "measure": "measures",
+    "step": "steps",
+    "action": "actions",
+}
 
 
-def _behind(pack: Pack, items: Items, id_: str, placed: bool) -> tuple[tuple[str, str], ...]:
-    if id_ not in pack.findings:
-        return ()
-    finding = pack.findings[id_]
-    own = [("finding", id_), *_read(pack, list(finding_conditions(finding)))]
-    if placed:
-        own += [("class_rule", rule.id) for rule in pack.class_rules]
-        own += [c for rule in pack.class_rules for c in _read(pack, [rule.when])]
-    return tuple(r for r in dict.fromkeys(own) if r in items.rules or _new(items, r))
+def _belongs(pack: Pack, move: Move, of_part: Scope) -> bool:
+    """Whether a result is one of this body of a mission with parts: most belong to the parts or to the whole."""
+    kind = item_of(move.kind)
+    if kind in _SCOPE:
+        return (move.item in getattr(of_part, _SCOPE[kind])) == bool(move.part)
+    if kind == "bundle":
+        held = set(pack.bundles[move.item].findings)
+        return bool(held & of_part.findings) if move.part else bool(held - of_part.findings)
+    return True
 
 
-def _new(items: Items, rule: tuple[str, str]) -> bool:
-    return any((thing.kind, thing.id) == rule or (thing.kind, thing.into) == rule for thing in items.added)
+def _moves(
+    old: Pack,
+    new: Pack,
+    compared: Sequence[Conclusion],
+    items: Items,
+    part: str,
+    was: Judged,
+    is_: Judged,
+    behind: _Behind,
+) -> Iterator[Move]:
+    for one in compared:
+        if one.shown and not all(case.value(name("finding", one.item)) for case in (was, is_)):
+            continue
+        before, now = _says(old, one, was), _says(new, one, is_)
+        if before != now:
+            yield Move(one.kind, one.item, part, before, now, behind(one.kind, one.item))
+    for thing in (t for t in items.added if t.kind in _SHOWN_ALONE):
+        now = {"": is_.value(name(_NAMED.get(thing.kind, thing.kind), thing.id))}
+        if now[""] is not False:
+            yield Move(thing.kind, thing.id, part, None, now, ((thing.kind, thing.id),))
+    for thing in (t for t in items.gone if t.kind in _SHOWN_ALONE):
+        before = {"": was.value(name(_NAMED.get(thing.kind, thing.kind), thing.id))}
+        if before[""] is not False:
+            yield Move(thing.kind, thing.id, part, before, None, ())
 
 
-def _read(pack: Pack, conditions: Sequence[Condition]) -> Iterator[tuple[str, str]]:
-    """The concepts and gates that conditions read, through other concepts too."""
-    waiting, seen = list(conditions), set[str]()
-    while waiting:
-        condition = waiting.pop()
-        yield from (("question", q) for q in sorted(questions_read(pack, condition)))
-        for leaf in leaves(condition):
-            if isinstance(leaf, (ConceptIs, PartsTest)) and leaf.concept not in seen:
-                seen.add(leaf.concept)
-                yield "concept", leaf.concept
-                waiting += [rule.when for rule in pack.concepts[leaf.concept].rules]
+def _says(pack: Pack, one: Conclusion, case: Judged) -> Says:
+    """What a pack says of a conclusion in a case, in the words that `verdicts` uses."""
+    if one.kind in ("owner", "room_to_act"):
+        finding = pack.findings[one.item]
+        choose = finding.owner if one.kind == "owner" else finding.room_to_act
+        return _chosen(one, choose, case)
+    kind = _NAMED.get(one.kind, one.kind)
+    return {a.word: case.value(name(kind, one.item, a.word) if a.word else name(kind, one.item)) for a in one.aspects}
 
 
-def as_json(mission: Mission) -> dict[str, object]:
-    """Return a mission for a program to read."""
-    return {
-        "file": mission.file,
-        "name": mission.name,
-        "moves": [
-            {
-                "kind": move.kind,
-                "id": move.item,
-                "before": _plain(move.before),
-                "now": _plain(move.now),
-                "why": [{"kind": kind, "id": id_} for kind, id_ in move.why],
-            }
-            for move in mission.moves
-        ],
-        "lost": [{"question": lost.question, "why": lost.why} for lost in mission.lost],
-    }
+def _chosen(one: Conclusion, choose: Choose[str] | None, case: Judged) -> Says:
+    """The value of the first branch that holds; those before it that are not settled may yet be it."""
+    says: dict[str, Truth] = dict.fromkeys((a.word for a in one.aspects), False)
+    for n, branch in enumerate(choose.branches if choose is not None else ()):
+        holds = True if branch.when is None else case.value(name(one.kind, one.item, n))
+        if holds is not False and not says[branch.value]:
+            says[branch.value] = holds
+        if holds:
+            break
+    return says
 
 
-def _plain(value: object) -> object:
-    return dataclasses.asdict(value) if isinstance(value, (State, Graded)) else value
+class _Behind:
+    """Which changed or added rules a conclusion reads, through concepts and gates too."""
+
+    def __init__(self, pack: Pack, items: Items) -> None:
+        self.pack = pack
+        came = {*((t.kind, t.id) for t in items.added), *((t.kind, t.into) for t in items.renamed)}
+        self.changed = {*items.rules, *came}
+        self._of: dict[Rule, list[Condition]] = {}
+        for site, condition in sites(pack):
+            self._of.setdefault((item_of(site.kind), site.id), []).append(condition)
+        self._known: dict[Rule, tuple[Rule, ...]] = {}
+
+    def __call__(self, kind: str, item: str) -> tuple[Rule, ...]:
+        if (kind, item) not in self._known:
+            self._known[kind, item] = tuple(self._find(kind, item))
+        return self._known[kind, item]
+
+    def _find(self, kind: str, item: str) -> Iterator[Rule]:
+        pack = self.pack
+        own: list[Rule] = [(item_of(kind), item)]
+        if kind == "level":
+            own = [("level_rule", rule.id) for rule in pack.level_rules if rule.scale == item]
+        if kind == "class":
+            own += [("class_rule", rule.id) for rule in pack.class_rules]
+        conditions = [c for rule in own for c in self._of.get(rule, ())]
+        for finding in (pack.findings[i] for k, i in own if k == "finding" and i in pack.findings):
+            conditions += [_practice(question) for question in finding.practice]
+        read = dict.fromkeys([*own, *self._read(conditions)])
+        yield from (rule for rule in read if rule in self.changed)
+
+    def _read(self, conditions: list[Condition]) -> Iterator[Rule]:
+        waiting, seen = list(conditions), set[str]()
+        while waiting:
+            condition = waiting.pop()
+            yield from (("question", q) for q in sorted(questions_read(self.pack, condition)))
+            for leaf in leaves(condition):
+                if isinstance(leaf, (ConceptIs, PartsTest)) and leaf.concept not in seen:
+                    seen.add(leaf.concept)
+                    yield "concept", leaf.concept
+                    waiting += [rule.when for rule in self.pack.concepts[leaf.concept].rules]
+
+
+def _practice(question: str) -> Condition:
+    return Test(question, Op.IS, ("no",))

@@ -6,15 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pocarms.compare.standing import Graded
-from pocarms.diff import say as over_time
-from pocarms.diff.states import State
 from pocarms.diff.strings import strings as over_time_strings
 from pocarms.model.pack import Pack
 from pocarms.packdiff import texts_en, texts_fr
 from pocarms.packdiff.joint import NEW
-from pocarms.packdiff.missions import Mission, Move, as_json
-from pocarms.packdiff.verdicts import Difference, Truth, Verdict
+from pocarms.packdiff.missions import Mission, Move, Says
+from pocarms.packdiff.verdicts import Difference, Verdict
 from pocarms.packdiff.whole import WORDS, PackDiff
 from pocarms.program.placing import findings_scale
 from pocarms.wording.strings import Strings
@@ -81,7 +78,7 @@ class Sayer:
         lines = [f"{self._thing(conclusion.kind, conclusion.item)} ({origin})"]
         if verdict.case is None:
             return lines
-        said = [self.outcome(verdict, side) for side in (0, 1)]
+        said = self._both(verdict)
         lines += [f"    {self._entry_of('old', said[0])}", f"    {self._entry_of('new', said[1])}"]
         if not verdict.case.answers:
             return [*lines, f"    {s('case.none')}"]
@@ -100,11 +97,15 @@ class Sayer:
             answer = self.s("evidenced", answer=answer) if id_ in case.evidenced else answer
             yield f"{question.ask} ({own}) {answer}"
 
-    def outcome(self, verdict: Verdict, side: int) -> str:
-        """Say what one of the packs concludes in the case of a verdict."""
+    def _both(self, verdict: Verdict) -> tuple[str, str]:
         assert verdict.case is not None
-        kind, item, pack = verdict.conclusion.kind, verdict.conclusion.item, (self.old, self.new)[side]
-        says = {word: pair[side] for word, pair in verdict.case.says.items()}
+        kind, item, case = verdict.conclusion.kind, verdict.conclusion.item, verdict.case
+        old, new = ({word: pair[side] for word, pair in case.says.items()} for side in (0, 1))
+        return self.outcome(kind, item, old, 0), self.outcome(kind, item, new, 1)
+
+    def outcome(self, kind: str, item: str, says: Says, side: int) -> str:
+        """Say what one of the packs concludes: word -> truth, as in a verdict's case."""
+        pack = (self.old, self.new)[side]
         if kind in ("class", "level"):
             scale = findings_scale(pack) if kind == "class" else pack.scales[item]
             assert scale is not None
@@ -123,7 +124,7 @@ class Sayer:
         own = self.s.texts.get(f"{kind}.{word}")
         return own if isinstance(own, str) else self.s(f"truth.{word}")
 
-    def _between(self, says: dict[str, Truth], labels: dict[str, str], lowest: str) -> str:
+    def _between(self, says: Says, labels: dict[str, str], lowest: str) -> str:
         low = high = lowest
         for word, truth in says.items():
             low = labels[word] if truth else low
@@ -171,14 +172,12 @@ class Sayer:
         s = self.s
         moved = sum(bool(m.moves) for m in missions)
         lines = ["", s("section.missions"), "  " + s("missions", n=len(missions), moved=moved)]
-        lines.append("  " + s("missions.limits"))
         for mission in missions:
             lines.append(f"  {mission.name} ({mission.file})" + ("" if mission.moves else f", {s('mission.same')}"))
             for move in mission.moves[:listed]:
-                was, is_ = (
-                    self._stands(move, one, pack) for one, pack in ((move.before, self.old), (move.now, self.new))
-                )
-                lines.append(f"    {self._thing(move.kind, move.item)}")
+                title = self._thing(move.kind, move.item)
+                lines.append(f"    {s('in', title=title, where=move.part) if move.part else title}")
+                was, is_ = self._stands(move)
                 lines += [f"      {self._entry_of('old', was)}", f"      {self._entry_of('new', is_)}"]
                 why = s.join(f"{s.word('kind', kind)} {id_}" for kind, id_ in move.why)
                 lines.append("      " + (s("why", items=why) if why else s("why.unknown")))
@@ -187,14 +186,20 @@ class Sayer:
             lines += ["    " + s("lost", question=lost.question) for lost in mission.lost]
         return lines
 
-    def _stands(self, move: Move, value: object, pack: Pack) -> str:
-        if isinstance(value, State):
-            return over_time.state_words(pack, value, self.s)
-        if isinstance(value, Graded):
-            scale = pack.scales[move.item]
-            low, high = over_time.label(scale, value.floor), over_time.label(scale, value.ceiling)
-            return low if low == high else self.s("range", low=low, high=high)
-        return self.s("status.absent")
+    def _stands(self, move: Move) -> tuple[str, str]:
+        absent = self.s("status.absent")
+        was = absent if move.before is None else self.outcome(move.kind, move.item, move.before, 0)
+        is_ = absent if move.now is None else self.outcome(move.kind, move.item, move.now, 1)
+        return was, is_
+
+    def _mission(self, mission: Mission) -> dict[str, object]:
+        moves = []
+        for move in mission.moves:
+            was, is_ = self._stands(move)
+            why = [{"kind": kind, "id": id_} for kind, id_ in move.why]
+            moves.append({"kind": move.kind, "id": move.item, "part": move.part, "before": was, "now": is_, "why": why})
+        lost = [lost.question for lost in mission.lost]
+        return {"file": mission.file, "name": mission.name, "moves": moves, "lost": lost}
 
     # json --------------------------------------------------------------------------------------------------------
 
@@ -222,7 +227,7 @@ class Sayer:
             "settings": [x._asdict() for x in items.settings],
             "texts": list(items.texts),
             "sources": list(items.sources),
-            "missions": None if found.missions is None else [as_json(m) for m in found.missions],
+            "missions": None if found.missions is None else [self._mission(m) for m in found.missions],
         }
         return json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n"
 
@@ -237,7 +242,7 @@ class Sayer:
         if verdict.case is not None:
             entry["case"] = {q.removeprefix(NEW): value for q, value in verdict.case.answers.items()}
             entry["with_good_evidence"] = sorted(verdict.case.evidenced)
-            entry["old"], entry["new"] = self.outcome(verdict, 0), self.outcome(verdict, 1)
+            entry["old"], entry["new"] = self._both(verdict)
         return entry
 
 

@@ -132,8 +132,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kind.block": "block of questions",
     "kind.pack": "pack",
     "missions": ("{moved} of {n} mission moves.", "{moved} of {n} missions move."),
-    "missions.limits": "Looked at: findings with state and class, and levels. Owners, contexts and actions are "
-    "compared above, for all profiles.",
     "mission.same": "no result moves",
     "why": "because of: {items}",
     "why.unknown": "because of a parameter or a setting",

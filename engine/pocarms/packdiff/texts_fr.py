@@ -135,8 +135,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kind.block": "bloc de questions",
     "kind.pack": "jeu de règles",
     "missions": ("{moved} mission sur {n} bouge.", "{moved} missions sur {n} bougent."),
-    "missions.limits": "Regardés : les constats avec leur état et leur classe, et les niveaux. Responsables, "
-    "contextes et actions sont comparés plus haut, pour tous les profils.",
     "mission.same": "aucun résultat ne bouge",
     "why": "à cause de : {items}",
     "why.unknown": "à cause d’un paramètre ou d’un réglage",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pocarms.model.pack import Pack
 from pocarms.packdiff.conclusions import conclusions
-from pocarms.packdiff.items import Items, compare_items
+from pocarms.packdiff.items import Items, compare_items, item_of
 from pocarms.packdiff.joint import join
 from pocarms.packdiff.missions import Mission
 from pocarms.packdiff.verdicts import Judge, Verdict
@@ -12,8 +12,6 @@ from pocarms.packdiff.version import Step, step
 from pocarms.records import dataclass
 
 WORDS = ("differs", "equal_complete", "not_decided", "equal")
-_RULE_OF = {"task": "finding", "state": "finding", "owner": "finding", "room_to_act": "finding", "done": "step",
-            "fits": "measure"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,5 +45,4 @@ def compare_packs(old: Pack, new: Pack) -> PackDiff:
 
 
 def _own(items: Items, verdict: Verdict) -> bool:
-    kind, item = verdict.conclusion.kind, verdict.conclusion.item
-    return (_RULE_OF.get(kind, kind), item) in items.rules
+    return (item_of(verdict.conclusion.kind), verdict.conclusion.item) in items.rules
