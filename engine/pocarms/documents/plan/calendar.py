@@ -61,7 +61,7 @@ def _event(lib: object, plan: Plan, row: PlanRow, kind: str, day: datetime.date,
     told = [
         plan.marking_words,
         plan.facts[0][1],
-        *(s("pair", label=s(f"wp.head.{key}"), value=text) for key, text in _told(row, s) if text),
+        *(s("pair", label=s(key), value=text) for key, text in _told(row, s) if text),
         plan.footer,
     ]
     event.add("description", _text("\n".join(told)))
@@ -73,10 +73,11 @@ def _event(lib: object, plan: Plan, row: PlanRow, kind: str, day: datetime.date,
 def _told(row: PlanRow, s: Strings) -> tuple[tuple[str, str], ...]:
     owner = row.planned.owner if row.planned else ""
     return (
-        ("owner", owner or row.owner),
-        ("first_step", row.first_step),
-        ("done_when", row.done_when),
-        ("on_file", s.joined(row.on_file)),
+        ("wp.head.owner", owner or row.owner),
+        ("field.what", row.advice),
+        ("wp.head.first_step", row.first_step),
+        ("wp.head.done_when", row.done_when),
+        ("wp.head.on_file", s.joined(row.on_file)),
     )
 
 

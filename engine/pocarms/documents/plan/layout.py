@@ -33,6 +33,7 @@ class PlanRow:
     needs: tuple[str, ...]
     first_step: str
     done_when: str
+    advice: str = ""  # what to do; a measure says it in its title
     planned: PlannedResult | None = None
     on_file: tuple[str, ...] = ()
 
@@ -160,6 +161,7 @@ def _finding(
         needs=tuple(n.link(other).text for other in finding.needs),
         first_step=finding.first_step,
         done_when=finding.done_when,
+        advice=finding.advice,
         planned=planned.get(finding.id),
         on_file=_on_file(planned.get(finding.id), s),
     )
@@ -172,7 +174,7 @@ def _measure(
     owner = measure.owner_label or n.label("owners", measure.owner)
     one = planned.get(measure.id)
     return PlanRow(
-        _key(n, measure.id, on_file), "", _where(n), measure.says, stands, owner, (), "", "", one, _on_file(one, s)
+        _key(n, measure.id, on_file), "", _where(n), measure.says, stands, owner, (), "", "", "", one, _on_file(one, s)
     )
 
 
@@ -180,7 +182,7 @@ def _rest(one: PlannedResult, n: Names, on_file: Actions, s: Strings) -> PlanRow
     """Return an action of the plan whose advice is not given now."""
     holds = s(f"plan.holds.{one.holds}")
     return PlanRow(
-        _key(n, one.id, on_file), "", _where(n), one.title or one.id, holds, "", (), "", "", one, _on_file(one, s)
+        _key(n, one.id, on_file), "", _where(n), one.title or one.id, holds, "", (), "", "", "", one, _on_file(one, s)
     )
 
 

@@ -19,7 +19,7 @@ COLUMNS = {name: n for n, name in enumerate(FILLED, INPUT)}
 LAST = INPUT + len(FILLED) - 1
 SHEET = "#plan"
 HEADS, FIRST = 3, 4  # lines
-_WIDTHS = (0, 4.5, 30, 14, 17, 26, 24, 22, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
+_WIDTHS = (0, 4.5, 36, 14, 17, 26, 24, 22, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
 
 
 def write(plan: Plan) -> bytes:
@@ -61,7 +61,7 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
 
 def _row(sheet: Any, n: int, row: PlanRow, lists: Lists, s: Strings) -> None:
     put(sheet, n, KEY, row.key)
-    action = "\n".join(filter(None, (row.title, s.joined(filter(None, (row.where, row.standing))))))
+    action = "\n".join(filter(None, (row.title, row.advice, s.joined(filter(None, (row.where, row.standing))))))
     on_file = "\n".join(row.on_file)
     shown = (row.number, action, row.owner, "\n".join(row.needs), row.first_step, row.done_when, on_file)
     for column, text in enumerate(shown, 2):
