@@ -27,6 +27,7 @@ COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "diff": ("diff", "Tell what moved in one mission between dates: closed, new, persistent, and why."),
     "serve": ("serve", "Open the page: everything in the browser, on this computer alone."),
     "templates": ("templates", "Write the templates of reports to a folder, to change them."),
+    "verify": ("verify", "Check a result against its profile and rule pack, by a second reader."),
     "pack": ("pack", "List, check and test rule packs."),
 }
 

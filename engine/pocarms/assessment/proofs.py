@@ -12,7 +12,8 @@ from pocarms.model.pack import Citation, Pack
 from pocarms.program.graph import NodeOp
 from pocarms.program.names import id_of, kind_of
 from pocarms.program.reading import question_of
-from pocarms.wording.words import claim_words, concept_claim, named_claim
+from pocarms.wording.claims import named_claim_words
+from pocarms.wording.words import claim_words
 
 _RULES = {NodeOp.ALL: "all", NodeOp.ANY: "any", NodeOp.NOT: "not", NodeOp.AT_LEAST: "at_least", NodeOp.NAME: "name"}
 
@@ -105,15 +106,7 @@ class Proofs:
     def _claim(self, step: Step) -> str:
         node = self.judged.program.nodes[step.node]
         if node.op is NodeOp.NAME:
-            kind, id_ = kind_of(node.name), id_of(node.name)
-            if kind == "concept":
-                return concept_claim(id_, step.plus, self.pack, self.language)
-            if kind == "finding":
-                return named_claim("finding", self.pack.findings[id_].title, step.plus, self.language)
-            if kind == "levelrule":
-                says = next(r.says for r in self.pack.level_rules if r.id == id_)
-                return named_claim("level_rule", says, step.plus, self.language)
-            return node.name
+            return named_claim_words(kind_of(node.name), id_of(node.name), step.plus, self.pack, self.language)
         said = self.judged.program.said.get(step.node, Always())
         return claim_words(said, step.plus, self.pack, self.language)
 

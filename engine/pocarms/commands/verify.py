@@ -1,0 +1,192 @@
+"""`pocarms verify RESULT.json --profile FILE`: whether a result follows from pack and profile, by a second reader."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.output import deliver
+from pocarms.commands.packs import pack_folder, reviewed, shipped
+from pocarms.commands.profiles import as_asked, read_profile
+from pocarms.commands.texts_verify import EN, FR
+from pocarms.language.load import load_pack
+from pocarms.language.texts import localise
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Profile
+from pocarms.profiles.load import NoSuchPack
+from pocarms.wording.strings import LANGUAGES, tables
+
+_FAMILY = "pocarms/assessment/"
+_MOST_SHOWN = 20
+NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
+"""What verifying raises on a file that has not the shape of a result."""
+
+
+@click.command("verify")
+@click.argument("result", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--profile", required=True, type=click.Path(path_type=Path), help="The profile the result is about.")
+@click.option("--pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
+@click.option("--on", default=None, type=click.DateTime(["%Y-%m-%d"]), help="As assess was given it.")
+@click.option("--marking", default=None, help="As assess was given it.")
+@click.option("--force-marking", default=None, metavar="REASON", help="As assess was given it.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the result's]")
+@click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
+def command(
+    result: Path,
+    profile: Path,
+    pack: str | None,
+    on: datetime.datetime | None,
+    marking: str | None,
+    force_marking: str | None,
+    format_: str,
+    lang: str | None,
+    output: str | None,
+    force: bool,
+) -> int:
+    """Check a result written by assess --format json against its profile and rule pack.
+
+    A second reader that shares no inference with the engine works the conclusions out again and follows every proof
+    down to the answers; it says what it does not check. Exit code 1 where something does not follow.
+
+    \b
+    Examples:
+      pocarms assess my-mission.yaml --format json -o result.json
+      pocarms verify result.json --profile my-mission.yaml
+    """
+    said = _read(result)
+    language = said["pack"].get("language")
+    asked, own = _input(profile, pack, language if language in LANGUAGES else None)
+    answers = as_asked(asked, on.date() if on else None, marking, force_marking)
+    _same(said, result, own, answers, profile)
+    known = language if language in LANGUAGES else own.language
+    from pocarms.verify.check import verify
+
+    try:
+        found = list(verify(said, localise(own, known)[0], answers, known, reviewed(own, known)))
+    except NOT_A_RESULT as error:
+        raise Stop(BAD_INPUT, f"error: {result} has not the shape of a result ({error})\n{_HELP}") from None
+    made = _json(found) if format_ == "json" else _text(said, found, lang or known)
+    deliver(made, output, force)
+    return FOUND if found else DONE
+
+
+_HELP = "help: a result is what assess --format json writes; write it anew, and do not edit it"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return the result in a file. Raises Stop where it is none, or one that this version cannot read."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len({key for key, _ in pairs}) < len(pairs):
+            raise Stop(BAD_INPUT, f"error: {path}: the same key stands twice in one object\n{_HELP}")
+        return dict(pairs)
+
+    try:
+        said = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=once)
+    except json.JSONDecodeError as error:
+        where = f"{path}:{error.lineno}:{error.colno}"
+        raise Stop(BAD_INPUT, f"error: {where}: this is not JSON ({error.msg})\n{_HELP}") from None
+    except (OSError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise Stop(BAD_INPUT, f"error: {path} cannot be read ({error})\n{_HELP}") from None
+    schema = said.get("schema") if isinstance(said, dict) else None
+    if not isinstance(schema, str) or not schema.startswith(_FAMILY):
+        raise Stop(BAD_INPUT, f"error: {path} is not a result of pocarms: it has no schema {_FAMILY}1\n{_HELP}")
+    if schema != f"{_FAMILY}1":
+        raise Stop(
+            BAD_INPUT,
+            f"error: {path} has the schema {schema}; this version reads {_FAMILY}1\n"
+            "help: verify it with the version of pocarms that wrote it",
+        )
+    if not all(isinstance(said.get(key), dict) for key in ("pack", "profile")):
+        raise Stop(BAD_INPUT, f"error: {path} does not say which pack and profile it is about\n{_HELP}")
+    found: dict[str, Any] = said
+    return found
+
+
+def _input(path: Path, folder: str | None, language: str | None) -> tuple[Profile, Pack]:
+    """Return profile and pack, read from their own files: what the cache folder keeps is not trusted here."""
+
+    def find(name: str) -> Pack:
+        packs = shipped()
+        if folder is None and name not in packs:
+            raise NoSuchPack(name, tuple(packs))
+        return load_pack(pack_folder(folder or name), tests=False, language=language)
+
+    return read_profile(path, find)
+
+
+def _same(said: dict[str, Any], result: Path, pack: Pack, answers: Profile, profile: Path) -> None:
+    """Raise Stop where the result is about another pack, another version of it, or another profile."""
+    of_pack, of_profile = said["pack"], said["profile"]
+    named = f"{of_pack.get('id')} {of_pack.get('version')}"
+    if (of_pack.get("id"), of_pack.get("version")) != (pack.id, pack.version):
+        raise Stop(
+            BAD_INPUT,
+            f"error: {result} was made with the pack {named}; this is {pack.id} {pack.version}\n"
+            "help: name the folder of that pack with --pack",
+        )
+    if of_pack.get("digest") != pack.digest:
+        raise Stop(
+            BAD_INPUT,
+            f"error: {result} was made with other rules: {named} has changed since, though not its version\n"
+            "help: name the folder of the pack as it was with --pack, or assess again",
+        )
+    if of_profile.get("digest") != answers.digest:
+        raise Stop(
+            BAD_INPUT,
+            f"error: {result} is not about {profile} as it is now: it is about {of_profile.get('id')}, "
+            "with other answers or evidence\nhelp: name the profile it was made from, or assess again",
+        )
+
+
+def _shown(value: Any, other: str) -> str:
+    """Say a value on one line; of a list of records the ids, of what is long the beginning."""
+    if isinstance(value, list) and value and all(isinstance(x, dict) and "id" in x for x in value):
+        value = [x["id"] for x in value]
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=lambda _: other)
+    return text if len(text) <= 300 else text[:300] + " …"
+
+
+def _named(said: dict[str, Any], path: str) -> str:
+    """Return a place with the id of the record it is in, where that is one of a list."""
+    found = re.match(r"(?:parts\[(\d+)\]\.)?(\w+)\[(\d+)\]", path)
+    if found is None:
+        return path
+    records = (said["parts"][int(found[1])] if found[1] else said)[found[2]]
+    record = records[int(found[3])] if isinstance(records, list) else None
+    id_ = record.get("id") if isinstance(record, dict) else None
+    return f"{path} ({id_})" if id_ else path
+
+
+def _text(said: dict[str, Any], found: list[tuple[str, Any, Any]], language: str) -> str:
+    s = tables(language, EN, FR)
+    if found:
+        lines = [s("rejected", n=len(found)), ""]
+        other = s("other")
+        shown = (
+            (_named(said, path), _shown(says, other), _shown(due, other)) for path, says, due in found[:_MOST_SHOWN]
+        )
+        lines += [s("at", path=path, says=says, follows=due) for path, says, due in shown]
+        if len(found) > _MOST_SHOWN:
+            lines.append(s("more", n=len(found) - _MOST_SHOWN))
+    else:
+        cases = [said, *said["parts"]]
+        lists = ("findings", "level_rules", "concepts", "scales", "measures", "actions")
+        conclusions = sum(len(case[name]) for case in cases for name in lists)
+        steps, answers = (sum(len(case[name]) for case in cases) for name in ("proofs", "answers"))
+        lines = [s("accepted"), s("checked", conclusions=conclusions, steps=steps, answers=answers)]
+    return "\n".join([*lines, "", s("sound"), s("unchecked"), ""])
+
+
+def _json(found: list[tuple[str, Any, Any]]) -> str:
+    plain = json.loads(json.dumps(found, default=lambda _: "(anything)"))
+    places = [{"path": path, "says": says, "follows": follows} for path, says, follows in plain]
+    return json.dumps({"accepted": not found, "disagreements": places}, ensure_ascii=False, indent=2) + "\n"
