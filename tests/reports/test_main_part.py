@@ -17,8 +17,8 @@ def _titles(sections: tuple[Section, ...]) -> list[str]:
     return [section.title for section in sections if section.key in ("body", "class", "empty_parts")]
 
 
-def _scale(floor: str, headline: str, decision: bool = False) -> r.ScaleResult:
-    return r.ScaleResult("training", "Training", floor, "missing", headline, (), (), STEPS, decision)
+def _scale(floor: str, headline: str, ceiling: str = "missing") -> r.ScaleResult:
+    return r.ScaleResult("training", "Training", floor, ceiling, headline, (), (), STEPS, False)
 
 
 def test_empty_classes_that_follow_one_another_share_a_heading() -> None:
@@ -40,6 +40,14 @@ def test_parts_in_which_nothing_is_established_share_a_section_and_can_be_led_to
     table = next(section for section in view.sections if section.key == "parts").tables[0]
     anchors = {section.anchor for section in view.sections} | {line.anchor for line in bare.lines}
     assert {row[0][0].to for row in table.rows} <= anchors
+
+
+def test_a_part_with_points_in_no_class_is_not_read_as_one_without_points() -> None:
+    waits = finding("a", "A", class_="act_next", list="check_mandate")
+    table = build(assessment(body(), (body("x", "X", findings=(waits,)), body("y", "Y"))), "en").sections[0].tables[0]
+    at = table.head.index("To check against the mandate")
+    assert [row[at][0].text for row in table.rows] == ["0", "1", "0"]
+    assert "For headquarters: limited by the mandate" not in table.head
 
 
 @pytest.mark.parametrize(
@@ -68,13 +76,16 @@ def test_a_grade_says_which_way_it_may_go(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("floor", "headline", "said"),
+    ("floor", "headline", "ceiling", "said"),
     [
-        ("good", "open", ["not ruled out", "as it stands and not ruled out", "not ruled out", "not ruled out"]),
-        ("partial", "partial", ["", "", "as it stands and proved: no better than this", "not ruled out"]),
+        ("good", "open", "partial", ["not ruled out", "as it stands", "not ruled out", ""]),
+        ("good", "open", "missing", []),  # everything is open: the ladder would say nothing
+        ("partial", "partial", "missing", ["", "", "as it stands and proved: no better than this", "not ruled out"]),
     ],
 )
-def test_the_best_step_of_a_grade_is_never_called_proved(floor: str, headline: str, said: list[str]) -> None:
-    view = build(assessment(body(scales=(_scale(floor, headline),))), "en")
+def test_the_best_step_of_a_grade_is_never_called_proved(
+    floor: str, headline: str, ceiling: str, said: list[str]
+) -> None:
+    view = build(assessment(body(scales=(_scale(floor, headline, ceiling),))), "en")
     level = next(section for section in view.sections if section.key == "grades").levels[0]
     assert [rung.words for rung in level.rungs] == said

@@ -46,8 +46,8 @@ def test_summary_comes_first() -> None:
         "Strengths\n",
     ]
     order += [
-        "For headquarters",
-        "To check against",
+        "\nFor headquarters",
+        "\nTo check against",
         "What to find out\n",
         "Not settled\n",
         "Conflicts between",

@@ -152,8 +152,12 @@ def standing_value(judged: Judged, question: str) -> object:
 
 
 def weakest_evidence(judged: Judged, questions: tuple[str, ...]) -> str:
-    """Return the weakest link: for each answer its most reliable evidence, then the least of these."""
-    return min((_strength(judged.case.answers, q) for q in questions), key=_rank, default="")
+    """Return the weakest link: for each answer its most reliable evidence, then the least of these.
+
+    What nobody has answered has no evidence to be weak; a finding may rest on that too ("not checked lately").
+    """
+    given = [q for q in questions if judged.case.answers.get(q, Settled(UNKNOWN)).answers]
+    return min((_strength(judged.case.answers, q) for q in given), key=_rank, default="")
 
 
 def _strength(answers: Mapping[str, Settled], question: str) -> str:

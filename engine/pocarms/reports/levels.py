@@ -53,13 +53,19 @@ def _level(scale: ScaleResult, names: Names) -> Level:
         note=names.s("level.holding") if scale.decision and scale.headline != scale.floor else "",
         steps_title=_word("level.steps", scale, names),
         may_be_title=_word("level.may_be", scale, names),
-        # a ladder of which nothing was climbed and nothing is in doubt says no more than its headline
-        rungs=() if scale.ceiling == scale.steps[0].id else tuple(_rungs(scale, names)),
+        # a ladder of which nothing was climbed and nothing is in doubt says no more than its headline; nor does one of
+        # which everything is in doubt
+        rungs=() if scale.ceiling == scale.steps[0].id or _all_open(scale) else tuple(_rungs(scale, names)),
         because=tuple(_rule_card(rules[r], scale, names) for r in scale.because if r in rules),
         may_be=tuple(_rule_card(rules[r], scale, names) for r in scale.may_be_because if r in rules),
         because_elsewhere=_elsewhere(scale.because, "established", names),
         may_be_elsewhere=_elsewhere(scale.may_be_because, "open", names),
     )
+
+
+def _all_open(scale: ScaleResult) -> bool:
+    ends = (scale.steps[0].id, scale.steps[-1].id)
+    return not scale.decision and (scale.floor, scale.ceiling) == ends
 
 
 def _word(key: str, scale: ScaleResult, names: Names) -> str:
@@ -84,17 +90,19 @@ def _rungs(scale: ScaleResult, names: Names) -> list[Rung]:
     """Return the steps; that a grade is at least its best step is no proof of it: that step is not ruled out."""
     ids = [step.id for step in scale.steps]
     floor, ceiling = ids.index(scale.floor), ids.index(scale.ceiling)
+    proved = scale.decision or floor > 0
     out = []
     for at, step in enumerate(scale.steps):
         said = [
             word
             for word, holds in (
                 ("headline", step.id == scale.headline),
-                ("floor", at == floor != ceiling and (scale.decision or at > 0)),
-                ("may", floor < at <= ceiling or (at == floor != ceiling and not scale.decision and at == 0)),
+                ("floor", proved and at == floor != ceiling),
+                ("may", (floor < at if proved else floor != ceiling) and at <= ceiling),
             )
             if holds
         ]
+        said = said if scale.decision or "headline" not in said else [word for word in said if word != "may"]
         mark = said[0] if said else ("passed" if at < floor else "")
         out.append(Rung(step.label, mark, names.s.join(_word(f"rung.{word}", scale, names) for word in said)))
     return out

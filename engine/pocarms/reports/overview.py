@@ -46,6 +46,9 @@ def parts_table(bodies: tuple[Names, ...], s: Strings) -> Section | None:
     names = {"compliance": s("section.compliance")} | {f"class:{step}": bodies[0].step_labels[step] for step in steps}
     if scales:
         names["unplaced"] = s("section.unplaced")
+    else:  # so that a part with points in no class is not read as one without points
+        listed = {place(finding, n) for n in bodies for finding in n.body.findings}
+        names |= {key: s(f"section.{key}") for key in ("headquarters", "check_mandate") if key in listed}
     names["open"] = s("head.open")
     # beside levels, which need the room, the counts share one cell
     head = [s("head.part"), *scales.values(), *([s("head.counts")] if scales else names.values())]
