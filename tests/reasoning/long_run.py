@@ -19,12 +19,19 @@ Check = Callable[[int, Counter[str]], None]
 """Checks one seed, counts what it saw, and fails an assertion with the seed where something is wrong."""
 
 
-def main(check: Check, text: str) -> None:
-    """Check one seed after the other until so many cases were looked at; print every failure, then what was seen."""
+def main(check: Check, text: str, larger: Check | None = None) -> None:
+    """Check one seed after the other until so many cases were looked at; print every failure, then what was seen.
+
+    larger: the check that `--larger` chooses.
+    """
     parser = argparse.ArgumentParser(description=text.splitlines()[0])
     parser.add_argument("--cases", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    if larger is not None:
+        parser.add_argument("--larger", action="store_true", help="packs of 9 to 16 questions, against clingo")
     given = parser.parse_args()
+    if larger is not None and given.larger:
+        check = larger
     seen: Counter[str] = Counter()
     wrong: list[int] = []
     start = time.perf_counter()
