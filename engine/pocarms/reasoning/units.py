@@ -72,7 +72,8 @@ def units_of(cases: Sequence[Judged], coder: Encoder, context: Context) -> Units
                 unit = Unit(place_of(judged, settled), question, line)
                 given.setdefault(unit, settled)
                 for slot in answer_slots(coder, question, only, context):
-                    mine.setdefault(slot, []).append(unit)
+                    if judged.slots[slot]:  # evidence for one line alone says nothing of the answer
+                        mine.setdefault(slot, []).append(unit)
         slots.append(mine)
     ordered = tuple(sorted(given))
     number = {unit: n for n, unit in enumerate(ordered)}
