@@ -15,7 +15,7 @@ from pocarms.compare.strings import strings
 from pocarms.compare.tables import headquarters_table, pairs_table, shared_table
 from pocarms.compare.view import CompareView, Count, ListView, MissionView, PanelView
 from pocarms.register.build import marking_words
-from pocarms.reports.clean import clean_text
+from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Field, Line, Table
 
@@ -27,32 +27,34 @@ def build(comparison: Comparison, reports: Mapping[int, str] = MappingProxyType(
     c, s = comparison, strings(comparison.language)
     compare = c.pack.compare
     conditions = s.join(c.pack.concepts[x].label for x in compare.like) if compare else ""
-    return CompareView(
-        language=s.language,
-        title=s("title"),
-        marking=marking_words(c.marking, s),
-        warnings=_warnings(c, s),
-        facts=_facts(c, s),
-        advises=s("advises"),
-        intro=s("intro"),
-        legend=tuple(Count(x, SYMBOLS[x], 0, s(f"style.{x}")) for x in ORDER),
-        legend_lines=tuple(s(f"legend.{x}") for x in ("graded", "counted", "areas")),
-        heads=tuple(row.label for row in c.rows),
-        panels=tuple(_panel(c, n, result, reports, s) for n, result in enumerate(c.panels)),
-        shared_rule=s("shared.rule", n=compare.shared_by if compare else 2),
-        shared=shared_table(c, s),
-        headquarters=tuple(
-            ListView(compare.headquarters[id_].label, headquarters_table(c, id_, needs, s), _nothing(c, id_, s))
-            for id_, needs in c.headquarters.items()
+    return clean(
+        CompareView(
+            language=s.language,
+            title=s("title"),
+            marking=marking_words(c.marking, s),
+            warnings=_warnings(c, s),
+            facts=_facts(c, s),
+            advises=s("advises"),
+            intro=s("intro"),
+            legend=tuple(Count(x, SYMBOLS[x], 0, s(f"style.{x}")) for x in ORDER),
+            legend_lines=tuple(s(f"legend.{x}") for x in ("graded", "counted", "areas")),
+            heads=tuple(row.label for row in c.rows),
+            panels=tuple(_panel(c, n, result, reports, s) for n, result in enumerate(c.panels)),
+            shared_rule=s("shared.rule", n=compare.shared_by if compare else 2),
+            shared=shared_table(c, s),
+            headquarters=tuple(
+                ListView(compare.headquarters[id_].label, headquarters_table(c, id_, needs, s), _nothing(c, id_, s))
+                for id_, needs in c.headquarters.items()
+            )
+            if compare
+            else (),
+            pairs_rule=s("pairs.rule", n=compare.like_at_least, conditions=conditions)
+            if compare and compare.like
+            else s("pairs.undeclared"),
+            earlier=_earlier(c, s),
+            left_out=_left_out(c, s),
+            footer=(s("footer"), *([s("footer.unreviewed")] if c.prepared.reviewed.startswith("not reviewed") else [])),
         )
-        if compare
-        else (),
-        pairs_rule=s("pairs.rule", n=compare.like_at_least, conditions=conditions)
-        if compare and compare.like
-        else s("pairs.undeclared"),
-        earlier=_earlier(c, s),
-        left_out=_left_out(c, s),
-        footer=(s("footer"), *([s("footer.unreviewed")] if c.prepared.reviewed.startswith("not reviewed") else [])),
     )
 
 

@@ -15,7 +15,7 @@ from pocarms.diff.timeline import MOST, SYMBOLS, Lane, draw, mark
 from pocarms.diff.view import Group, HistoryView, Picture, StepView
 from pocarms.profiles.digest import since_signed
 from pocarms.register.build import marking_words
-from pocarms.reports.clean import clean_text
+from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.view import Field, Line, Table
 from pocarms.wording.strings import Strings
 
@@ -36,20 +36,22 @@ def build(history: History) -> HistoryView:
     more = s("timeline.more", n=MOST) if len(lanes) > MOST else ""
     picture = Picture(draw(lanes, days, s("section.timeline"), alt), alt, more) if many and lanes else None
     unreviewed = h.prepared.reviewed.startswith("not reviewed")
-    return HistoryView(
-        language=s.language,
-        title=s("title", mission=clean_text(h.name)),
-        marking=marking_words(h.marking, s),
-        facts=_facts(h, s),
-        advises=s("advises"),
-        intro=s("intro"),
-        warnings=_warnings(h, s),
-        steps=tuple(_step(h, n, step, s) for n, step in enumerate(h.steps)),
-        picture=picture,
-        timeline=_timeline(h, lanes, days, s) if many else None,
-        timeline_intro=s("timeline.intro"),
-        timeline_legend=s("timeline.legend"),
-        footer=(s("footer"), *([s("footer.unreviewed")] if unreviewed else [])),
+    return clean(
+        HistoryView(
+            language=s.language,
+            title=s("title", mission=clean_text(h.name)),
+            marking=marking_words(h.marking, s),
+            facts=_facts(h, s),
+            advises=s("advises"),
+            intro=s("intro"),
+            warnings=_warnings(h, s),
+            steps=tuple(_step(h, n, step, s) for n, step in enumerate(h.steps)),
+            picture=picture,
+            timeline=_timeline(h, lanes, days, s) if many else None,
+            timeline_intro=s("timeline.intro"),
+            timeline_legend=s("timeline.legend"),
+            footer=(s("footer"), *([s("footer.unreviewed")] if unreviewed else [])),
+        )
     )
 
 

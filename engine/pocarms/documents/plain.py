@@ -32,5 +32,8 @@ def header_text(text: str) -> str:
 
 
 def csv_cell(value: str | int) -> str | int:
-    """Return a cell of a CSV file that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(FORMULA) else value
+    """Return a cell of a CSV file: on one line, without control characters, and no formula to any spreadsheet."""
+    if not isinstance(value, str):
+        return value
+    value = clean_text(value)
+    return f"'{value}" if value.lstrip().startswith(FORMULA) else value

@@ -10,7 +10,7 @@ from pocarms.register.changes import Changes, RuleChange, changes
 from pocarms.register.entries import Entry, Proposal, decisions
 from pocarms.register.folder import Folder
 from pocarms.register.view import Change, RegisterView
-from pocarms.reports.clean import clean_text
+from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.front import signed, translation
 from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Field, Line, Table
@@ -22,24 +22,26 @@ def build(folder: Folder, language: str) -> RegisterView:
     """Return the register of a folder in a language ("en" or "fr"; ValueError for another)."""
     s = strings(language)
     on = folder.on.isoformat() if folder.on else ""
-    return RegisterView(
-        language=language,
-        title=s("register.title"),
-        marking=marking_words(folder.marking, s),
-        warnings=_warnings(folder, s),
-        facts=(
-            Field("on", s("register.on"), (Line(s.date(on) if on else s("fact.undated")),)),
-            Field("folder", s("register.folder"), (Line(str(len(folder.proposals))),)),
-            Field("tool", s("fact.tool"), (Line(s("fact.version", name="pocarms", version=__version__)),)),
-        ),
-        advises=s("advises"),
-        intro=s("register.intro"),
-        proposals=_proposals(folder, on, s),
-        due=_due(folder, on, s),
-        changes=tuple(_change(p, s) for p in folder.proposals if p.before is not None),
-        missions=_missions(folder, s),
-        left_out=_left_out(folder, s),
-        footer=s("register.twin"),
+    return clean(
+        RegisterView(
+            language=language,
+            title=s("register.title"),
+            marking=marking_words(folder.marking, s),
+            warnings=_warnings(folder, s),
+            facts=(
+                Field("on", s("register.on"), (Line(s.date(on) if on else s("fact.undated")),)),
+                Field("folder", s("register.folder"), (Line(str(len(folder.proposals))),)),
+                Field("tool", s("fact.tool"), (Line(s("fact.version", name="pocarms", version=__version__)),)),
+            ),
+            advises=s("advises"),
+            intro=s("register.intro"),
+            proposals=_proposals(folder, on, s),
+            due=_due(folder, on, s),
+            changes=tuple(_change(p, s) for p in folder.proposals if p.before is not None),
+            missions=_missions(folder, s),
+            left_out=_left_out(folder, s),
+            footer=s("register.twin"),
+        )
     )
 
 
