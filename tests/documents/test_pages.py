@@ -71,3 +71,20 @@ def test_weight() -> None:
     assert len(page("report", "en").encode()) < 300_000
     assert len(page("report", "fr").encode()) < 300_000
     assert len(page("whole", "en").encode()) < 1_000_000
+
+
+@pytest.mark.parametrize("kind", ["report", "memo", "comparison"])
+def test_soft_texts_are_plain_ones_where_more_contrast_is_wished(kind: str, show: Show) -> None:
+    if kind == "comparison":
+        from pocarms.compare.render import render_comparison
+        from tests.compare.cases import comparison, examples
+
+        html = str(render_comparison(comparison(examples()[:2]), "html"))
+    else:
+        html = page(kind, "en")
+    color = "getComputedStyle(document.querySelector('{}')).color"
+    said = f"[{color.format('.soft, .advises, .ref')}, {color.format('h1')}]"
+    soft, ink = show(html, contrast="more").evaluate(said)
+    assert soft == ink
+    soft, ink = show(html).evaluate(said)
+    assert soft != ink
