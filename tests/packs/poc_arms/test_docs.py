@@ -11,6 +11,7 @@ import pytest
 from pocarms.assessment.assess import Prepared, assess, prepare
 from pocarms.inference.durable import Unavailable
 from pocarms.language.load import load_pack
+from pocarms.model.conditions import AllOf, Condition, FindingTest
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import load_profile
 from tests.packs.poc_arms.core import FOLDER
@@ -87,3 +88,26 @@ def test_the_fictional_mission_stands_at_act_first_and_no_real_one_does(pack: Pa
         "stores.assess_danger",
     }
     assert {stem: ids for stem, ids in at_first.items() if ids} == {}
+
+
+def test_the_table_of_classes_is_what_the_class_rules_say(pack: Pack) -> None:
+    labels = {label: step for step, label in (("plan", "Plan"), ("act_next", "Act next"), ("act_first", "Act first"))}
+    rows = re.findall(r"^\| (on harm|steers|builds)(, key practice)? \| (.+) \|$", PAGE, re.MULTILINE)
+    columns = [("now", "missing"), ("now", "partly"), ("foreseeable", "missing"), ("foreseeable", "partly")]
+    assert len(rows) == 5
+    for reach, key, cells in rows:
+        for (harm, state), cell in zip(columns, cells.split(" | "), strict=True):
+            finding = {"harm": harm, "state": state, "reach": reach.replace(" ", "_"), "key": str(bool(key)).lower()}
+            placed = [rule.at_least for rule in pack.class_rules if _applies(rule.when, finding)]
+            highest = max(["plan", *placed], key=("plan", "act_next", "act_first").index)
+            assert highest == labels[cell], (finding, placed)
+
+
+def _applies(when: Condition, finding: dict[str, str]) -> bool:
+    """Judge a class rule that reads the four fields of the table alone; others are the exceptions by tag."""
+    assert isinstance(when, AllOf)
+    tests = [t for t in when.of if isinstance(t, FindingTest)]
+    if len(tests) < len(when.of) or not {t.name for t in tests} <= set(finding):
+        return False
+    also = {"now": "foreseeable", "missing": "partly"}  # harm and state read "at least"
+    return all({finding[t.name], also.get(finding[t.name])} & {str(v).lower() for v in t.values} for t in tests)
