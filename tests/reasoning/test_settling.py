@@ -9,8 +9,11 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
+from unittest import mock
 
+from pocarms.assessment import settle
 from pocarms.assessment.assess import context, judge_profile, prepare
+from pocarms.assessment.search import SET_SIZE
 from pocarms.assessment.settle import Settler
 from pocarms.inference.durable import Unavailable
 from pocarms.model.conditions import Applies
@@ -20,7 +23,7 @@ from tests.oracle.completions import standalone
 from tests.oracle.generate.profiles import Habits, random_profile
 from tests.oracle.random_packs import random_pack
 from tests.reasoning.long_run import EIGHT, main
-from tests.reasoning.settling import settled
+from tests.reasoning.settling import Settled, settled
 
 TWIN = Unavailable("only the twin is wanted")
 WAYS = 1_200  # ways of answering that are gone through one by one; cases with more are left out
@@ -59,9 +62,23 @@ def _case(pack: Pack, profile: Profile, label: str, seen: Counter[str]) -> None:
         assert set(found.may_be_settled_by) == wanted.may_be, f"{label}: {full} may be settled by"
         if wanted.holds is not None:  # else no way of answering everything is free of contradiction
             assert found.holds == wanted.holds, f"{label}: {full} holds"
+        _beyond_the_bound(Settler(pack, prepared.coder, judged, context(pack, profile)), full, wanted, label, seen)
         seen["cases"] += 1
         seen[f"holds {wanted.holds}"] += 1
         seen["sets"] += len(wanted.settled_by)
+
+
+def _beyond_the_bound(settler: Settler, full: str, wanted: Settled, label: str, seen: Counter[str]) -> None:
+    """The search that stands in where the ways are too many for a table: nothing it says is wrong."""
+    with mock.patch.object(settle, "TABLE", 0):
+        found = settler.settle_one(full)
+    sets = {frozenset(s) for s in found.settled_by}
+    small = {s for s in wanted.settled_by if len(s) <= SET_SIZE}
+    assert not found.exact and sets <= small, f"{label}: {full} settled by, beyond the bound"
+    assert set(found.may_be_settled_by) == wanted.may_be, f"{label}: {full} may be settled by, beyond the bound"
+    if wanted.holds is not None:
+        assert found.holds in (wanted.holds, "not_decided"), f"{label}: {full} holds, beyond the bound"
+    seen["not found beyond the bound"] += len(small - sets)
 
 
 def test_settled_by_and_holds_are_what_trying_every_answer_finds() -> None:
