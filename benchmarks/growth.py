@@ -115,8 +115,12 @@ def _ms(found: list[float]) -> str:
 
 
 def _peak() -> str:
-    worker = sum(peak(child) for child in children(os.getpid()))
+    worker = sum(peak(child) for child in _descendants(os.getpid()))
     return f"{peak(os.getpid()):.0f} MB" + (f" and worker {worker:.0f} MB" if worker else "")
+
+
+def _descendants(pid: int) -> list[int]:
+    return [found for child in children(pid) for found in (child, *_descendants(child))]
 
 
 def one(axis: str, size: int, name: str) -> None:

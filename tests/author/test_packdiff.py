@@ -286,6 +286,6 @@ if __name__ == "__main__":
     while total["pairs"] < given.cases:
         check(number, total, versions=4)
         number += 1
-        if number % 50 == 0:
+        if number % 10 == 0:
             print(f"seeds {given.seed} to {number - 1}: {dict(total)}", flush=True)
     print(f"seeds {given.seed} to {number - 1}: {dict(total)}; no verdict was wrong")
