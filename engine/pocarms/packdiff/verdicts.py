@@ -23,7 +23,7 @@ from pocarms.program.seen import set_alone
 from pocarms.records import dataclass
 
 DRAWS = 1024  # complete ones, and as many with open questions
-SMALLEST_OF = 4  # differing cases that are cut down, of which the smallest is shown
+SMALLEST_OF = 2  # differing cases that are cut down, of which the smallest is shown
 Truth = bool | None
 Answers = dict[str, Possible]
 
@@ -168,6 +168,17 @@ class Judge:
         """Take away every answer, and every line chosen, without which both packs still say what they said."""
         nodes = [*conclusion.shown, *(n for a in conclusion.aspects for n in (a.old, a.new))]
         said = self._said([answers], nodes)[0]
+        many = len(answers) // 2
+        while many > 1:  # most answers can go; whole stretches of them at once
+            ids = list(answers)
+            stretches = [{*ids[n : n + many]} for n in range(0, len(ids), many)]
+            fewer = [{q: a for q, a in answers.items() if q not in out} for out in stretches]
+            best = next((f for f, says in zip(fewer, self._said(fewer, nodes), strict=True) if says == said), None)
+            if best is None:
+                many //= 2
+            else:
+                answers = best
+                many = min(many, max(1, len(answers) // 2))
         while True:
             smaller = list(_smaller(answers, self._answer))
             kept = next(
