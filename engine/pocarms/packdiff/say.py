@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pocarms.diff.strings import strings as over_time_strings
@@ -93,6 +94,8 @@ class Sayer:
             options = {o.id for o in question.options}
             if isinstance(value, dict) and not set(value) <= options:
                 question = self.old.questions[own]
+            if isinstance(value, dict):  # lines that are open are left out: nothing hangs on them here
+                question = replace(question, options=tuple(o for o in question.options if o.id in value))
             answer = value_words(question, value, self.language)
             answer = self.s("evidenced", answer=answer) if id_ in case.evidenced else answer
             yield f"{question.ask} ({own}) {answer}"

@@ -202,12 +202,18 @@ class Judge:
 
 
 def _smaller(answers: Answers, again: Callable[[str, Value], Possible]) -> Iterator[Answers]:
-    """Yield the case without each answer, then with each line of several choices that says yes saying no."""
+    """Yield the case without each answer, then without lines of several choices, and with a yes made a no."""
     for question in answers:
         yield {q: a for q, a in answers.items() if q != question}
     for question, answer in answers.items():
         if isinstance(answer.value, Mapping):
+            yes = {option: line for option, line in answer.value.items() if line == "yes"}
+            if 0 < len(yes) < len(answer.value):
+                yield {**answers, question: again(question, yes)}
             for option, line in answer.value.items():
+                if len(answer.value) > 1:
+                    rest = {o: v for o, v in answer.value.items() if o != option}
+                    yield {**answers, question: again(question, rest)}
                 if line == "yes":
                     yield {**answers, question: again(question, {**answer.value, option: "no"})}
 
