@@ -6,6 +6,7 @@ The seed is printed; POCARMS_SEED and POCARMS_CASES make a long run.
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import random
 import shutil
@@ -17,12 +18,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from pocarms.cli import _run
 from pocarms.documents.amend import amend_actions
 from pocarms.documents.plan.importing import PlanTeller, chooser, import_plan
 from pocarms.documents.plan.words import words
-from pocarms.documents.plan.write import COLUMNS
+from pocarms.documents.plan.write import COLUMNS, HEADS, LAST
 from pocarms.language.texts import localise
 from pocarms.model.profile import ACTION_STATES, Action, Profile
 from pocarms.profiles.load import check_reading
@@ -341,6 +343,22 @@ def test_marking_everywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     profile.write_text(text, encoding="utf-8")
     assert _run(["plan", str(profile), "-o", str(tmp_path / "q.xlsx"), "--engine", "twin"]) == 2
     assert not (tmp_path / "q.xlsx").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> None:
+    """What is advised on one page, what is filled in on the next, number and action on both, none of it cut."""
+    book = openpyxl.load_workbook(io.BytesIO(plan_book(profile_of(MONUSCO), language=language)))
+    sheet = next(s for s in book.worksheets if s.cell(1, 1).value == "#plan")
+    (cut,) = (one.id for one in sheet.col_breaks.brk)
+    assert sheet.cell(HEADS, cut + 1).value == words(language)("wp.head.status")
+    assert (sheet.print_title_cols, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("$B:$C", False)
+    wide = [0.0] + [sheet.column_dimensions[get_column_letter(n)].width for n in range(2, LAST + 1)]
+    space = 11.69 - sheet.page_margins.left - sheet.page_margins.right
+    for columns in (wide[1:cut], wide[1:3] + wide[cut:]):  # a digit of Arial 10 is 7 dots of a 96th of an inch
+        assert sum(columns) * 7 / 96 * sheet.page_setup.scale / 100 < space
+    assert 10 * sheet.page_setup.scale / 100 >= 8.5
+    assert book._named_styles["Normal"].font.name == "Arial"
 
 
 def test_what_a_plan_is_made_from(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pocarms.documents.zipped import settled
 INK, SOFT, LINE, WASH, INPUT, ACCENT = "1C2530", "4A5663", "C3CCD5", "F3F6F9", "FFF9DB", "00578A"
 STYLES = ("text", "marking", "title", "head", "label", "heading", "how", "input", "cell")
 MOST_IN_FOOT = 45  # letters beside the marking, which stands in the middle
+TITLE_HEIGHT = 21.0
 META, LISTS = "_pocarms", "_lists"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -25,6 +26,8 @@ def new_book(title: str, marking: str, subject: str) -> Any:
     book.properties.subject = cell_text(subject)[:250]
     book.properties.category = cell_text(marking)[:250]
     book.properties.creator = "pocarms"
+    normal = next(style for style in book._named_styles if style.name == "Normal")
+    normal.font = load("openpyxl.styles").Font(name="Arial", size=10)  # widths of columns are told in its digits
     for name in STYLES:
         for wrap in (True, False):
             book.add_named_style(_style(name, wrap))
@@ -55,6 +58,8 @@ def put(sheet: Any, row: int, column: int, value: object, style: str = "text", w
     """Put a text (or a date, or a number) into a cell. style: one of STYLES."""
     cell = sheet.cell(row, column)
     cell.style = f"pocarms {style}{'' if wrap else ' line'}"
+    if style == "title":
+        sheet.row_dimensions[row].height = TITLE_HEIGHT
     if isinstance(value, str):
         if value:
             cell.value = cell_text(value)
