@@ -62,9 +62,12 @@ def _ordered(pack: Pack) -> Pack:
 
 
 def changed_in_profile(profile: Profile, read: Profile) -> list[str]:
-    """Return the fields of a profile that writing and reading changed; several people's answers in any order."""
+    """Return the fields of a profile that writing and reading changed; several people's answers in any order.
+
+    Fingerprints are worked out by the reader, and where a file lies is no part of what it says.
+    """
     left, right = _plain(profile), _plain(read)
-    names = [f.name for f in fields(Profile) if f.name not in ("digest", "file")]
+    names = [f.name for f in fields(Profile) if f.name not in ("digest", "seal", "file")]
     return [name for name in names if getattr(left, name) != getattr(right, name)]
 
 

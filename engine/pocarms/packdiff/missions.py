@@ -57,7 +57,7 @@ def missions(
 ) -> tuple[Mission, ...]:
     """Judge each profile by both packs, on the twin. compared: the conclusions both draw."""
     behind = _Behind(new.pack, items)
-    off = Unavailable("comparing packs")
+    off = Unavailable("only the twin is wanted")
     of_parts = scopes(new.pack, True)[1], scopes(old.pack, True)[1]
     out = []
     for profile in profiles:
