@@ -355,8 +355,8 @@ def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> Non
     assert (sheet.print_title_cols, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("$B:$C", False)
     wide = [0.0] + [sheet.column_dimensions[get_column_letter(n)].width for n in range(2, LAST + 1)]
     space = 11.69 - sheet.page_margins.left - sheet.page_margins.right
-    for columns in (wide[1:cut], wide[1:3] + wide[cut:]):  # a digit of Arial 10 is 7 dots of a 96th of an inch
-        assert sum(columns) * 7 / 96 * sheet.page_setup.scale / 100 < space
+    for columns in (wide[1:cut], wide[1:3] + wide[cut:]):  # a digit of Arial 10 is 7.42 dots of a 96th of an inch
+        assert sum(columns) * 7.42 / 96 * sheet.page_setup.scale / 100 < space
     assert 10 * sheet.page_setup.scale / 100 >= 8.5
     assert book._named_styles["Normal"].font.name == "Arial"
 

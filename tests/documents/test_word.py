@@ -147,6 +147,27 @@ def test_same_input_same_bytes() -> None:
     assert word_report(view) == word_report(view)
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_brief_names_what_is_done_together(language: str) -> None:
+    """A bundle ends on what it brings together; without links, which would lead nowhere in a brief."""
+    view = build(assessed("monusco-2020.yaml", language), language, whole=False)
+    short = brief(view, strings(language))
+    bundles = [(a, b) for a, b in zip(view.first, short.first, strict=False) if a.refs]
+    assert bundles
+    said = texts(opened(word_report(short, tight=True)))
+    for full, cut in bundles:
+        assert [ref.text for ref in cut.refs] == [ref.text for ref in full.refs]
+        assert not any(ref.to for ref in cut.refs)
+        assert all(ref.text in said for ref in cut.refs)
+
+
+def test_a_brief_is_set_closer_than_a_report() -> None:
+    view = brief(build(assessed("monusco-2020.yaml", "fr"), "fr", whole=False), strings("fr"))
+    loose, tight = opened(word_report(view)), opened(word_report(view, tight=True))
+    assert tight.sections[0].top_margin < loose.sections[0].top_margin
+    assert 10 <= tight.styles["Numbered"].font.size.pt < loose.styles["Numbered"].font.size.pt
+
+
 def test_command_chooses_a_name_with_the_marking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     asked = ["assess", str(MONUSCO), "--engine", "twin", "--format", "docx", "--report", "brief"]

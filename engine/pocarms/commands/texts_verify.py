@@ -20,11 +20,11 @@ EN: dict[str, str | tuple[str, str]] = {
 }
 
 FR: dict[str, str | tuple[str, str]] = {
-    "accepted": "Le résultat découle du jeu de règles et du profil.",
+    "accepted": "Le résultat découle du recueil de règles et du profil.",
     "checked": "Recalculé : {conclusions} conclusions et {steps} étapes de preuve, {answers} réponses.",
     "rejected": (
-        "REJETÉ : un endroit du résultat ne découle pas du jeu de règles et du profil.",
-        "REJETÉ : {n} endroits du résultat ne découlent pas du jeu de règles et du profil.",
+        "REJETÉ : un endroit du résultat ne découle pas du recueil de règles et du profil.",
+        "REJETÉ : {n} endroits du résultat ne découlent pas du recueil de règles et du profil.",
     ),
     "at": "{path}\n  le résultat dit : {says}\n  ce qui découle :  {follows}",
     "more": "… et {n} de plus ; --format json les donne tous.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "title": "{mission} au fil du temps",
-    "intro": "Tous les profils sont jugés d’après le même jeu de règles, le plus récent. Ce qui a bougé est rapporté "
-    "à sa "
-    "cause : une réponse a changé, un élément de preuve ou une date a vieilli, ou le jeu de règles a changé. Rien "
+    "intro": "Tous les profils sont jugés d’après le même recueil de règles, le plus récent. Ce qui a bougé est "
+    "rapporté à sa cause : une réponse a changé, un élément de preuve ou une date a vieilli, ou le recueil de règles a "
+    "changé. Rien "
     "n’est "
     "additionné et rien n’est classé.",
     "days": "Situation au",
@@ -30,9 +30,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "movement.settled": "Tranché : pas de lacune ; auparavant, on ne le savait pas",
     "movement.opened": "Ouvert maintenant ; auparavant, c’était exclu",
     "movement.time": "A bougé par le seul passage du temps",
-    "movement.pack": "A bougé par le seul nouveau jeu de règles",
-    "movement.pack_new": "Nouveau dans le jeu de règles",
-    "movement.pack_gone": "N’est plus dans le jeu de règles",
+    "movement.pack": "A bougé par le seul nouveau recueil de règles",
+    "movement.pack_new": "Nouveau dans le recueil de règles",
+    "movement.pack_gone": "N’est plus dans le recueil de règles",
     "strengths": "Points forts",
     "none": "Aucun constat n’a bougé et aucun ne persiste.",
     "no_scale": "Aucun échelon ni niveau n’a bougé.",
@@ -49,7 +49,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "status.established": "établi",
     "status.open": "inconnu",
     "status.ruled_out": "exclu",
-    "status.absent": "pas dans le jeu de règles",
+    "status.absent": "pas dans le recueil de règles",
     "state.missing": "absent",
     "state.partly": "en partie en place",
     "class": "{floor}",
@@ -67,24 +67,25 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "cause.answers.none": "des réponses ou des zones ont changé",
     "cause.time": "un élément de preuve ou une date a vieilli",
-    "cause.pack": "le jeu de règles a changé",
+    "cause.pack": "le recueil de règles a changé",
     "in": "{title} (zones : {where})",
     "shared": "commun : {block}",
     "part.new": "Nouvelle zone : {part}.",
     "part.gone": "Zone qui n’y est plus : {part}.",
-    "pack.changed": "Le jeu de règles est passé de la version {before} à la version {now}. Le profil du {day} a été "
-    "jugé "
-    "d’après les deux, pour distinguer l’effet du jeu de règles de celui de la mission.",
-    "warning.version": "Le profil du {day} demande la version {asked} du jeu de règles et a été jugé d’après la "
+    "pack.changed": "Le recueil de règles est passé de la version {before} à la version {now}. Le profil du {day} "
+    "a été jugé d’après les deux, pour distinguer l’effet du recueil de règles de celui de la mission.",
+    "warning.version": "Le profil du {day} demande la version {asked} du recueil de règles et a été jugé d’après la "
     "version "
-    "{version}. L’effet du jeu de règles ne peut être distingué ; --old-pack DIR désigne l’ancien.",
+    "{version}. L’effet du recueil de règles ne peut être distingué ; --old-pack DIR désigne l’ancien.",
     "warning.drafts": (
         "Les réponses du {days} sont un brouillon.",
         "Les réponses de ces jours sont des brouillons : {days}.",
     ),
-    "lost.no_question": "{day} : le nouveau jeu de règles ne pose plus {question} ; la réponse est laissée de côté.",
-    "lost.other_type": "{day} : le nouveau jeu de règles pose {question} autrement ; la réponse est laissée de côté.",
-    "lost.no_option": "{day} : le nouveau jeu de règles n’a plus une option choisie pour {question} ; elle est "
+    "lost.no_question": "{day} : le nouveau recueil de règles ne pose plus {question} ; la réponse est "
+    "laissée de côté.",
+    "lost.other_type": "{day} : le nouveau recueil de règles pose {question} autrement ; la réponse est "
+    "laissée de côté.",
+    "lost.no_option": "{day} : le nouveau recueil de règles n’a plus une option choisie pour {question} ; elle est "
     "laissée de "
     "côté.",
     "timeline.alt": "Chronologie de {mission} : une ligne pour chaque constat établi à une date au moins, une "
@@ -93,9 +94,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "timeline.rows": "Constats établis à une date au moins",
     "timeline.legend": "● établi, absent ou sans degré · ◐ établi, en partie en place · ? inconnu · ○ exclu · – pas "
     "dans le "
-    "jeu de règles",
+    "recueil de règles",
     "timeline.intro": "Chaque constat établi à une date au moins, et chaque échelon.",
     "timeline.more": "L’image montre les {n} premiers ; le tableau les montre tous.",
     "footer": "Calculé par l’évaluateur intégré ; « pocarms assess » vérifie chaque profil par un second moteur.",
-    "footer.unreviewed": "Personne n’a relu la traduction du jeu de règles.",
+    "footer.unreviewed": "Personne n’a relu la traduction du recueil de règles.",
 }

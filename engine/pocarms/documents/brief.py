@@ -44,14 +44,15 @@ def _cards(section: Section) -> Iterator[Card]:
 
 def _told(line: Line, card: Card | None, s: Strings) -> Line:
     """Return one of the first items with what to do and who does it."""
+    refs = tuple(replace(ref, to="") for ref in line.refs)  # what they lead to is in the report
     if card is None:
-        return replace(line, to="")
+        return replace(line, to="", refs=refs)
     fields = {field.key: field for field in card.fields}
     said = [_short(fields["what"])] if "what" in fields else []
     if "who" in fields:
         said.append(s("pair", label=fields["who"].label, value=fields["who"].lines[0].text))
     text = s("pair", label=line.text.rstrip(" ."), value=" ".join(said)) if said else line.text
-    return Line(text, remark=line.remark)
+    return Line(text, remark=line.remark, refs=refs)
 
 
 def _short(field: Field) -> str:

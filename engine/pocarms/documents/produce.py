@@ -39,7 +39,8 @@ def produce(
         from pocarms.documents.word.report import word_report
 
         view = build(assessment, language, whole, extra)
-        return word_report(brief(view, strings(language)) if report == "brief" else view)
+        short = report == "brief"
+        return word_report(brief(view, strings(language)) if short else view, tight=short)
     from pocarms.documents.pdf import print_pdf
 
     if report == "memo":

@@ -14,6 +14,7 @@ INK, SOFT, LINE, WASH, INPUT, ACCENT = "1C2530", "4A5663", "C3CCD5", "F3F6F9", "
 STYLES = ("text", "marking", "title", "head", "label", "heading", "how", "input", "cell")
 MOST_IN_FOOT = 45  # letters beside the marking, which stands in the middle
 TITLE_HEIGHT = 21.0
+_A4_ACROSS, _SIDE, _DIGIT = 11.69, 0.4, 7.42 / 96  # inches; the last is how wide a digit of Arial 10 is
 META, LISTS = "_pocarms", "_lists"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -45,6 +46,7 @@ def add_sheet(book: Any, title: str, marking: str, foot: str, page: tuple[str, s
     sheet = book.create_sheet(unlike)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins.left = sheet.page_margins.right = _SIDE
     sheet.sheet_properties.pageSetUpPr = load("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
     for part in (sheet.oddHeader, sheet.oddFooter):
         part.center.text, part.center.font = header_text(marking), "Arial,Bold"
@@ -98,6 +100,21 @@ def widths(sheet: Any, sizes: Sequence[float]) -> None:
             column.width = size
         else:
             column.hidden = True
+
+
+def two_pages(sheet: Any, sizes: Sequence[float], second: int) -> None:
+    """Print the columns before the column `second` on one page, the others on the next, columns 2 and 3 on both.
+
+    sizes: the widths of the columns. All of them on one page would be smaller than anyone reads.
+    """
+    pagebreak = load("openpyxl.worksheet.pagebreak")
+    widest = max(sum(sizes[: second - 1]), sum((*sizes[1:3], *sizes[second - 1 :])))
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False  # spreadsheets pass over breaks where they fit to a page
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+    sheet.page_setup.scale = min(100, int(98 * (_A4_ACROSS - 2 * _SIDE) / (widest * _DIGIT)))
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.print_title_cols = "B:C"
+    sheet.col_breaks = pagebreak.ColBreak(brk=[pagebreak.Break(id=second - 1)])
 
 
 def height(texts: Sequence[str], columns: Sequence[int]) -> float:

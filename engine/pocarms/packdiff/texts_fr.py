@@ -133,10 +133,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kind.example": "exemple",
     "kind.room": "marge d’action",
     "kind.block": "bloc de questions",
-    "kind.pack": "jeu de règles",
+    "kind.pack": "recueil de règles",
     "missions": ("{moved} mission sur {n} bouge.", "{moved} missions sur {n} bougent."),
     "mission.same": "aucun résultat ne bouge",
     "why": "à cause de : {items}",
     "why.unknown": "à cause d’un paramètre ou d’un réglage",
-    "lost": "{question} : le nouveau jeu de règles ne peut reprendre la réponse déjà donnée",
+    "lost": "{question} : le nouveau recueil de règles ne peut reprendre la réponse déjà donnée",
 }

@@ -196,7 +196,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "try.back": "Retour à la question",
     "goal.link": "Ce qui changerait cela",
     "goal.title": "Ce qui changerait cela : {title}",
-    "goal.none": "Rien de ce que ce jeu de règles tient pour modifiable ne peut être visé ici.",
+    "goal.none": "Rien de ce que ce recueil de règles tient pour modifiable ne peut être visé ici.",
     "goal.choose": "Que devrait-il en advenir ?",
     "goal.search": "Chercher",
     "profile.about": "Date, mention et zones ou parties",

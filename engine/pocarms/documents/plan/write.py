@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pocarms.documents.office import load
 from pocarms.documents.plan.layout import Plan, PlanRow
 from pocarms.documents.plan.words import words
-from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, height, new_book, put, save, widths
+from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, height, new_book, put, save, two_pages, widths
 from pocarms.documents.workbook.guide import add_guide
 from pocarms.model.profile import ACTION_STATES
 from pocarms.reports.plan import status_words
@@ -20,7 +19,6 @@ COLUMNS = {name: n for n, name in enumerate(FILLED, INPUT)}
 LAST = INPUT + len(FILLED) - 1
 SHEET = "#plan"
 HEADS, FIRST = 3, 4  # lines
-_SCALE = 90  # per cent: two A4 pages across, printed about as large as a letter
 _WIDTHS = (0, 4.5, 36, 14, 17, 26, 24, 22, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
 
 
@@ -50,7 +48,7 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
     sheet.row_dimensions[HEADS].height = height(("",), (1,)) * 1.7
     sheet.freeze_panes = sheet.cell(FIRST, 4)
     sheet.print_title_rows = f"1:{HEADS}"
-    _two_pages(sheet)
+    two_pages(sheet, _WIDTHS, INPUT)
     line = FIRST
     if not plan.groups:
         put(sheet, line, 2, s("wp.none"), wrap=False)
@@ -61,21 +59,6 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
             _row(sheet, line, row, lists, s)
             line += 1
     guard(sheet)
-
-
-def _two_pages(sheet: Any) -> None:
-    """Print what is advised on one page and what is filled in on the next, with number and action on both.
-
-    All fifteen columns on one page would be smaller than anyone reads.
-    """
-    pagebreak = load("openpyxl.worksheet.pagebreak")
-    sheet.sheet_properties.pageSetUpPr.fitToPage = False  # spreadsheets pass over breaks where they fit to a page
-    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
-    sheet.page_setup.scale = _SCALE
-    sheet.page_setup.pageOrder = "overThenDown"
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.print_title_cols = "B:C"
-    sheet.col_breaks = pagebreak.ColBreak(brk=[pagebreak.Break(id=INPUT - 1)])
 
 
 def _row(sheet: Any, n: int, row: PlanRow, lists: Lists, s: Strings) -> None:

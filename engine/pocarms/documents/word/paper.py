@@ -40,6 +40,7 @@ class Front:
     page: tuple[str, str]
     language: str
     across: bool = False  # A4 across, for wide tables
+    tight: bool = False  # set closer, for what should fit on one page
 
     @property
     def width(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pocarms.documents.word.paper import Front, Paper, Piece
 from pocarms.reports.strings import Strings, strings
@@ -13,10 +14,10 @@ _QUIET = ("annex", "left_out")  # sections whose lines are set as lists without 
 _WIDTHS = {2: (8.2, 8.2), 3: (7.0, 4.2, 5.2), 4: (6.4, 3.2, 3.2, 3.6), 5: (5.2, 2.4, 2.6, 2.6, 3.6)}
 
 
-def word_report(view: View) -> bytes:
-    """Return the document. Raises OfficeMissing."""
+def word_report(view: View, tight: bool = False) -> bytes:
+    """Return the document. tight: set closer, for a brief on one page. Raises OfficeMissing."""
     s = strings(view.language)
-    paper = Paper(front(view.title, view.marking, view.page_notice, view.footer, s))
+    paper = Paper(replace(front(view.title, view.marking, view.page_notice, view.footer, s), tight=tight))
     paper.title(view.title)
     for notice in view.notices:
         paper.boxed(notice)

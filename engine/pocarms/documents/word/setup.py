@@ -23,8 +23,8 @@ def set_up(document: Any, front: Front) -> None:
     if front.across:
         section.orientation = load("docx.enum.section").WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = shared.Cm(2.3)
-    section.top_margin = section.bottom_margin = shared.Cm(2.2)
-    _styles(document, front.language)
+    section.top_margin = section.bottom_margin = shared.Cm(1.6 if front.tight else 2.2)
+    _styles(document, front.language, front.tight)
     _every_page(section, front, shared, text)
     properties = document.core_properties
     properties.title, properties.category, properties.author = front.title[:250], front.marking[:250], "pocarms"
@@ -32,7 +32,7 @@ def set_up(document: Any, front: Front) -> None:
     properties.last_modified_by, properties.language = "pocarms", _TAGS[front.language]
 
 
-def _styles(document: Any, language: str) -> None:
+def _styles(document: Any, language: str, tight: bool) -> None:
     shared, text = load("docx.shared"), load("docx.enum.text")
     kinds = load("docx.enum.style").WD_STYLE_TYPE
     qn, make = load("docx.oxml.ns").qn, load("docx.oxml").OxmlElement
@@ -43,6 +43,7 @@ def _styles(document: Any, language: str) -> None:
         sizes[name] = {"Table Text": 9, "Table Head": 9, "Soft": 9.5, "Marking": 10.5}.get(name, 10.5)
     document.styles.add_style("After Table", kinds.PARAGRAPH).base_style = document.styles["Normal"]
     sizes["After Table"] = 4
+    line, after = (1.0, 3) if tight else (1.1, 5)
     for name, size in sizes.items():
         style = document.styles[name]
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -50,7 +51,7 @@ def _styles(document: Any, language: str) -> None:
             del fonts.attrib[key]
         for key in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{key}"), _FONT)
-        style.font.size = shared.Pt(size)
+        style.font.size = shared.Pt(size - 0.5 if tight and size == 10.5 else size)
         heading = name.startswith("Heading") or name == "Title"
         style.font.color.rgb = shared.RGBColor.from_string(_ACCENT if heading else _SOFT if name == "Soft" else _INK)
         style.font.bold = heading or name in ("Caption", "Table Head", "Marking")
@@ -59,9 +60,9 @@ def _styles(document: Any, language: str) -> None:
         form.space_before = shared.Pt(
             12 if name == "Heading 1" else 8 if heading else 1 if name.startswith("Table") else 0
         )
-        form.space_after = shared.Pt(1.5 if name.startswith("Table") else 0 if name == "After Table" else 5)
+        form.space_after = shared.Pt(1.5 if name.startswith("Table") else 0 if name == "After Table" else after)
         form.keep_with_next = heading or name in ("Caption", "Table Head")
-        form.line_spacing = 1.1
+        form.line_spacing = line
     document.styles["Marking"].paragraph_format.alignment = text.WD_ALIGN_PARAGRAPH.CENTER
     for border in document.styles["Title"].element.pPr.findall(qn("w:pBdr")):
         document.styles["Title"].element.pPr.remove(border)

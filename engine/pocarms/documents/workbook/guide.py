@@ -40,6 +40,7 @@ def add_guide(sheet: Any, about: About, inputs: Iterable[tuple[str, str]], told:
         put(sheet, row, 1, key)
         put(sheet, row, 2, label, "label")
         put(sheet, row, 3, "", "input")
+        sheet.row_dimensions[row].height = height((label,), (42,))
         row += 1
     row += 1
     for text in told:

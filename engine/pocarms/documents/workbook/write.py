@@ -41,6 +41,7 @@ def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) ->
     put(sheet, 2, 2, wanted.title, "title", wrap=False)
     for n, key in enumerate(HEAD, 2):
         put(sheet, 3, n, s(f"wb.head.{key}"), "head")
+    sheet.row_dimensions[3].height = height(("\n",), (1,))  # two lines: French heads are longer
     sheet.freeze_panes = sheet.cell(FIRST, 4)
     sheet.print_title_rows = "1:3"
     for n, row in enumerate(wanted.rows, FIRST):
@@ -62,4 +63,4 @@ def _row(sheet: Any, n: int, row: Row, made: Layout, lists: Lists) -> None:
         lists.offer(sheet.cell(n, ANSWER), row.choices)
     if row.backed:
         lists.offer(sheet.cell(n, RELIABILITY), made.reliability)
-    sheet.row_dimensions[n].height = height((row.ask, row.why, row.how, row.present), (36, 27, 29, 16))
+    sheet.row_dimensions[n].height = height((row.ask, row.why, row.how, row.present), (40, 29, 31, 17))
