@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pocarms.cli import _run
 from pocarms.commands.packs import Packs
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import load_profile
@@ -47,6 +48,15 @@ def test_what_would_change_a_finding_is_searched(site: Browser) -> None:
     assert found.count("<h2>") >= 1 and "yes" in found
     assert site.get(f"/p/{MISSION}/goal/casualties.add_weapon?to=nonsense").status_code == 404
     assert site.get(f"/p/{MISSION}/goal/nothing").status_code == 404
+
+
+def test_a_level_at_its_end_is_not_aimed_beyond(site: Browser, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is below the lowest level: the page does not offer it, the command finds nothing; both failed."""
+    asked = site.get(f"/p/{PROPOSAL}/goal/under_way")
+    offered = re.findall(r'name="to" value="([^"]*)"', asked.get_data(as_text=True))
+    assert asked.status_code == 200 and "better" not in offered and {"worse", "withdraw"} <= set(offered)
+    below = ["whatif", str(site.folder / f"{PROPOSAL}.yaml"), "--goal", "under_way=better", "--engine", "twin"]
+    assert _run(below) == 0 and "lower than it stands now" in capsys.readouterr().out
 
 
 def test_an_area_is_added_beside_those_there_are_and_can_be_answered(site: Browser) -> None:

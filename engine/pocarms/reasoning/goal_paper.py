@@ -22,7 +22,7 @@ def goal_words(prepared: Prepared, goal: Goal, case_title: str, title: str, s: S
     wanted = goal.wanted
     if wanted in ("established", "ruled_out"):
         words = s(f"status.{wanted}")
-    elif goal.steps and wanted in (BETTER, WORSE, PROCEEDING) and goal.steps != (wanted,):
+    elif wanted in (BETTER, WORSE, PROCEEDING) and goal.steps != (wanted,):
         words = s(f"goal.{wanted}")
     else:
         scales = (prepared.pack.scales[goal.topic.id],) if goal.topic.kind == "scale" else prepared.pack.scales.values()

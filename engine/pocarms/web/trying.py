@@ -97,6 +97,8 @@ def _goals(site: Site, notebook: Notebook, about: Topic) -> list[tuple[str, str]
     found = []
     for wanted in allowed(prepared.pack, about) if about.kind != "question" else ():
         aim = goal(prepared.pack, about, 0, wanted, judgement)
+        if about.kind == "scale" and not aim.steps:  # it stands at its end: nothing is beyond
+            continue
         found.append((wanted, goal_words(prepared, aim, "", title, site.words)))
     return found
 
