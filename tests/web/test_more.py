@@ -59,6 +59,13 @@ def test_a_level_at_its_end_is_not_aimed_beyond(site: Browser, capsys: pytest.Ca
     assert _run(below) == 0 and "lower than it stands now" in capsys.readouterr().out
 
 
+def test_french_signs_stand_behind_their_narrow_space(folder: Path) -> None:
+    site = Browser(folder, "fr")
+    for path, said in (("why/proposal", "non confirmé\u202f;"), ("next", "maintenant\u202f:")):
+        text = unescape(site.get(f"/p/{PROPOSAL}/{path}", follow_redirects=True).get_data(as_text=True))
+        assert said in text and not re.search(r"(non confirmé|maintenant(</strong>)?)[;:]", text), path
+
+
 def test_an_area_is_added_beside_those_there_are_and_can_be_answered(site: Browser) -> None:
     before = on_file(site, MISSION)
     assert site.post(f"/p/{MISSION}/parts", {"part": "Haut-Uélé: north"}).status_code == 303

@@ -98,7 +98,7 @@ def sources(refs: Sequence[SourceRef], s: Strings) -> Iterator[str]:
     for ref in refs:
         marks = [s("source.unconfirmed")] if ref.status == "unconfirmed" else []
         marks += [s("source.note", note=ref.note)] if ref.note else []
-        yield f"{ref.text} ({'; '.join(marks)})" if marks else ref.text
+        yield f"{ref.text} ({s.joined(marks)})" if marks else ref.text
 
 
 def _told(told: Told, s: Strings) -> Point:
