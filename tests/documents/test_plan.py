@@ -357,6 +357,8 @@ def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> Non
     space = 11.69 - sheet.page_margins.left - sheet.page_margins.right
     for columns in (wide[1:cut], wide[1:3] + wide[cut:]):  # a digit of Arial 10 is 7.42 dots of a 96th of an inch
         assert sum(columns) * 7.42 / 96 * sheet.page_setup.scale / 100 < space
+    heads = [cell for row in sheet.iter_rows(min_row=HEADS + 1) for cell in row if "heading" in cell.style]
+    assert heads and all(cell.column == 3 and cell.alignment.wrap_text for cell in heads)
     assert 10 * sheet.page_setup.scale / 100 >= 8.5
     assert book._named_styles["Normal"].font.name == "Arial"
 

@@ -53,7 +53,8 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
     if not plan.groups:
         put(sheet, line, 2, s("wp.none"), wrap=False)
     for group in plan.groups:
-        put(sheet, line, 2, group.title, "heading", wrap=False)
+        put(sheet, line, 3, group.title, "heading")  # within its column: on the second page nothing may run on
+        sheet.row_dimensions[line].height = height((group.title,), (int(_WIDTHS[2] * 0.9),))
         line += 1
         for row in group.rows:
             _row(sheet, line, row, lists, s)
