@@ -13,6 +13,7 @@ from pocarms.cli import _run
 from pocarms.commands.packs import Packs
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import load_profile
+from pocarms.reports.strings import strings
 from pocarms.source.edit import add_item
 from pocarms.source.read import read_yaml
 from tests.documents.books import filled
@@ -57,6 +58,25 @@ def test_a_level_at_its_end_is_not_aimed_beyond(site: Browser, capsys: pytest.Ca
     assert asked.status_code == 200 and "better" not in offered and {"worse", "withdraw"} <= set(offered)
     below = ["whatif", str(site.folder / f"{PROPOSAL}.yaml"), "--goal", "under_way=better", "--engine", "twin"]
     assert _run(below) == 0 and "lower than it stands now" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "if the mandate gives the task"), ("fr", "si le mandat confie")]
+)
+def test_the_result_says_what_waits_for_the_mandate(folder: Path, language: str, words: str) -> None:
+    """Findings stand under the headings under which the report has them, never as the mission's own without the if."""
+    site = Browser(folder, language)
+    name, t = "unmiss-2021", strings(language)
+    found = site.desk.assessed(name, language)[0]
+    waiting = {
+        f.title for b in (found.whole, *found.parts) for f in b.findings if f.advice_shown and f.list != "mission"
+    }
+    page = unescape(site.get(f"/p/{name}/result").get_data(as_text=True))
+    under = {}
+    for section in re.findall(r"<section><h2>(.*?)</h2>(.*?)</section>", page, re.DOTALL):
+        under |= dict.fromkeys(re.findall(r"<li><strong>(.*?)</strong>", section[1]), section[0])
+    assert waiting and {under[title] for title in waiting} == {t("section.check_mandate")}
+    assert page.count(words) == len(waiting)
 
 
 def test_french_signs_stand_behind_their_narrow_space(folder: Path) -> None:

@@ -16,6 +16,8 @@ from pocarms.commands.explain import look_into, paper_on
 from pocarms.reasoning.field import Ask
 from pocarms.reports.clean import clean
 from pocarms.reports.levels import range_words
+from pocarms.reports.main_part import place
+from pocarms.reports.naming import Names, names
 from pocarms.reports.render import render
 from pocarms.reports.strings import Strings
 from pocarms.web.asked import address
@@ -88,7 +90,7 @@ def _result(site: Site, name: str) -> Response:
             for scale in body.scales
             if scale.decision or not body.id  # how things stand in a part says its result by findings
         ],
-        groups=_groups(found, shown, of.at, t),
+        groups=_groups(found, shown, of.at, t, site.words),
         open=[
             _line(of.at, body, f, t, found)
             for body in bodies
@@ -108,28 +110,37 @@ def _level(at: str, body: Body, scale: ScaleResult, s: Strings) -> dict[str, str
     }
 
 
-def _groups(found: Assessment, shown: list[tuple[Body, FindingResult]], at: str, t: Any) -> list[dict[str, Any]]:
-    """Boxes that come first, classes from the most urgent, strengths, then the rest by kind."""
-    kinds = {kind.id: kind for kind in found.kinds}
-    first = [x for x in shown if kinds[x[1].kind].box == "first"]
-    groups = [(t("result.first"), first)]
-    for step in reversed(found.classes):
-        groups.append((step.label, [x for x in shown if x not in first and x[1].class_ == step.id]))
-    rest = [x for x in shown if x not in first and not x[1].class_]
-    strengths = [x for x in rest if kinds[x[1].kind].positive]
-    groups.append((t("result.strengths"), strengths))
-    for kind in found.kinds:
-        groups.append((kind.label, [x for x in rest if x not in strengths and x[1].kind == kind.id]))
+def _groups(
+    found: Assessment, shown: list[tuple[Body, FindingResult]], at: str, t: Any, s: Strings
+) -> list[dict[str, Any]]:
+    """Where the report places them: what comes first, classes from the most urgent, what the mandate limits, the rest.
+
+    A finding that waits for the mandate, or for headquarters, never stands among what the mission is to do.
+    """
+    called = {body.id: names(found, body, s) for body in (found.whole, *found.parts)}
+    by_place: dict[str, list[tuple[Body, FindingResult]]] = {}
+    for body, finding in shown:
+        by_place.setdefault(place(finding, called[body.id]), []).append((body, finding))
+    groups = [(t("result.first"), by_place.pop("compliance", []))]
+    groups += [(step.label, by_place.pop(f"class:{step.id}", [])) for step in reversed(found.classes)]
+    groups += [(s(f"section.{key}"), by_place.pop(key, [])) for key in ("check_mandate", "headquarters")]
+    groups.append((t("result.strengths"), by_place.pop("strengths", [])))
+    rest = [x for many in by_place.values() for x in many]
+    groups += [(kind.label, [x for x in rest if x[1].kind == kind.id]) for kind in found.kinds]
     return [
-        {"title": title, "findings": [_line(at, body, f, t, found) for body, f in inside]}
+        {"title": title, "findings": [_line(at, body, f, t, found, called[body.id]) for body, f in inside]}
         for title, inside in groups
         if inside
     ]
 
 
-def _line(at: str, body: Body, finding: FindingResult, t: Any, found: Assessment) -> dict[str, str]:
+def _line(
+    at: str, body: Body, finding: FindingResult, t: Any, found: Assessment, n: Names | None = None
+) -> dict[str, str]:
     labels = {step.id: step.label for step in found.classes}
     may_be = t("result.may_be", label=labels[finding.class_may_be]) if finding.class_may_be else ""
+    if n is not None and finding.class_ and place(finding, n) == "check_mandate":
+        may_be = n.s("summary.if_mandate", badge=n.class_words(finding))
     return {
         "title": finding.title,
         "part": body.title if body.id else "",
