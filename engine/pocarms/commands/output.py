@@ -79,4 +79,4 @@ def _write_reproducer(disagreement: Disagreement) -> str:
 
 def bad_input(error: FaultyInput) -> Stop:
     """Return the stop that shows every fault of a file."""
-    return Stop(BAD_INPUT, show_faults(error.faults, error.sources).rstrip("\n"))
+    return Stop(BAD_INPUT, show_faults(error.faults, error.sources, error.language).rstrip("\n"))

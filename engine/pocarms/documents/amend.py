@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 
+from pocarms.documents.faults import noted
 from pocarms.documents.merge import merged
 from pocarms.model.pack import UNKNOWN, Pack
 from pocarms.model.profile import Action, Actions, Answer, Profile
@@ -69,8 +70,8 @@ def rewritten(text: str, wanted: Profile, pack: Pack, entries: Iterable[Entry]) 
         try:
             text = _set(text, entry)
         except CannotEdit as error:
-            help_ = "Write it on a line of its own, then import again."
-            faults.append(Fault("W021", Span(wanted.file, 0, 0), f"'{entry.key}': {error}", help=help_))
+            said = {"id": entry.key, "why": error}
+            faults.append(noted("W021", Span(wanted.file, 0, 0), "by_hand", "own_line", said))
     if faults:
         raise FaultyInput(faults)
     wanted = fingerprinted(wanted)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pocarms.documents.amend import amend
+from pocarms.documents.faults import placed, said_in
 from pocarms.documents.forms.read import TABLES, has_reference, read_form
 from pocarms.documents.merge import Change, Choose, Merge, merge
 from pocarms.documents.statements import Statement, Taken, Unplaced
@@ -59,16 +60,19 @@ def import_answers(
     faults: list[Fault] = []
     labels = labels_of(pack)
     read = [one for path in files for one in _taken(path, profile, pack, labels, faults)]
-    if faults:
-        raise FaultyInput(faults)
     theirs = read[0].language if read else pack.language
     language = lang or (theirs if theirs in LANGUAGES else "en")
+    if faults:
+        raise said_in(FaultyInput(faults), language, localised)
     merged = merge(profile, pack, read, choose)
     teller = Teller(words(language), localised(language))
     told = "".join(f"{line}\n" for line in teller.tell(merged, read, profile, pack))
     if merged.undecided:
         raise Refused(told.rstrip("\n"))
-    return Imported(text, amend(text, profile, pack, merged.result), told)
+    try:
+        return Imported(text, amend(text, profile, pack, merged.result), told)
+    except FaultyInput as error:
+        raise said_in(error, language, localised) from None
 
 
 def _taken(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> list[Taken]:
@@ -115,7 +119,7 @@ class Teller:
         yield ""
         yield f"{question.ask} [{f'{clean_text(where)}, ' if where else ''}{question.id}]"
         who = clean_text(answer.evidence.by) or s("wb.import.nobody")
-        said = s("wb.import.from", who=who, place=change.statement.where)
+        said = s("wb.import.from", who=who, place=placed(change.statement.where, s))
         yield f"  + {value_words(question, answer.value, s.language)} ({said})"
         what = change.what or "contradict"
         yield f"    {s(f'wb.import.{what}')}"
@@ -146,7 +150,8 @@ def unplaced_words(one: Unplaced, s: Strings) -> str:
     said = {key: clean_text(text) for key, text in one.said.items()}
     text = said.get("text", "")
     told = s(f"wb.unplaced.{one.why}", **said)
-    return f"{one.where}: {told}" + (f" ({text})" if text and one.why not in ("free", "sheet") else "")
+    told += f" ({text})" if text and one.why not in ("free", "sheet") else ""
+    return s("fault.place.said", where=placed(one.where, s), said=told)
 
 
 def chooser(prefer: str | None, ask: Callable[[str], str] | None, describe: Callable[[Change], str]) -> Choose:

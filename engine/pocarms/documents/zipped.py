@@ -16,7 +16,11 @@ _THEN = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip archive knows
 
 
 class BadArchive(ValueError):
-    """The bytes are no office file that may be opened; the message says why."""
+    """The bytes are no file that may be read; `why` is a key of `documents.fault_words`."""
+
+    def __init__(self, why: str, /, **values: object) -> None:
+        self.why, self.values = why, values
+        super().__init__(why)
 
 
 def settled(data: bytes) -> bytes:
@@ -40,31 +44,31 @@ def _declares_nothing(content: bytes) -> None:
     encoding = _ENCODING.match(plain.lstrip(b"\xef\xbb\xbf\xff\xfe"))
     hidden = encoding is not None and encoding[1].lower() not in _READABLE
     if hidden or b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise BadArchive("the file holds declarations that no workbook needs")
+        raise BadArchive("declarations")
 
 
 def examine(data: bytes) -> None:
     """Look at an archive from outside before anything of it is unpacked. Raises BadArchive."""
     if len(data) > MOST_BYTES:
-        raise BadArchive(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+        raise BadArchive("large", most=MOST_BYTES // 1_000_000)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadArchive("the file is protected by a password, or of the old kind .xls")
+        raise BadArchive("protected")
     if not data:
-        raise BadArchive("the file is empty")
+        raise BadArchive("empty")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MOST_MEMBERS:
-                raise BadArchive("the file holds more parts than any workbook of ours")
+                raise BadArchive("parts")
             left = MOST_UNPACKED
             for member in members:
                 with archive.open(member) as stream:  # what is really in it, not what it says of itself
                     content = stream.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise BadArchive("unpacked, the file is larger than any workbook of ours")
+                    raise BadArchive("unpacked")
                 _declares_nothing(content)
     except BadArchive:
         raise
     except Exception as error:  # a damaged archive fails in many ways, each of them this one
-        raise BadArchive(f"the file is damaged, or is no workbook ({type(error).__name__})") from None
+        raise BadArchive("damaged", why=type(error).__name__) from None

@@ -19,8 +19,25 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the texts of a fault were made from, so that they can be said in another language.
+
+    `message`, `help`, `expected`: keys of texts. `values` fill their places. `question`: id, where it is about one.
+    """
+
+    message: str
+    help: str
+    values: tuple[tuple[str, str], ...] = ()
+    expected: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `message` says what is wrong, without place; `help` what to do; `suggestion` a near name."""
+    """One fault. `message` says what is wrong, without place; `help` what to do; `suggestion` a near name.
+
+    The texts are English. `told` is there where they can be said in another language.
+    """
 
     code: str
     span: Span
@@ -30,6 +47,7 @@ class Fault:
     suggestion: str = ""
     help: str = ""
     severity: Severity = Severity.ERROR
+    told: Told | None = None
 
 
 def errors_of(faults: Iterable[Fault]) -> list[Fault]:
@@ -38,9 +56,13 @@ def errors_of(faults: Iterable[Fault]) -> list[Fault]:
 
 
 class FaultyInput(Exception):
-    """Raised by the public loaders once all faults of all files are known; carries every one of them."""
+    """Raised by the public loaders once all faults of all files are known; carries every one of them.
 
-    def __init__(self, faults: Iterable[Fault], sources: dict[str, str] | None = None) -> None:
+    `language` is the one in which the texts of the faults are.
+    """
+
+    def __init__(self, faults: Iterable[Fault], sources: dict[str, str] | None = None, language: str = "en") -> None:
         self.faults = tuple(sorted(faults, key=lambda f: (f.span, f.code, f.message)))
         self.sources = sources or {}  # file -> text, for showing the line with a caret
+        self.language = language
         super().__init__(f"{len(self.faults)} faults")

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from pocarms.model.span import Span
+from pocarms.records import dataclass
 from pocarms.source.faults import Fault, Severity
 from pocarms.source.lines import split_lines
 
@@ -22,8 +23,48 @@ _INDENT = "  "
 _ELLIPSIS = "..."
 
 
-def show_faults(faults: Iterable[Fault], sources: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words around faults; counted ones in singular and plural."""
+
+    severities: Mapping[Severity, tuple[str, str]]
+    files: tuple[str, str]
+    near: str
+    colon: str
+    expected: str
+    help: str
+    join: str
+    within: str
+
+
+_WORDS = {
+    "en": _Words(
+        {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings")},
+        ("file", "files"),
+        " (did you mean '{}'?)",
+        ":",
+        "expected",
+        "help",
+        " and ",
+        " in ",
+    ),
+    "fr": _Words(
+        {Severity.ERROR: ("erreur", "erreurs"), Severity.WARNING: ("avertissement", "avertissements")},
+        ("fichier", "fichiers"),
+        " (vouliez-vous dire «\u202f{}\u202f»\u202f?)",
+        "\u202f:",
+        "attendu",
+        "aide",
+        " et ",
+        " dans ",
+    ),
+}
+
+
+def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: str = "en") -> str:
     """Return all faults as text, by place, with the line each stands in; the last line counts them.
+
+    language: of the words around them, the same as that of their texts ("en" or "fr").
 
     `sources` maps the file names in the faults' spans to texts; where a text or a line is missing it is left out.
     Returns "" for no faults. Equal faults are shown once.
@@ -31,27 +72,29 @@ def show_faults(faults: Iterable[Fault], sources: Mapping[str, str]) -> str:
     ordered = sorted(set(faults), key=lambda f: (f.span, f.code, f.message))
     if not ordered:
         return ""
+    words = _WORDS[language]
     lines: dict[str, list[str]] = {}
     blocks = []
     for fault in ordered:
         file = fault.span.file
         if file not in lines:
             lines[file] = split_lines(sources[file]) if file in sources else []
-        blocks.append(_show(fault, lines[file]))
-    return "\n\n".join([*blocks, _counts(ordered)]) + "\n"
+        blocks.append(_show(fault, lines[file], words))
+    return "\n\n".join([*blocks, _counts(ordered, words)]) + "\n"
 
 
-def _show(fault: Fault, lines: list[str]) -> str:
+def _show(fault: Fault, lines: list[str], words: _Words) -> str:
     span = fault.span
     place = f"{span.file}:{span.line}:{span.column}: " if span.line else f"{span.file}: " if span.file else ""
-    near = f" (did you mean '{fault.suggestion}'?)" if fault.suggestion else ""
-    out = [visible(f"{place}{fault.severity.value}[{fault.code}]: {fault.message}{near}")]
+    near = words.near.format(fault.suggestion) if fault.suggestion else ""
+    severity = words.severities[fault.severity][0]
+    out = [visible(f"{place}{severity}[{fault.code}]{words.colon} {fault.message}{near}")]
     if 0 < span.line <= len(lines) and lines[span.line - 1].strip():
         out += [_INDENT + part for part in _with_caret(lines[span.line - 1], span)]
     if fault.expected:
-        out += _wrapped("expected: ", fault.expected, _INDENT)
+        out += _wrapped(f"{words.expected}{words.colon} ", fault.expected, _INDENT)
     if fault.help:
-        out += _wrapped("help: ", fault.help, "")
+        out += _wrapped(f"{words.help}{words.colon} ", fault.help, "")
     return "\n".join(out)
 
 
@@ -132,9 +175,8 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
-def _counts(faults: list[Fault]) -> str:
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    warnings = len(faults) - errors
+def _counts(faults: list[Fault], words: _Words) -> str:
     files = len({fault.span.file for fault in faults})
-    said = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    return f"{' and '.join(said)} in {files} {'file' if files == 1 else 'files'}."
+    counted = [(sum(f.severity is one for f in faults), names) for one, names in words.severities.items()]
+    said = words.join.join(f"{n} {names[n != 1]}" for n, names in counted if n)
+    return f"{said}{words.within}{files} {words.files[files != 1]}."

@@ -101,7 +101,7 @@ def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Re
     try:
         done = _import(site, name, files, prefer)
     except FaultyInput as error:
-        shown = show_faults(error.faults, error.sources)
+        shown = show_faults(error.faults, error.sources, error.language)
         return _page(site, name, wrong=(Wrong("files", "faulty"),), told=shown)
     except OfficeMissing as error:
         return _page(site, name, trouble=str(error))

@@ -11,6 +11,7 @@ import urllib.parse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pocarms.documents.faults import noted
 from pocarms.documents.forms import names
 from pocarms.documents.forms.names import Field
 from pocarms.documents.forms.table import Line, Table, read_table
@@ -32,7 +33,6 @@ _SERVICE = re.compile(
     r"|simserial|subscriberid|audit|key|status|reviewstate|devicename|formversion|edits|attachments(present|expected)"
     rf"|uuid|version|{names.MARKING})\Z"
 )
-_HELP = "Export again with names as headers (Kobo: 'XML values and headers'), and leave all columns in."
 
 
 def read_form(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> list[Taken]:
@@ -47,8 +47,9 @@ def read_form(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: 
         if not any(_short(head) == names.REFERENCE for head in table.heads):
             if len(tables) > 1:  # a sheet of the service's, or of somebody's own
                 continue
-            said = f"there is no column '{names.REFERENCE}': these are not answers to a form of ours"
-            faults.append(Fault("W002", Span(table.name, 0, 0), said, expected=names.REFERENCE, help=_HELP))
+            of = {"column": names.REFERENCE}
+            here = Span(table.name, 0, 0)
+            faults.append(noted("W002", here, "no_form", "headers", of, expected=names.REFERENCE))
             continue
         for line in table.lines:
             one = _submission(table, line, fields, profile, pack, labels, faults)
@@ -76,8 +77,7 @@ def _submission(
     reference = cells.get(names.REFERENCE)
     if reference is None:
         if cells:
-            said = f"the field '{names.REFERENCE}' is blank in this line: it does not say which form it answers"
-            faults.append(Fault("W002", Span(line.where, 0, 0), said, help=_HELP))
+            faults.append(noted("W002", Span(line.where, 0, 0), "no_reference", "headers", {"column": names.REFERENCE}))
         return None
     meta = _meta(str(reference.value), reference, profile, pack, faults)
     if meta is None:
@@ -109,8 +109,7 @@ def _by_name(table: Table, line: Line, faults: list[Fault]) -> dict[str, Cell]:
         if cell is None or _SERVICE.match(name) or head.startswith(("_", "meta/", "formhub/")):
             continue
         if name in found and found[name].value != cell.value:
-            said = f"the field '{name}' stands twice in this line, and not alike"
-            faults.append(Fault("W015", cell.place, said, help="Delete one of the two columns."))
+            faults.append(noted("W015", cell.place, "twice.field", "columns", {"id": name}))
         found.setdefault(name, cell)
     return found
 
@@ -123,19 +122,17 @@ def _short(head: str) -> str:
 def _meta(said: str, cell: Cell, profile: Profile, pack: Pack, faults: list[Fault]) -> dict[str, str] | None:
     parts = [urllib.parse.unquote(part) for part in said.split("|")]
     if len(parts) != 6 or parts[0] != "1":
-        message = f"'{said[:80]}' does not say which form was answered"
-        faults.append(Fault("W002", cell.place, message, found=said[:200], help=_HELP))
+        faults.append(noted("W002", cell.place, "bad_reference", "headers", {"text": said[:80]}, found=said[:200]))
         return None
     _, of_pack, version, digest, of_profile, marking = parts
     good = True
     for theirs, ours, what in (
-        (of_pack, pack.id, "the rule pack"),
-        (of_profile or profile.id, profile.id, "the profile"),
+        (of_pack, pack.id, "pack"),
+        (of_profile or profile.id, profile.id, "profile"),
     ):
         if theirs != ours:
-            message = f"the form was made for {what} '{theirs[:80]}', and this is '{ours}'"
-            help_ = "Name the profile for which it was made after --into."
-            faults.append(Fault("W003", cell.place, message, found=theirs, expected=ours, help=help_))
+            of = {"theirs": theirs[:80], "ours": ours}
+            faults.append(noted("W003", cell.place, f"form_other.{what}", "into", of, found=theirs, expected=ours))
             good = False
     return {"pack_version": version, "pack_digest": digest, "marking": marking} if good else None
 

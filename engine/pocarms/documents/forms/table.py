@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pocarms.documents.faults import noted
 from pocarms.documents.office import load
 from pocarms.documents.plain import from_cell
 from pocarms.documents.workbook.open import Cell
@@ -36,7 +37,7 @@ class Table:
     lines: tuple[Line, ...]
 
 
-class _TooLarge(ValueError):
+class _TooLarge(BadArchive):
     """More lines or columns than any answers have."""
 
 
@@ -47,40 +48,37 @@ def read_table(path: Path, faults: list[Fault]) -> list[Table]:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        faults.append(
-            Fault("W001", here, f"the file cannot be read: {error.strerror or error}", help="Check its name.")
-        )
+        faults.append(noted("W001", here, "unread", "name", {"why": error.strerror or error}))
         return []
     try:
         if data.startswith(b"PK"):
             examine(data)
             return _sheets(data, str(path))
         if len(data) > MOST_BYTES:
-            raise _TooLarge(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+            raise _TooLarge("large", most=MOST_BYTES // 1_000_000)
         return [_comma_separated(data, str(path))]
     except _TooLarge as error:
-        faults.append(Fault("W004", here, str(error), help="Ask for the file as the service gave it out."))
+        faults.append(noted("W004", here, error.why, "service", error.values))
     except BadArchive as error:
-        faults.append(Fault("W001", here, str(error), help="Export it again, as CSV or .xlsx."))
+        faults.append(noted("W001", here, error.why, "export", error.values))
     except UnicodeDecodeError:
-        said = "the file is not UTF-8 text"
-        faults.append(Fault("W001", here, said, help="Export it again as CSV in UTF-8, or as .xlsx."))
+        faults.append(noted("W001", here, "utf8", "utf8"))
     except (csv.Error, ValueError) as error:
-        faults.append(Fault("W001", here, f"the file is no table: {error}", help="Export it again, as CSV or .xlsx."))
+        faults.append(noted("W001", here, "no_table", "export", {"why": error}))
     return []
 
 
 def _comma_separated(data: bytes, name: str) -> Table:
     text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     if "\0" in text:
-        raise ValueError("it holds characters that no text has")
+        raise BadArchive("no_table.characters")
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
     lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     if not lines:
-        raise ValueError("it is empty")
+        raise BadArchive("no_table.empty")
     if len(lines) > MOST_LINES or max(map(len, lines)) > MOST_HEADS:
-        raise _TooLarge(f"the file has {len(lines)} lines")
+        raise _TooLarge("lines", lines=len(lines))
     heads = tuple(head.strip() for head in lines[0])
     made = []
     for n, line in enumerate(lines[1:], 2):
@@ -105,12 +103,12 @@ def _sheets(data: bytes, name: str) -> list[Table]:
     except _TooLarge:
         raise
     except Exception as error:  # openpyxl fails on damaged files in any way there is
-        raise BadArchive(f"the file is damaged, or is no workbook ({type(error).__name__})") from None
+        raise BadArchive("damaged", why=type(error).__name__) from None
 
 
 def _sheet(sheet: Any, name: str) -> Table:
     if sheet.max_row > MOST_LINES or sheet.max_column > MOST_HEADS:
-        raise _TooLarge(f"the sheet '{sheet.title}' has {sheet.max_row} lines and {sheet.max_column} columns")
+        raise _TooLarge("sheet_large", sheet=sheet.title, lines=sheet.max_row, columns=sheet.max_column)
     rows = list(_rows(sheet, name))
     heads = tuple(str(cell.value).strip() if cell is not None else "" for cell in (rows[0] if rows else ()))
     lines = (Line(f"{name}, sheet '{sheet.title}', line {n}", row) for n, row in enumerate(rows[1:], 2))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pocarms.documents.amend import amend_actions
+from pocarms.documents.faults import placed, said_in
 from pocarms.documents.importing import Imported, Localise, Refused, unplaced_words
 from pocarms.documents.plan.merge import ChoosePlan, FieldChange, PlanChange, PlanMerge, merge
 from pocarms.documents.plan.read import PlanTaken, Said, read_plan
@@ -37,17 +38,20 @@ def import_plan(
     """
     faults: list[Fault] = []
     taken = [read_plan(path, profile, pack, faults) for path in files]
-    if faults:
-        raise FaultyInput(faults)
     read = [one for one in taken if one is not None]
     theirs = read[0].language if read else pack.language
     language = lang or (theirs if theirs in LANGUAGES else "en")
+    if faults:
+        raise said_in(FaultyInput(faults), language, localised)
     merged = merge(profile, [x for one in read for x in one.statements], choose)
     teller = PlanTeller(words(language), localised(language), {part.id: part.name for part in profile.parts})
     told = "".join(f"{line}\n" for line in teller.tell(merged, read, profile, pack))
     if merged.undecided:
         raise Refused(told.rstrip("\n"))
-    return Imported(text, amend_actions(text, profile, pack, merged.result), told)
+    try:
+        return Imported(text, amend_actions(text, profile, pack, merged.result), told)
+    except FaultyInput as error:
+        raise said_in(error, language, localised) from None
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,8 @@ class PlanTeller:
         yield ""
         yield f"{self._title(statement.id)} [{f'{where}, ' if where else ''}{clean_text(statement.id)}]"
         date = s.date(statement.on)
-        yield f"  + {s('wp.import.said', who=clean_text(statement.by), date=date, where=statement.where)}"
+        at = placed(statement.where, s)
+        yield f"  + {s('wp.import.said', who=clean_text(statement.by), date=date, where=at)}"
         for one in change.fields:
             yield f"    {self._field(one)}"
         if change.against:

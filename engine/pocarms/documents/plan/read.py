@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
+from pocarms.documents.faults import noted
 from pocarms.documents.plan.layout import SCHEMA, place_of
 from pocarms.documents.plan.words import words
 from pocarms.documents.plan.write import COLUMNS, HEADS, KEY, LAST, SHEET
@@ -141,24 +142,20 @@ class _Reader:
         cell = next(iter(filled.values()))
         if (place, id) in self.lines:
             if self.lines[place, id][0] != said:
-                message = f"'{id}' stands twice on this sheet, and not alike"
-                self.faults.append(Fault("W015", cell.place, message, help="Delete one of the two lines."))
+                self.faults.append(noted("W015", cell.place, "twice", "lines", {"id": id}))
             return
         self.lines[place, id] = (said, seal)
         by, on = str(said.pop("by", "")) or self.by, said.pop("on", None) or self.on
         if not said:
             return
         if not by or not isinstance(on, datetime.date):
-            lacks = "a name and a day" if not by and on is None else "a name" if not by else "a day"
-            message = f"'{id}' is filled in, and {lacks} is missing"
-            help_ = "Say on the guide sheet, or on the line, who fills it in and on which day."
-            self.faults.append(Fault("W016", cell.place, message, help=help_))
+            lacks = "both" if not by and on is None else "name" if not by else "day"
+            self.faults.append(noted("W016", cell.place, f"lacks.{lacks}", "who", {"id": id}))
             return
         on_file = self.on_file[place].get(id)
         kept = on_file is not None and on_file.status == "dropped" and on_file.reason
         if said.get("status") == "dropped" and not said.get("note") and not kept:
-            message = f"'{id}' is dropped, but no reason is given"
-            self.faults.append(Fault("W017", cell.place, message, help="Write the reason into the note."))
+            self.faults.append(noted("W017", cell.place, "dropped", "reason", {"id": id}))
             return
         self.statements.append(PlanStatement(place, id, seal, said, by, on, cell.place.file))
 
@@ -192,7 +189,6 @@ class _Reader:
         text = text_of(cell, self.faults)
         found = self.states.get(folded(text))
         if text and found is None:
-            message = f"'{text[:80]}' is no status of an action"
-            expected = ", ".join(ACTION_STATES)
-            self.faults.append(Fault("W011", cell.place, message, text, expected, help="Choose from the list."))
+            said = {"text": text[:80]}
+            self.faults.append(noted("W011", cell.place, "no_status", "list", said, found=text, expects="status"))
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from pocarms.documents.faults import noted
 from pocarms.documents.workbook.open import Cell
 from pocarms.source.faults import Fault
 
@@ -14,8 +15,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
 def formula(cell: Cell, faults: list[Fault]) -> bool:
     """Whether a cell holds a formula, which is a fault: what a formula shows is nobody's answer."""
     if cell.formula:
-        message = f"a formula stands here: {words_of(cell)[:80]}"
-        faults.append(Fault("W010", cell.place, message, help="Replace it with its value."))
+        faults.append(noted("W010", cell.place, "formula", "value", {"text": words_of(cell)[:80]}))
     return cell.formula
 
 
@@ -41,8 +41,8 @@ def date_of(cell: Cell | None, faults: list[Fault]) -> datetime.date | None:
             return datetime.date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
             pass
-    message = f"'{str(value)[:40]}' is not a date that can be read in one way only"
-    faults.append(Fault("W012", cell.place, message, str(value), "2020-12-18", help="Write year-month-day."))
+    said = str(value)
+    faults.append(noted("W012", cell.place, "no_date", "date", {"text": said[:40]}, found=said, expected="2020-12-18"))
     return None
 
 

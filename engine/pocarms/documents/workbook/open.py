@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pocarms.documents.faults import noted
 from pocarms.documents.office import load
 from pocarms.documents.plain import from_cell
 from pocarms.documents.sheets import LISTS, META
@@ -57,12 +58,10 @@ def open_book(path: Path, faults: list[Fault], schema: str, name: str | None = N
             data = file.read(MOST_BYTES + 1)
         examine(data)
     except OSError as error:
-        faults.append(
-            Fault("W001", here, f"the file cannot be read: {error.strerror or error}", help="Check its name.")
-        )
+        faults.append(noted("W001", here, "unread", "name", {"why": error.strerror or error}))
         return None
     except BadArchive as error:
-        faults.append(Fault("W001", here, str(error), help="Save it again as .xlsx, without a password."))
+        faults.append(noted("W001", here, error.why, "again", error.values))
         return None
     openpyxl = load("openpyxl")
     if not openpyxl.DEFUSEDXML:
@@ -71,8 +70,7 @@ def open_book(path: Path, faults: list[Fault], schema: str, name: str | None = N
         book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
         return _read(book, name, faults, schema)
     except Exception as error:  # openpyxl fails on damaged files in any way there is
-        said = f"the file is damaged, or is no workbook ({type(error).__name__})"
-        faults.append(Fault("W001", here, said, help="Open it in Excel or LibreOffice, and save it again as .xlsx."))
+        faults.append(noted("W001", here, "damaged", "open", {"why": type(error).__name__}))
         return None
 
 
@@ -81,8 +79,8 @@ def _read(book: Any, name: str, faults: list[Fault], schema: str) -> Book | None
     sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
     for sheet in sheets:
         if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
-            said = f"the sheet '{sheet.title}' has {sheet.max_row} lines and {sheet.max_column} columns"
-            faults.append(Fault("W004", here, said, help="Ask for the file that was sent out."))
+            size = {"sheet": sheet.title, "lines": sheet.max_row, "columns": sheet.max_column}
+            faults.append(noted("W004", here, "sheet_large", "sent", size))
             return None
     pages = {sheet.title: Page(sheet.title, _cells(sheet, name)) for sheet in sheets}
     meta = pages.pop(META, None)
@@ -90,8 +88,8 @@ def _read(book: Any, name: str, faults: list[Fault], schema: str) -> Book | None
     said_meta = {} if meta is None else dict(_pairs(meta))
     if said_meta.get("schema") != schema:
         found = said_meta.get("schema", "")
-        help_ = f"It says it is {found}." if found else "Ask for the file that was sent out, as .xlsx."
-        faults.append(Fault("W002", here, f"this is not a workbook of the kind {schema}", found=found, help=help_))
+        help_ = "kind" if found else "sent_xlsx"
+        faults.append(noted("W002", here, "kind", help_, {"kind": schema, "theirs": found}, found=found))
         return None
     return Book(name, said_meta, tuple(pages.values()))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from pocarms.documents.faults import noted
 from pocarms.documents.statements import Statement, Taken, Unplaced
 from pocarms.documents.workbook.cells import date_of, formula, text_of, words_of
 from pocarms.documents.workbook.guide import GUIDE
@@ -17,7 +18,7 @@ from pocarms.documents.workbook.write import ANSWER, AS_OF, BY, KEY, NOTE, RELIA
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
 from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
 from pocarms.model.span import Span
-from pocarms.profiles.values import ONE_VALUE, allowed
+from pocarms.profiles.values import ONE_VALUE
 from pocarms.source.faults import Fault
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?\Z")
@@ -39,12 +40,11 @@ def made_for_another(book: Book, profile: Profile, pack: Pack, faults: list[Faul
     """Whether a workbook was made for another profile or pack, which is noted as a fault."""
     here = Span(book.name, 0, 0)
     before = len(faults)
-    for key, ours, what in (("pack", pack.id, "the rule pack"), ("profile", profile.id, "the profile")):
+    for key, ours in (("pack", pack.id), ("profile", profile.id)):
         theirs = book.meta.get(key, "")
         if theirs != ours:
-            said = f"the workbook was made for {what} '{theirs[:80]}', and this is '{ours}'"
-            help_ = "Name the profile for which it was made after --into."
-            faults.append(Fault("W003", here, said, found=theirs, expected=ours, help=help_))
+            said = {"theirs": theirs[:80], "ours": ours}
+            faults.append(noted("W003", here, f"book_other.{key}", "into", said, found=theirs, expected=ours))
     return len(faults) > before
 
 
@@ -156,8 +156,7 @@ class _Reader:
     def _twice(self, first: Mapping[int, Cell], second: Mapping[int, Cell], question: str) -> None:
         if [words_of(c) for c in first.values()] != [words_of(c) for c in second.values()]:
             cell = next(iter(second.values()))
-            said = f"'{question}' stands twice on this sheet, and not alike"
-            self.faults.append(Fault("W015", cell.place, said, help="Delete one of the two lines."))
+            self.faults.append(noted("W015", cell.place, "twice", "lines", {"id": question}))
 
     def _question(
         self, place: str, question: Question, lines: Mapping[str, Mapping[int, Cell]], component: str
@@ -173,8 +172,7 @@ class _Reader:
         if said:
             cell = next(row[ANSWER] for option, row in lines.items() if option and ANSWER in row)
             if whole is not None:
-                message = f"'{question.id}' is answered as a whole and line by line"
-                self.faults.append(Fault("W014", cell.place, message, help="Keep one of the two."))
+                self.faults.append(noted("W014", cell.place, "both", "one", question=question))
             value = {option: said.get(option) or UNKNOWN for option in question.values()}
             value = value if says_something(value) else UNKNOWN  # as a profile says it
         else:
@@ -184,8 +182,7 @@ class _Reader:
         if value == NOT_APPLICABLE:
             note, reason = "", note
             if not reason:
-                message = f"'{question.id}' is answered with not applicable, but no reason is given"
-                self.faults.append(Fault("W013", cell.place, message, help="Write the reason into the note."))
+                self.faults.append(noted("W013", cell.place, "no_reason", "reason", question=question))
         evidence = Evidence(
             text_of(head.get(SOURCE), self.faults),
             date_of(head.get(AS_OF), self.faults) or self.on,
@@ -215,11 +212,11 @@ class _Reader:
         self._not_an_answer(question, cell)
         return None
 
-    def _not_an_answer(self, question: Question, cell: Cell, expected: str = "") -> None:
-        message = f"'{words_of(cell)[:80]}' is no answer to '{question.id}'"
-        help_ = f"Choose from the list. The question is: {question.ask}"
+    def _not_an_answer(self, question: Question, cell: Cell, expects: str = "") -> None:
+        text = words_of(cell)
+        said = {"text": text[:80]}
         self.faults.append(
-            Fault("W011", cell.place, message, words_of(cell), expected or allowed(question), help=help_)
+            noted("W011", cell.place, "no_answer", "list_of", said, found=text, expects=expects, question=question)
         )
 
     def _line(self, cell: Cell, question: Question) -> str | None:
@@ -228,7 +225,7 @@ class _Reader:
         text = words_of(cell) if not isinstance(cell.value, bool) else ("yes" if cell.value else "no")
         said = self.labels.lines.get(folded(text))
         if said is None:
-            self._not_an_answer(question, cell, "yes, no or unknown")
+            self._not_an_answer(question, cell, "line")
         return said
 
     def _reliability(self, cell: Cell | None) -> str:
@@ -237,8 +234,10 @@ class _Reader:
             return ""
         said = self.labels.reliability.get(folded(text))
         if said is None:
-            message = f"'{text[:80]}' is no reliability"
-            self.faults.append(Fault("W011", cell.place, message, text, "strong, fair or weak", help="Use the list."))
+            shown = {"text": text[:80]}
+            self.faults.append(
+                noted("W011", cell.place, "no_reliability", "use_list", shown, found=text, expects="reliability")
+            )
         return said or ""
 
 

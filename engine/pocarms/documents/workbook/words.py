@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from pocarms.documents import fault_words
 from pocarms.reports.strings import Strings, strings
 from pocarms.wording.strings import Text
 
@@ -155,5 +156,5 @@ FR: dict[str, Text] = {
 
 @cache
 def words(language: str) -> Strings:
-    """Return these words, and those of reports, in a language ("en" or "fr"). Raises ValueError for any other."""
-    return strings(language).over(EN, FR, "wb.")
+    """Return these words, those of faults and of reports, in a language ("en", "fr"). Raises ValueError for others."""
+    return strings(language).over(EN, FR, "wb.").over(fault_words.EN, fault_words.FR, "fault.")
