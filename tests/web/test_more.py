@@ -169,6 +169,16 @@ def test_a_workbook_is_shown_before_it_is_taken_in(site: Browser, tmp_path: Path
     assert "no" in {a.value for a in on_file(site, MISSION).answers["mandate.good_offices"]}
 
 
+def test_what_is_wrong_with_a_workbook_is_told_in_the_language_of_the_page(site: Browser, tmp_path: Path) -> None:
+    data = workbook(site, tmp_path / "back.xlsx", "mandate.good_offices", "perhaps")
+    form = {"files": (io.BytesIO(data), "from jmac.xlsx")}
+    site.post("/language", {"language": "fr"})
+    shown = site.post(f"/p/{MISSION}/take", form, content_type="multipart/form-data")
+    text = unescape(shown.get_data(as_text=True))
+    assert shown.status_code == 400 and "erreur[W011]\u202f: «\u202fperhaps\u202f» n’est pas une réponse" in text
+    assert "from jmac.xlsx, feuille «\u202f" in text and "error[" not in text and str(tmp_path.parent) not in text
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no workbook", b"<html>"])
 def test_what_is_no_workbook_is_told_and_nothing_written(site: Browser, data: bytes) -> None:
     before = (site.folder / f"{MISSION}.yaml").read_bytes()

@@ -10,6 +10,9 @@ from pocarms.wording.strings import Text
 
 EN: dict[str, Text] = {
     "unread": "the file cannot be read: {why}",
+    "unread.missing": "the file cannot be read: {why}",
+    "unread.refused": "the file cannot be read: {why}",
+    "unread.folder": "the file cannot be read: {why}",
     "damaged": "the file is damaged, or is no workbook ({why})",
     "protected": "the file is protected by a password, or of the old kind .xls",
     "empty": "the file is empty",
@@ -83,8 +86,11 @@ EN: dict[str, Text] = {
 }
 FR: dict[str, Text] = {
     "unread": "le fichier ne peut pas être lu : {why}",
+    "unread.missing": "le fichier ne peut pas être lu : il n’existe pas",
+    "unread.refused": "le fichier ne peut pas être lu : l’accès est refusé",
+    "unread.folder": "le fichier ne peut pas être lu : c’est un dossier",
     "damaged": "le fichier est abîmé, ou n’est pas un classeur ({why})",
-    "protected": "le fichier est protégé par un mot de passe, ou de l’ancien type .xls",
+    "protected": "le fichier est protégé par un mot de passe, ou à l’ancien format .xls",
     "empty": "le fichier est vide",
     "large": "le fichier dépasse {most} Mo",
     "parts": "le fichier contient plus d’éléments qu’aucun de nos classeurs",
@@ -113,10 +119,10 @@ FR: dict[str, Text] = {
     "both": "« {question} » a une réponse d’ensemble et des réponses ligne par ligne",
     "twice": "« {id} » figure deux fois dans cette feuille, et pas à l’identique",
     "twice.field": "le champ « {id} » figure deux fois dans cette ligne, et pas à l’identique",
-    "lacks.both": "« {id} » est rempli, mais il manque un nom et un jour",
-    "lacks.name": "« {id} » est rempli, mais il manque un nom",
-    "lacks.day": "« {id} » est rempli, mais il manque un jour",
-    "dropped": "« {id} » est abandonnée, mais aucun motif n’est donné",
+    "lacks.both": "la ligne de « {id} » est remplie, mais il manque un nom et un jour",
+    "lacks.name": "la ligne de « {id} » est remplie, mais il manque un nom",
+    "lacks.day": "la ligne de « {id} » est remplie, mais il manque un jour",
+    "dropped": "l’action « {id} » est abandonnée, mais aucun motif n’est donné",
     "by_hand": "« {id} » est écrit dans le profil d’une façon que seule une personne peut modifier",
     "help.name": "Vérifiez son nom.",
     "help.again": "Enregistrez-le de nouveau en .xlsx, sans mot de passe.",

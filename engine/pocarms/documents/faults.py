@@ -47,6 +47,12 @@ def noted(
     return Fault(code, place, text, found, s(f"fault.expected.{expects}") if expects else expected, help=aid, told=told)
 
 
+def unread(place: Span, error: OSError) -> Fault:
+    """Return the fault that a file cannot be read; the system says why, in its own language, where we do not."""
+    known = {FileNotFoundError: "unread.missing", PermissionError: "unread.refused", IsADirectoryError: "unread.folder"}
+    return noted("W001", place, known.get(type(error), "unread"), "name", {"why": error.strerror or error})
+
+
 def said_in(error: FaultyInput, language: str, localised: Callable[[str], Pack]) -> FaultyInput:
     """Return faults in a language, as far as they can be said in it; localised: the pack in a language."""
     if language == "en" or not any(fault.told for fault in error.faults):

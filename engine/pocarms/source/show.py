@@ -85,7 +85,8 @@ def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: s
 
 def _show(fault: Fault, lines: list[str], words: _Words) -> str:
     span = fault.span
-    place = f"{span.file}:{span.line}:{span.column}: " if span.line else f"{span.file}: " if span.file else ""
+    named = f"{span.file}{words.colon} " if span.file else ""
+    place = f"{span.file}:{span.line}:{span.column}: " if span.line else named
     near = words.near.format(fault.suggestion) if fault.suggestion else ""
     severity = words.severities[fault.severity][0]
     out = [visible(f"{place}{severity}[{fault.code}]{words.colon} {fault.message}{near}")]

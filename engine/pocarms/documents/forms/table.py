@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pocarms.documents.faults import noted
+from pocarms.documents.faults import noted, unread
 from pocarms.documents.office import load
 from pocarms.documents.plain import from_cell
 from pocarms.documents.workbook.open import Cell
@@ -48,7 +48,7 @@ def read_table(path: Path, faults: list[Fault]) -> list[Table]:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        faults.append(noted("W001", here, "unread", "name", {"why": error.strerror or error}))
+        faults.append(unread(here, error))
         return []
     try:
         if data.startswith(b"PK"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pocarms.documents.faults import noted
+from pocarms.documents.faults import noted, unread
 from pocarms.documents.office import load
 from pocarms.documents.plain import from_cell
 from pocarms.documents.sheets import LISTS, META
@@ -58,7 +58,7 @@ def open_book(path: Path, faults: list[Fault], schema: str, name: str | None = N
             data = file.read(MOST_BYTES + 1)
         examine(data)
     except OSError as error:
-        faults.append(noted("W001", here, "unread", "name", {"why": error.strerror or error}))
+        faults.append(unread(here, error))
         return None
     except BadArchive as error:
         faults.append(noted("W001", here, error.why, "again", error.values))

@@ -172,7 +172,7 @@ class _Reader:
         if said:
             cell = next(row[ANSWER] for option, row in lines.items() if option and ANSWER in row)
             if whole is not None:
-                self.faults.append(noted("W014", cell.place, "both", "one", question=question))
+                self.faults.append(noted("W014", cell.place, "both", "one", {"question": question.id}))
             value = {option: said.get(option) or UNKNOWN for option in question.values()}
             value = value if says_something(value) else UNKNOWN  # as a profile says it
         else:
@@ -182,7 +182,7 @@ class _Reader:
         if value == NOT_APPLICABLE:
             note, reason = "", note
             if not reason:
-                self.faults.append(noted("W013", cell.place, "no_reason", "reason", question=question))
+                self.faults.append(noted("W013", cell.place, "no_reason", "reason", {"question": question.id}))
         evidence = Evidence(
             text_of(head.get(SOURCE), self.faults),
             date_of(head.get(AS_OF), self.faults) or self.on,
