@@ -35,5 +35,6 @@ MANIFEST = (
         "proofs", "one mission judged, and judged with every reason and proof", ("benchmarks.growth", "proofs")
     ),
     Measurement("missions", "`compare` with 1,000 and 10,000 missions", ("benchmarks.compare",)),
+    Measurement("page", "the page with 40 missions: until it shows, an answer saved, memory", ("benchmarks.page",)),
     Measurement("next", "which question to ask next", ("benchmarks.next_question",)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -23,6 +24,7 @@ class Served:
     def __init__(self, desk: Desk, language: str, host: str, port: int, idle: float) -> None:
         """idle: seconds without a request after which it ends; 0 for never. Raises OSError where the port is taken."""
         self._idle, self._last, self._desk = idle, time.monotonic(), desk
+        logging.getLogger("waitress").setLevel(logging.ERROR)  # that a request waits for another is no news to a person
         listening = socket.create_server((host, port))
         port = listening.getsockname()[1]
         gate = Gate(port, LOOPBACK if host in LOOPBACK else (*LOOPBACK, host))
