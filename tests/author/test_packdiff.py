@@ -97,7 +97,8 @@ def _option(rng: random.Random, pack: Pack) -> Pack:
     if not several:
         return pack
     one = rng.choice(several)
-    more = replace(one, options=(*one.options, Option("added", "Added")))
+    new = f"added{len(one.options)}"  # an edit may come twice, and no pack has an option twice
+    more = replace(one, options=(*one.options, Option(new, new)))
     return replace(pack, questions={**pack.questions, one.id: more})
 
 
