@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from pocarms.model.marking import USUAL
 from pocarms.model.profile import Answer, Evidence
 from tests.documents.books import EXAMPLES, book_of, layout_of, opened, pack, profile_of
 
@@ -40,7 +41,7 @@ def test_a_component_is_asked_what_it_knows() -> None:
 
 
 def test_marking_on_every_sheet_and_in_the_properties() -> None:
-    book = opened(book_of(replace(profile_of(MONUSCO), marking="strictly confidential")))
+    book = opened(book_of(replace(profile_of(MONUSCO), marking=USUAL.marking("strictly confidential"))))
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     assert len(shown) > 3
     for sheet in shown:

@@ -13,10 +13,11 @@ from pocarms.assessment.result import Assessment
 from pocarms.documents.pdf import print_pdf
 from pocarms.memo.build import build
 from pocarms.memo.due import dues
-from pocarms.memo.marking import rank, suggested
+from pocarms.memo.marking import suggested
 from pocarms.memo.render import FORMATS, render_memo
 from pocarms.memo.turns import turns
 from pocarms.memo.view import Turn
+from pocarms.model.marking import rank
 from pocarms.profiles.load import load_profile
 from pocarms.reports.render import render
 from tests.memo.papers import (

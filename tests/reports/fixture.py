@@ -9,6 +9,7 @@ import dataclasses
 from typing import Any
 
 from pocarms.assessment import result as r
+from pocarms.model.marking import USUAL
 
 HOSTILE = {
     "markup": "A <b>bold</b> & \"quoted\" <script>alert('x')</script> note",
@@ -154,7 +155,7 @@ def assessment(whole: r.Body, parts: tuple[r.Body, ...] = (), **more: Any) -> r.
             id="monusco-2020",
             subject={"country": "Democratic Republic of the Congo", "name": "MONUSCO", "type": "pko"},
             as_of="2020-12-18",
-            marking="unclassified",
+            marking=USUAL.marking("unclassified"),
             state="draft",
             signed="",
             digest="77ab04",
@@ -238,7 +239,7 @@ def small() -> r.Assessment:
             id="monusco-2020",
             subject={"name": "MONUSCO", "type": "pko", "country": "Democratic Republic of the Congo"},
             as_of="2020-12-18",
-            marking="unclassified",
+            marking=USUAL.marking("unclassified"),
             state="draft",
             signed="",
             digest="77ab04",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pocarms.assessment import result as r
+from pocarms.model.marking import USUAL
 from tests.reports.fixture import (
     CELL,
     GROUPS,
@@ -129,7 +130,7 @@ def mission() -> r.Assessment:
                 "area": "east",
             },
             as_of="2020-12-18",
-            marking="confidential",
+            marking=USUAL.marking("confidential"),
             state="reviewed",
             signed="head of section 2020-12-20",
             digest="77ab04",
@@ -558,7 +559,7 @@ def support() -> r.Assessment:
             id="support-7",
             subject={"name": "Request 7", "country": "Fictional State", "note": "A & B"},
             as_of="2024-03-01",
-            marking="strictly confidential",
+            marking=USUAL.marking("strictly confidential"),
             state="approved",
             signed="",
             digest="99",

@@ -19,6 +19,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from pocarms.assessment import result
 from pocarms.assessment.result import Assessment, Body
 from pocarms.assessment.robust_schema import robustness_schema
+from pocarms.model.marking import Marking
 from pocarms.model.profile import ACTION_STATES
 
 SCHEMA_ID = "pocarms/assessment/1"
@@ -153,6 +154,8 @@ def _schema_of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if dataclasses.is_dataclass(hint):
         return _reference(hint, definitions)
     simple = {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}
+    if hint is Marking:
+        return {"type": "string"}
     if hint in simple:
         return {"type": simple[hint]}
     if hint is object:  # the value of an answer: an option, a line per option, a number, a date or a free text

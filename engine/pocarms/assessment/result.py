@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from pocarms.model.marking import Marking
 from pocarms.records import dataclass
 
 
@@ -56,7 +57,7 @@ class ProfileInfo:
     id: str
     subject: Mapping[str, str]
     as_of: str
-    marking: str
+    marking: Marking
     state: str
     signed: str
     digest: str

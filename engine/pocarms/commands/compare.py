@@ -12,9 +12,9 @@ from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import Packs
-from pocarms.commands.profiles import known_marking, not_lower
+from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.commands.progress import Progress
-from pocarms.memo.marking import rank
+from pocarms.model.marking import marking_words
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
 
@@ -74,7 +74,6 @@ def command(
       pocarms compare missions -o grid.xlsx --lang fr
       pocarms compare missions --format docx
     """
-    marking = known_marking(marking) if marking is not None else None
     format_ = format_of(format_, output, FORMATS, "md", named=True)
     if reports is not None and (format_ != "html" or output in (None, "-")):
         raise Stop(USAGE, "error: --reports goes with a page\nhelp: name one, such as -o grid.html")
@@ -96,8 +95,7 @@ def command(
         click.echo(show_faults(errors, checked.sources).rstrip("\n"), err=True)
     if read.prepared is None or read.gathered is None:
         raise Stop(BAD_INPUT, "error: none of the profiles could be read")
-    highest = max((s.marking for s in read.gathered.sources), key=rank)
-    not_lower(marking, highest, "a profile", "the comparison")
+    not_lower(marking, top_marking(s.marking for s in read.gathered.sources), "a profile", "the comparison")
     try:
         found = compare(read.prepared, read.gathered, by, marking, read.faulty, read.other_pack)
     except NoSuchRows as error:
@@ -127,10 +125,9 @@ def _name(found: Comparison, format_: str) -> str:
     """Return the name of a document for which none was given: it carries the marking."""
     from pocarms.compare.strings import strings
     from pocarms.documents.marking import file_name
-    from pocarms.register.build import marking_words
 
     s = strings(found.language)
-    return file_name(s("file"), marking_words(found.marking, s), format_)
+    return file_name(s("file"), marking_words(found.marking, s.language), format_)
 
 
 def _written(found: Comparison, format_: str, links: Mapping[int, str]) -> str | bytes:

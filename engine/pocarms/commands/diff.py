@@ -10,8 +10,7 @@ from pocarms.commands.exits import DONE, USAGE, Stop
 from pocarms.commands.formats import format_of, write
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import Packs
-from pocarms.commands.profiles import known_marking, not_lower
-from pocarms.memo.marking import rank
+from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
 from pocarms.source.faults import FaultyInput, errors_of
@@ -60,7 +59,6 @@ def command(
     """
     if len(profiles) < 2:
         raise Stop(USAGE, "error: two profiles at least are needed\nhelp: name an older and a newer one of one mission")
-    marking = known_marking(marking) if marking is not None else None
     format_ = format_of(format_, output, FORMATS, "md")
     from pocarms.diff.history import NotOneHistory, Version, history
     from pocarms.diff.render import render_history
@@ -80,8 +78,7 @@ def command(
     newest = max(versions, key=lambda v: str(v.profile.as_of or "")).profile
     try:
         new.find(newest.pack)
-        highest = max((v.profile.marking for v in versions), key=rank)
-        not_lower(marking, highest, "a profile", "this")
+        not_lower(marking, top_marking(v.profile.marking for v in versions), "a profile", "this")
         found = history(new.prepared(newest.pack), versions, marking)
     except FaultyInput as error:
         raise bad_input(error) from None

@@ -11,7 +11,7 @@ from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver_bytes, office
 from pocarms.model.pack import Pack
-from pocarms.model.profile import MARKINGS, Profile
+from pocarms.model.profile import Profile
 
 if TYPE_CHECKING:
     from pocarms.assessment.result import Assessment
@@ -28,7 +28,7 @@ def need_marking(profile: Profile, pack: Pack) -> None:
     wanted, why = suggestion(profile, pack)
     if not profile.marked:
         reason = f"; suggested is {wanted}, since {why}" if wanted else ""
-        names = ", ".join(f'"{m}"' for m in MARKINGS)
+        names = ", ".join(f'"{m}"' for m in profile.marking.scheme.ids)
         raise Stop(
             USAGE,
             f"error: a document needs a marking, and the profile has none{reason}\n"

@@ -15,6 +15,7 @@ from pocarms.commands.output import disagreed
 from pocarms.compare.build import anchor
 from pocarms.compare.comparison import Comparison
 from pocarms.documents.marking import file_name
+from pocarms.model.marking import marking_words
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import check_profile
 from pocarms.reports.render import render
@@ -29,7 +30,8 @@ def write_reports(
     Keys are numbers of sources. Raises Stop where a file is there already or cannot be written, or engines disagree.
     """
     sources = comparison.standing.gathered.sources
-    names = {m.now: file_name(anchor(comparison, m), sources[m.now].marking, "html") for m in comparison.missions}
+    words = {m.now: marking_words(sources[m.now].marking, comparison.language) for m in comparison.missions}
+    names = {m.now: file_name(anchor(comparison, m), words[m.now], "html") for m in comparison.missions}
     there = [name for name in names.values() if (folder / name).exists()]
     if there and not force:
         raise Stop(USAGE, f"error: {folder / there[0]} is there already\nhelp: choose another folder, or add --force")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import click
 
@@ -11,6 +12,7 @@ from pocarms.commands.packs import pack_folder, reviewed
 from pocarms.language.load import load_pack
 from pocarms.language.texts import localise
 from pocarms.profiles.blank import blank_profile
+from pocarms.profiles.scheme import scheme_beside
 from pocarms.source.faults import FaultyInput
 
 
@@ -37,5 +39,10 @@ def command(
     language = lang or rules.language
     texts, _ = localise(rules, language)
     day = as_of.date() if as_of else None
-    text = blank_profile(texts, profile_id, as_of=day, language=language, reviewed=reviewed(rules, language))
+    try:
+        scheme = scheme_beside(Path(output).parent if output not in (None, "-") else Path())
+    except FaultyInput as error:
+        raise bad_input(error) from None
+    said = reviewed(rules, language)
+    text = blank_profile(texts, profile_id, as_of=day, language=language, reviewed=said, scheme=scheme)
     deliver(text, output, force)

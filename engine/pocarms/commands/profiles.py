@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.output import bad_input
-from pocarms.memo.marking import rank
+from pocarms.model.marking import Marking, Scheme, SchemesDiffer, highest, rank
 from pocarms.model.pack import Pack
-from pocarms.model.profile import MARKINGS, Profile
+from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
+from pocarms.profiles.places import SCHEME
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
 
@@ -49,23 +50,32 @@ def as_asked(profile: Profile, on: datetime.date | None, marking: str | None, fo
     return profile
 
 
-def known_marking(word: str) -> str:
-    """Return a marking as profiles write it. Raises Stop where there is no such marking."""
-    if word.lower() not in MARKINGS:
-        raise Stop(USAGE, f"error: unknown marking {word!r}\nhelp: markings are {', '.join(MARKINGS)}")
-    return word.lower()
+def known_marking(word: str, scheme: Scheme) -> Marking:
+    """Return a marking of a scheme. Raises Stop where it has no such marking."""
+    if word.lower() not in scheme.ids:
+        raise Stop(USAGE, f"error: unknown marking {word!r}\nhelp: markings are {', '.join(scheme.ids)}")
+    return scheme.marking(word.lower())
 
 
-def not_lower(marking: str | None, highest: str, whose: str, what: str) -> None:
-    """Raise Stop where a paper on several profiles is to be marked lower than the highest of them."""
-    if marking is not None and rank(highest) > rank(marking):
-        raise Stop(USAGE, f"error: {whose} is marked {highest}; {what} cannot be marked lower")
+def top_marking(markings: Iterable[Marking]) -> Marking:
+    """Return the highest marking of several profiles. Raises Stop where they are marked by different schemes."""
+    try:
+        return highest(markings)
+    except SchemesDiffer:
+        help_ = f"put them beside one {SCHEME}; which step of one scheme is above which of another, nobody has said"
+        raise Stop(USAGE, f"error: these profiles are marked by different schemes\nhelp: {help_}") from None
 
 
-def _raised(own: str, wanted: str, force: str | None) -> str:
+def not_lower(marking: str | None, top: Marking, whose: str, what: str) -> None:
+    """Raise Stop where a paper on several profiles is to be marked lower than the highest of them, or by no marking."""
+    if marking is not None and rank(top) > rank(known_marking(marking, top.scheme)):
+        raise Stop(USAGE, f"error: {whose} is marked {top}; {what} cannot be marked lower")
+
+
+def _raised(own: Marking, wanted: str, force: str | None) -> Marking:
     """Return the wanted marking; a report is marked lower than its profile only where a reason is given."""
-    wanted = known_marking(wanted.lower())
-    if rank(wanted) < rank(own) and force is None:
+    found = known_marking(wanted, own.scheme)
+    if rank(found) < rank(own) and force is None:
         help_ = 'whoever may lower it gives the reason, which is printed: --force-marking "REASON"'
         raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower\nhelp: {help_}")
-    return wanted
+    return found

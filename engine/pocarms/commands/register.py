@@ -10,7 +10,7 @@ import click
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import Packs
-from pocarms.commands.profiles import known_marking, not_lower
+from pocarms.commands.profiles import not_lower
 from pocarms.register.entries import decisions
 from pocarms.register.folder import Folder
 from pocarms.register.read import read_folder
@@ -63,7 +63,6 @@ def command(
       pocarms register proposals
       pocarms register proposals --on 2026-06-01 --format html -o register.html
     """
-    marking = known_marking(marking) if marking is not None else None
     packs = Packs(pack, lang, policy)
     try:
         found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking, packs.allowed)

@@ -13,7 +13,7 @@ from pocarms.commands.exits import BAD_INPUT, Stop
 from pocarms.commands.packs import Finder
 from pocarms.commands.profiles import read_profile
 from pocarms.inference.durable import Unavailable
-from pocarms.memo.marking import rank
+from pocarms.model.marking import higher, marking_words
 from pocarms.model.profile import Profile, Value
 from pocarms.profiles.takes import TAKEN, UNLIKE, Known, take
 from pocarms.program.names import name
@@ -59,8 +59,8 @@ def take_from(path: Path, profile: Profile, own: Prepared) -> tuple[Profile, tup
             "day": s.date(one.as_of) if one.as_of else s("fact.undated"),
         }
         lines.append(_said(one.state, words, one.as_of, profile, s))
-    if any(one.state == TAKEN for one in told) and rank(other.marking) > rank(profile.marking):
-        warning = s("memo.taken_marking", profile=clean_text(other.id), marking=other.marking.upper())
+    if any(one.state == TAKEN for one in told) and higher(other.marking, profile.marking):
+        warning = s("memo.taken_marking", profile=clean_text(other.id), marking=marking_words(other.marking, language))
         lines.append(warning)
         click.echo(warning, err=True)
     if not told:

@@ -14,7 +14,7 @@ from pocarms.compare.relations import Relation, Relations
 from pocarms.compare.strings import strings
 from pocarms.compare.tables import headquarters_table, pairs_table, shared_table
 from pocarms.compare.view import CompareView, Count, ListView, MissionView, PanelView
-from pocarms.register.build import marking_words
+from pocarms.model.marking import marking_words
 from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Field, Line, Table
@@ -31,7 +31,7 @@ def build(comparison: Comparison, reports: Mapping[int, str] = MappingProxyType(
         CompareView(
             language=s.language,
             title=s("title"),
-            marking=marking_words(c.marking, s),
+            marking=marking_words(c.marking, s.language),
             warnings=_warnings(c, s),
             facts=_facts(c, s),
             advises=s("advises"),

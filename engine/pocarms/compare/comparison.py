@@ -13,7 +13,7 @@ from pocarms.compare.pairs import Pairs, pairs
 from pocarms.compare.relations import Relations, relations
 from pocarms.compare.rows import Row, rows
 from pocarms.compare.standing import NOT_APPLICABLE, STATES, Graded, Standing, stand
-from pocarms.memo.marking import rank
+from pocarms.model.marking import Marking, highest
 from pocarms.model.pack import Pack, Scale
 from pocarms.program.operands import older
 from pocarms.records import dataclass
@@ -71,7 +71,7 @@ class Comparison:
     headquarters: Mapping[str, tuple[Need, ...]]
     warnings: Warnings
     left_out: LeftOut
-    marking: str
+    marking: Marking
 
     @property
     def pack(self) -> Pack:
@@ -100,7 +100,6 @@ def compare(
     lines = rows(pack, by)
     standing = stand(prepared, gathered)
     of, doubles = missions(gathered.sources)
-    markings = [source.marking for source in gathered.sources] + ([marking] if marking else [])
     return Comparison(
         prepared=prepared,
         rows=lines,
@@ -111,7 +110,7 @@ def compare(
         headquarters=for_headquarters(pack, standing, of),
         warnings=_warnings(pack, gathered, of),
         left_out=LeftOut(tuple(sorted(faulty)), tuple(sorted(other_pack)), doubles),
-        marking=max(sorted(markings), key=rank, default="unclassified"),
+        marking=highest((source.marking for source in gathered.sources), marking),
     )
 
 

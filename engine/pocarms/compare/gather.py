@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pocarms.assessment.assess import Prepared, context
 from pocarms.compare.columns import BitRows
+from pocarms.model.marking import Marking
 from pocarms.model.pack import NOT_APPLICABLE
 from pocarms.model.profile import Case, Profile, Settled, Value, says_something
 from pocarms.profiles.cases import cases
@@ -31,7 +32,7 @@ class Source:
     country: str
     type: str
     as_of: str
-    marking: str
+    marking: Marking
     state: str
     since_signed: str  # see `profiles.digest.since_signed`
     version: str  # the version of the pack it asks for, or ""

@@ -9,7 +9,7 @@ from pocarms.assessment.assess import Prepared
 from pocarms.compare.gather import Gathered, Gatherer
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import CheckedProfile, check_profile
-from pocarms.profiles.places import POLICY, looks_like_profile
+from pocarms.profiles.places import OTHERS, looks_like_profile
 from pocarms.records import dataclass
 from pocarms.source.faults import errors_of
 
@@ -36,7 +36,7 @@ def profile_files(given: Iterable[Path]) -> tuple[Path, ...]:
         if path.is_dir():
             inside = [p for p in path.iterdir() if looks_like_profile(p)]
         else:
-            inside = [path] if path.name != POLICY else []
+            inside = [path] if path.name not in OTHERS else []
         for one in inside:
             found.setdefault(one.resolve(), one)
     return tuple(sorted(found.values()))

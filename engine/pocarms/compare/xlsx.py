@@ -16,8 +16,8 @@ from pocarms.compare.strings import strings
 from pocarms.compare.tables import need_note, need_title
 from pocarms.documents.office import load
 from pocarms.documents.sheets import add_sheet, new_book, put, save, widths
+from pocarms.model.marking import marking_words
 from pocarms.model.profile import Value
-from pocarms.register.build import marking_words
 from pocarms.reports.clean import clean_text
 from pocarms.wording.strings import Strings
 from pocarms.wording.words import value_words
@@ -30,7 +30,7 @@ Line = Sequence[str | int]
 def to_xlsx(comparison: Comparison) -> bytes:
     """Return the workbook; the same comparison gives the same bytes. Raises OfficeMissing."""
     c, s = comparison, strings(comparison.language)
-    marking = marking_words(c.marking, s)
+    marking = marking_words(c.marking, s.language)
     book = new_book(s("title"), marking, c.pack.title)
     dictionary: list[Line] = []
 

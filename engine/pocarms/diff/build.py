@@ -13,8 +13,8 @@ from pocarms.diff.states import ABSENT, State
 from pocarms.diff.strings import strings
 from pocarms.diff.timeline import MOST, SYMBOLS, Lane, draw, mark
 from pocarms.diff.view import Group, HistoryView, Picture, StepView
+from pocarms.model.marking import marking_words
 from pocarms.profiles.digest import since_signed
-from pocarms.register.build import marking_words
 from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.view import Field, Line, Table
 from pocarms.wording.strings import Strings
@@ -40,7 +40,7 @@ def build(history: History) -> HistoryView:
         HistoryView(
             language=s.language,
             title=s("title", mission=clean_text(h.name)),
-            marking=marking_words(h.marking, s),
+            marking=marking_words(h.marking, s.language),
             facts=_facts(h, s),
             advises=s("advises"),
             intro=s("intro"),

@@ -14,7 +14,7 @@ from pocarms.diff.changes import AnswerChange, Moved, ScaleMoved, answer_changes
 from pocarms.diff.plans import ActionChange, action_changes
 from pocarms.diff.project import Lost, project
 from pocarms.diff.states import Moment, moment
-from pocarms.memo.marking import rank
+from pocarms.model.marking import Marking, highest
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.records import dataclass
@@ -74,7 +74,7 @@ class History:
     name: str
     days: tuple[Dated, ...]
     steps: tuple[Step, ...]
-    marking: str
+    marking: Marking
 
     @property
     def pack(self) -> Pack:
@@ -105,10 +105,10 @@ def history(prepared: Prepared, versions: Sequence[Version], marking: str | None
         for n, (version, (profile, lost)) in enumerate(zip(ordered, taken, strict=True))
     )
     steps = tuple(_step(prepared, ordered[n], days[n], days[n + 1]) for n in range(len(days) - 1))
-    markings = [v.profile.marking for v in ordered] + ([marking] if marking else [])
+    top = highest((v.profile.marking for v in ordered), marking)
     old = next((v.own for v in ordered if v.own is not None), None)
     name = profiles[-1].name
-    return History(prepared, old, name, days, steps, max(sorted(markings), key=rank))
+    return History(prepared, old, name, days, steps, top)
 
 
 def _in_order(versions: Sequence[Version]) -> list[Version]:

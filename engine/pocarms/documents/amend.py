@@ -75,7 +75,9 @@ def rewritten(text: str, wanted: Profile, pack: Pack, entries: Iterable[Entry]) 
     if faults:
         raise FaultyInput(faults)
     wanted = fingerprinted(wanted)
-    checked = check_reading(read_yaml(text.encode("utf-8"), wanted.file), lambda _: pack, wanted.file)
+    checked = check_reading(
+        read_yaml(text.encode("utf-8"), wanted.file), lambda _: pack, wanted.file, False, wanted.marking.scheme
+    )
     if checked.profile is None:
         raise FaultyInput(errors_of(checked.faults), checked.sources)
     if checked.profile != wanted:

@@ -13,7 +13,7 @@ from pocarms.documents.statements import Statement, Taken, Unplaced
 from pocarms.documents.workbook.labels import Labels, labels_of
 from pocarms.documents.workbook.read import read_workbook
 from pocarms.documents.workbook.words import words
-from pocarms.memo.marking import rank
+from pocarms.model.marking import Marking, higher, marking_words
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Answer, Profile
 from pocarms.records import dataclass
@@ -137,9 +137,9 @@ class Teller:
                 yield s("wb.import.other_pack", theirs=file.other_version, ours=pack.version)
             if file.profile_digest and file.profile_digest != profile.digest:
                 yield s("wb.import.aged")
-            if file.marking and rank(file.marking) > rank(profile.marking):
-                theirs = s.word("marking", file.marking.replace(" ", "_"))
-                ours = s.word("marking", profile.marking.replace(" ", "_"))
+            if file.marking and higher(file.marking, profile.marking):
+                theirs = marking_words(Marking(file.marking, profile.marking.scheme), s.language)
+                ours = marking_words(profile.marking, s.language)
                 yield s("wb.import.marking", theirs=theirs, ours=ours)
         if changed and profile.state != "draft":
             yield s("wb.import.signed", state=s(f"profile.{profile.state}"), by=clean_text(profile.sign.by))

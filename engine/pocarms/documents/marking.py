@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pocarms.memo.marking import rank
+from pocarms.model.marking import rank
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 
@@ -22,11 +22,12 @@ def suggestion(profile: Profile, pack: Pack) -> tuple[str, str]:
 
     A pack calls questions sensitive where an answer could give somebody away or strain relations.
     """
-    if rank(profile.marking) >= rank("confidential"):
+    wanted = profile.marking.scheme.suggested("confidential")
+    if rank(profile.marking) >= rank(wanted):
         return "", ""
     given = {*profile.answers, *(id for part in profile.parts for id in part.answers)}
     given |= {id for block in profile.shared.values() for id in block.answers}
     n = sum(1 for id in given if id in pack.questions and pack.questions[id].sensitive)
     if not n:
         return "", ""
-    return "confidential", f"it rests on answers to {n} question{'s' if n > 1 else ''} that the pack calls sensitive"
+    return wanted, f"it rests on answers to {n} question{'s' if n > 1 else ''} that the pack calls sensitive"

@@ -9,6 +9,7 @@ from pocarms.interview import parsing
 from pocarms.interview.asking import Asker, Back, Given, Keep, Skip
 from pocarms.interview.console import Console, Stopped
 from pocarms.interview.notebook import Notebook, written
+from pocarms.model.marking import marking_words
 from pocarms.model.pack import UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
 from pocarms.program.names import name
@@ -57,7 +58,7 @@ class Session:
         say(t("title", subject=profile.name))
         if self.notebook.prepared.reviewed:
             say(translation(self.notebook.prepared.reviewed, s))
-        say(t("marking", marking=s.word("marking", profile.marking.lower().replace(" ", "_"))))
+        say(t("marking", marking=marking_words(profile.marking, s.language)))
         say(t("file", file=file))
         answered = sum(
             any(says_something(a.value) for a in given)

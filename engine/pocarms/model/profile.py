@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from pocarms.model.conditions import Duration
+from pocarms.model.marking import USUAL, Marking
 from pocarms.model.pack import UNKNOWN
 from pocarms.model.span import NOWHERE, Span
 from pocarms.records import dataclass
@@ -41,8 +42,6 @@ class Answer:
     reason: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
-
-MARKINGS = ("unclassified", "confidential", "strictly confidential")  # from the least to the most protected
 
 Answers = Mapping[str, tuple[Answer, ...]]  # question id -> every answer given, in file order
 
@@ -110,7 +109,7 @@ class Profile:
     subject: Mapping[str, str]
     as_of: datetime.date | None = None
     version: str = ""  # pins the pack's version, or ""
-    marking: str = "unclassified"
+    marking: Marking = USUAL.least
     state: str = "draft"  # draft | reviewed | approved
     sign: Sign = Sign()
     parameters: Mapping[str, Duration | int | float] = field(default_factory=dict)

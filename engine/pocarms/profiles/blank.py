@@ -6,6 +6,7 @@ import datetime
 import re
 import textwrap
 
+from pocarms.model.marking import USUAL, Scheme
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
 from pocarms.profiles.blank_words import ENGLISH, WORDS
 from pocarms.profiles.values import ONE_VALUE
@@ -25,6 +26,7 @@ def blank_profile(
     as_of: datetime.date | None = None,
     language: str = "",
     reviewed: str = "",
+    scheme: Scheme = USUAL,
 ) -> str:
     """Return a commented profile in which every question is answered with unknown, block by block in asking order.
 
@@ -56,7 +58,7 @@ def blank_profile(
         "  country:",
         *_comment(say["as_of"]),
         f"as_of: {day}" if as_of else f"# as_of: {day}",
-        f"marking: unclassified  # {say['marking']}",
+        f"marking: {scalar_text(scheme.least)}  # {say['marking'] if scheme == USUAL else ', '.join(scheme.ids)}",
         f"state: draft  # {say['state']}",
         "",
         "answers:",

@@ -217,6 +217,12 @@ PAGES: tuple[CodePage, ...] = (
         "Check both dates.",
     ),
     CodePage(
+        "P044",
+        "A marking of the scheme cannot be used",
+        "The scheme beside the profiles says what stands at the head of every page, so each step must be told apart.",
+        "Give each marking an id in small letters, and short labels of its own in English and French.",
+    ),
+    CodePage(
         "P050",
         "Two parts have the same id",
         "The report could not tell them apart.",

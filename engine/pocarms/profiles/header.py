@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Mapping as Map
 
 from pocarms.model.conditions import Duration
-from pocarms.model.profile import MARKINGS, Sign
+from pocarms.model.marking import Marking, Scheme
+from pocarms.model.profile import Sign
 from pocarms.profiles.fields import Fields, is_empty, kind_of, warn
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar
@@ -33,9 +34,9 @@ def read_subject(fields: Fields, faults: list[Fault]) -> dict[str, str]:
     return {key: texts[key] for key in order if texts.get(key)}
 
 
-def read_marking(fields: Fields) -> str:
-    """Return the marking; without one the profile is unclassified."""
-    return fields.word("marking", MARKINGS, MARKINGS[0])
+def read_marking(fields: Fields, scheme: Scheme) -> Marking:
+    """Return the marking, of the scheme in force; without one the least protected."""
+    return scheme.marking(fields.word("marking", scheme.ids, scheme.least))
 
 
 def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault]) -> tuple[str, Sign]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pocarms.model.conditions import Condition, EvidenceTest, leaves
+from pocarms.model.marking import USUAL, Scheme
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.profiles.actions import read_actions
@@ -15,6 +16,8 @@ from pocarms.profiles.digest import fingerprinted
 from pocarms.profiles.fields import Fields, kind_of, warn
 from pocarms.profiles.header import read_marking, read_parameters, read_state, read_subject
 from pocarms.profiles.parts import read_parts, read_shared
+from pocarms.profiles.places import SCHEME
+from pocarms.profiles.scheme import scheme_beside
 from pocarms.records import dataclass
 from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.nodes import Mapping, Node
@@ -81,13 +84,21 @@ def check_profile(
 ) -> CheckedProfile:
     """Read a profile and return it with every fault and warning. Raises FaultyInput only for faults of the pack.
 
+    Its marking is one of the scheme that lies beside it, else of the usual one; faults of a scheme are told alone.
     any_version: that it asks for another version of the pack is no fault; whoever reads it so says so themselves.
     """
     name = str(path) if name is None else name
-    return check_reading(read_file(path, name), find_pack, name, any_version)
+    reading = read_file(path, name)
+    try:
+        scheme = scheme_beside(path.parent, str(Path(name).with_name(SCHEME)))
+    except FaultyInput as error:
+        return CheckedProfile(None, None, tuple(error.faults), error.sources)
+    return check_reading(reading, find_pack, name, any_version, scheme)
 
 
-def check_reading(reading: Reading, find_pack: FindPack, name: str, any_version: bool = False) -> CheckedProfile:
+def check_reading(
+    reading: Reading, find_pack: FindPack, name: str, any_version: bool = False, scheme: Scheme = USUAL
+) -> CheckedProfile:
     """Do what `check_profile` does, for a file that has been read already."""
     faults = list(reading.faults)
     sources = {name: reading.text}
@@ -106,7 +117,7 @@ def check_reading(reading: Reading, find_pack: FindPack, name: str, any_version:
         return CheckedProfile(None, None, tuple(faults), sources)
     fields = Fields(reading.node, "a profile", _KEYS, faults)
     pack = _find(fields, find_pack, faults)
-    profile = _read(fields, pack, faults, name, any_version)
+    profile = _read(fields, pack, faults, name, any_version, scheme)
     failed = pack is None or bool(errors_of(faults))
     return CheckedProfile(None if failed else profile, pack, tuple(faults), sources)
 
@@ -161,7 +172,9 @@ def _find(fields: Fields, find_pack: FindPack, faults: list[Fault]) -> Pack | No
         return None
 
 
-def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any_version: bool) -> Profile:
+def _read(
+    fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any_version: bool, scheme: Scheme
+) -> Profile:
     """Read everything; what can only be judged with the pack is left out where there is none."""
     if fields.get("profile") is None:
         fields.missing("profile", "Give the profile an id that stays the same, such as profile: unmiss-2026.")
@@ -175,7 +188,7 @@ def _read(fields: Fields, pack: Pack | None, faults: list[Fault], name: str, any
         subject=read_subject(fields, faults),
         as_of=as_of,
         version=fields.text("version"),
-        marking=read_marking(fields),
+        marking=read_marking(fields, scheme),
         marked=fields.get("marking") is not None,
         state=state,
         sign=sign,

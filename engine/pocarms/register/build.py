@@ -6,6 +6,7 @@ from pocarms import __version__
 from pocarms.assessment.result import ScaleResult
 from pocarms.memo.due import Due
 from pocarms.memo.marking import suggested
+from pocarms.model.marking import marking_words
 from pocarms.register.changes import Changes, RuleChange, changes
 from pocarms.register.entries import Entry, Proposal, decisions
 from pocarms.register.folder import Folder
@@ -26,7 +27,7 @@ def build(folder: Folder, language: str) -> RegisterView:
         RegisterView(
             language=language,
             title=s("register.title"),
-            marking=marking_words(folder.marking, s),
+            marking=marking_words(folder.marking, s.language),
             warnings=_warnings(folder, s),
             facts=(
                 Field("on", s("register.on"), (Line(s.date(on) if on else s("fact.undated")),)),
@@ -43,12 +44,6 @@ def build(folder: Folder, language: str) -> RegisterView:
             footer=s("register.twin"),
         )
     )
-
-
-def marking_words(marking: str, s: Strings) -> str:
-    """Return a marking in words."""
-    key = f"marking.{marking.lower().replace(' ', '_')}"
-    return s(key) if key in s.texts else clean_text(marking.upper())
 
 
 def standing(scale: ScaleResult, s: Strings) -> str:
@@ -75,8 +70,11 @@ def _warnings(folder: Folder, s: Strings) -> tuple[str, ...]:
             wanted.setdefault(marking, []).append(clean_text(proposal.id))
     if not wanted:
         return tuple(translated)
-    lines = [s("register.marking", marking=marking_words(m, s), ids=s.join(ids)) for m, ids in sorted(wanted.items())]
-    return (*translated, *lines, s("memo.free_text", marking=marking_words(folder.marking, s)))
+    lines = [
+        s("register.marking", marking=marking_words(m, s.language), ids=s.join(ids))
+        for m, ids in sorted(wanted.items())
+    ]
+    return (*translated, *lines, s("memo.free_text", marking=marking_words(folder.marking, s.language)))
 
 
 def name(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from pocarms.assessment.result import ActionResult
+from pocarms.model.marking import Marking
 from pocarms.records import dataclass
 from pocarms.register.entries import Entry, Proposal
 
@@ -28,4 +29,4 @@ class Folder:
     later: tuple[tuple[str, str], ...]  # (file, day): dated after `on`
     no_level: tuple[tuple[str, str], ...]  # (file, pack): profiles of packs that suggest no decision
     faulty: tuple[tuple[str, int], ...]  # (file, number of errors)
-    marking: str
+    marking: Marking

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pocarms.assessment.assess import Prepared, assess
 from pocarms.inference.durable import Unavailable
-from pocarms.memo.marking import rank
+from pocarms.model.marking import highest
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import CheckedProfile, check_profile
 from pocarms.profiles.places import looks_like_profile
@@ -67,9 +67,8 @@ def read_folder(
     calls = _calls([e for e in shown if e not in with_level])
     called = {c.entry.file for c in calls}
     no_level = tuple((e.file, e.profile.pack) for e in shown if e not in with_level and e.file not in called)
-    markings = [e.profile.marking for e in shown] + ([marking] if marking else [])
-    highest = max(markings, key=rank, default="unclassified")
-    return Read(Folder(day, held, calls, later, no_level, tuple(faulty), highest), tuple(with_faults))
+    top = highest((e.profile.marking for e in shown), marking)
+    return Read(Folder(day, held, calls, later, no_level, tuple(faulty), top), tuple(with_faults))
 
 
 def _aged(entry: Entry, on: datetime.date, prepare: Callable[[str], Prepared]) -> Entry:

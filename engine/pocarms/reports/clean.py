@@ -15,6 +15,8 @@ from functools import cache
 from operator import attrgetter, is_
 from typing import Any, TypeVar
 
+from pocarms.model.marking import Marking
+
 T = TypeVar("T")
 
 _SAFE = frozenset((bool, int, float, type(None)))
@@ -56,6 +58,8 @@ def _cleaned(value: Any, done: dict[str, str]) -> Any:
         return value if all(map(is_, value, items)) else tuple(items)
     if isinstance(value, Mapping):
         return {_cleaned(key, done): _cleaned(item, done) for key, item in value.items()}
+    if isinstance(value, Marking):  # its scheme was checked, and must not get lost
+        return value
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, tuple):

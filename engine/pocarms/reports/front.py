@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from pocarms.assessment.result import Assessment
+from pocarms.model.marking import Marking, marking_words
 from pocarms.records import dataclass
 from pocarms.reports.engine_fr import said_in_french
 from pocarms.reports.strings import Strings
@@ -66,10 +67,8 @@ def passport(held: Mapping[str, str], s: Strings) -> str:
 
 
 def marking(assessment: Assessment, s: Strings) -> str:
-    """Return the marking in words; one that is not of the usual three is printed as it is."""
-    own = assessment.profile.marking
-    key = f"marking.{own.lower().replace(' ', '_')}"
-    return s(key) if key in s.texts else own.upper()
+    """Return the marking in words; as its scheme has it."""
+    return marking_words(assessment.profile.marking, s.language)
 
 
 def _marking_fact(assessment: Assessment, s: Strings) -> str:
@@ -77,7 +76,7 @@ def _marking_fact(assessment: Assessment, s: Strings) -> str:
     own, _, reason = assessment.profile.marking_note.partition(": ")
     if not own:
         return marking(assessment, s)
-    was = s.word("marking", own.replace(" ", "_"))
+    was = marking_words(Marking(own, assessment.profile.marking.scheme), s.language)
     return s("fact.lowered", marking=marking(assessment, s), was=was, reason=reason)
 
 

@@ -9,7 +9,10 @@ from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from pocarms.profiles.places import SCHEME
 from pocarms.resources import root
+from pocarms.source.faults import FaultyInput
+from pocarms.source.show import show_faults
 from pocarms.web import filling, handing, home, question, seeing, setting_up, taking_back, trying
 from pocarms.web.desk import Desk, Unreadable
 from pocarms.web.gate import COOKIE, HEADERS, POLICY, Gate, Refused
@@ -82,6 +85,10 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
     @app.errorhandler(Unreadable)
     def _faulty(_: Unreadable) -> Response:
         return home.faulty(site, str((request.view_args or {}).get("name", request.args.get("of", ""))))
+
+    @app.errorhandler(FaultyInput)
+    def _faulty_scheme(error: FaultyInput) -> Response:
+        return site.page("faulty", 400, name=SCHEME, faults=show_faults(error.faults, error.sources))
 
     @app.errorhandler(OSError)
     def _unwritten(error: OSError) -> Response:

@@ -13,8 +13,8 @@ from pocarms.compare.comparison import compare
 from pocarms.compare.read import read_files
 from pocarms.compare.render import render_comparison
 from pocarms.documents.marking import file_name, suggestion
-from pocarms.memo.marking import rank
-from pocarms.model.profile import MARKINGS, Profile
+from pocarms.model.marking import marking_words, rank
+from pocarms.model.profile import Profile
 from pocarms.register.read import read_folder
 from pocarms.register.render import render_register
 from pocarms.reports.render import render
@@ -22,7 +22,7 @@ from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
 from pocarms.web.seeing import document
-from pocarms.web.site import Site, form, marking_words
+from pocarms.web.site import Site, form, markings
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -74,14 +74,13 @@ def _choose(
 ) -> Response:
     s = site.words
     wanted, why = suggestion(profile, shelf.own)
-    offered = [m for m in MARKINGS if rank(m) >= rank(profile.marking)]
     return site.page(
         "documents",
         400 if wrong or trouble else 200,
         of=site.of(name, profile, shelf),
         saved=site.recall(),
-        markings=[(m, marking_words(m, s)) for m in offered],
-        suggested=f"{marking_words(wanted, s)}: {why}" if wanted and s.language == "en" else "",
+        markings=markings(profile.marking.scheme, s.language, profile.marking),
+        suggested=f"{marking_words(wanted, s.language)}: {why}" if wanted and s.language == "en" else "",
         kinds=_kinds(shelf),
         given=given,
         wrong={w.field: w for w in wrong},
@@ -92,9 +91,10 @@ def _choose(
 def _make(site: Site, name: str) -> Response:
     profile, shelf = site.desk.profile(name, site.language)
     given = form()
+    scheme = profile.marking.scheme
     marking, what = given.get("marking", ""), given.get("what", "")
     wrong = []
-    if marking not in MARKINGS or rank(marking) < rank(profile.marking):
+    if marking not in scheme.ids or rank(scheme.marking(marking)) < rank(profile.marking):
         wrong.append(Wrong("marking", "marking"))
     if what not in _kinds(shelf):
         wrong.append(Wrong("what", "choose", what))
@@ -103,14 +103,16 @@ def _make(site: Site, name: str) -> Response:
     report, ending = what.split(".")
     if what == "profile.yaml":
         data = site.desk.workspace.path(name).read_bytes()
-        return _download(data, file_name(name, marking_words(profile.marking, site.words), "yaml"), ending)
-    marked = dataclasses.replace(profile, marking=marking, marked=True)
+        return _download(data, file_name(name, marking_words(profile.marking, site.language), "yaml"), ending)
+    marked = dataclasses.replace(profile, marking=scheme.marking(marking), marked=True)
     try:
         data = _made(site, report, ending, marked, shelf)
     except _cannot() as error:
         return _choose(site, name, profile, shelf, given, trouble=str(error))
     suffix = "txt" if ending == "text" else ending
-    return _download(data, file_name(f"{profile.id}-{report}", marking_words(marking, site.words), suffix), ending)
+    return _download(
+        data, file_name(f"{profile.id}-{report}", marking_words(marked.marking, site.language), suffix), ending
+    )
 
 
 def _cannot() -> tuple[type[Exception], ...]:

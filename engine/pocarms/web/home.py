@@ -9,8 +9,10 @@ from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from pocarms.commands.packs import shipped
-from pocarms.model.profile import MARKINGS, Profile, says_something
+from pocarms.model.marking import Scheme, marking_words
+from pocarms.model.profile import Profile, says_something
 from pocarms.profiles.blank import blank_profile
+from pocarms.profiles.scheme import scheme_beside
 from pocarms.records import dataclass
 from pocarms.reports.strings import LANGUAGES
 from pocarms.source.edit import set_entry
@@ -18,7 +20,7 @@ from pocarms.source.faults import errors_of
 from pocarms.source.show import show_faults
 from pocarms.source.write import Writable, flow_text
 from pocarms.web.form import Wrong, read_day
-from pocarms.web.site import LANGUAGE, Site, form, marking_words, markings
+from pocarms.web.site import LANGUAGE, Site, form, markings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def register(app: Flask, site: Site) -> None:
     @app.post("/new")
     def begin() -> Response:
         given = form()
-        wrong = {w.field: w for w in _wrong(given)}
+        wrong = {w.field: w for w in _wrong(given, _scheme(site))}
         if wrong:
             return _new(site, given, wrong, given.get("of", ""))
         name = _begun(site, given)
@@ -117,7 +119,7 @@ def _row(site: Site, name: str) -> Row:
         day=s.date(profile.as_of) if profile.as_of else "",
         kind=shelf.prepared.pack.title,
         state=f"{state}, {answered}",
-        marking=marking_words(profile.marking, s),
+        marking=marking_words(profile.marking, s.language),
         comparable=shelf.own.compare is not None,
         copiable=True,
         proposal=shelf.own.memo is not None,
@@ -132,11 +134,22 @@ def _answered(profile: Profile) -> int:
 def _new(site: Site, given: Mapping[str, str], wrong: Mapping[str, Wrong], of: str = "") -> Response:
     packs = [(id_, site.desk.shelf(id_, site.language).prepared.pack.title) for id_ in shipped()]
     return site.page(
-        "new", 400 if wrong else 200, packs=packs, markings=markings(site.words), given=given, wrong=wrong, of=of
+        "new",
+        400 if wrong else 200,
+        packs=packs,
+        markings=markings(_scheme(site), site.language),
+        given=given,
+        wrong=wrong,
+        of=of,
     )
 
 
-def _wrong(given: Mapping[str, str]) -> list[Wrong]:
+def _scheme(site: Site) -> Scheme:
+    """Return the markings of the folder. Raises FaultyInput."""
+    return scheme_beside(site.desk.workspace.folder)
+
+
+def _wrong(given: Mapping[str, str], scheme: Scheme) -> list[Wrong]:
     wrong = []
     if not given.get("of"):
         if given.get("pack") not in shipped():
@@ -149,7 +162,7 @@ def _wrong(given: Mapping[str, str]) -> list[Wrong]:
         wrong.append(day)
     elif day is None:
         wrong.append(Wrong("day", "date"))
-    if given.get("marking") not in MARKINGS:
+    if given.get("marking") not in scheme.ids:
         wrong.append(Wrong("marking", "marking"))
     return wrong
 
@@ -169,7 +182,7 @@ def _begun(site: Site, given: Mapping[str, str]) -> str:
         title = " ".join(given["subject"].split())
         name = workspace.free_name(f"{title}-{day.isoformat()}")
         prepared = site.desk.shelf(given["pack"], site.language).prepared
-        text = blank_profile(prepared.pack, name, title, day, prepared.language, prepared.reviewed)
+        text = blank_profile(prepared.pack, name, title, day, prepared.language, prepared.reviewed, _scheme(site))
         more = {key: " ".join(given.get(key, "").split()) for key in ("type", "country")}
         header = {"subject": {"name": title, **{key: said for key, said in more.items() if said}}}
     for key, value in {**header, "marking": given["marking"]}.items():

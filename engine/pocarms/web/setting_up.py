@@ -10,9 +10,10 @@ from urllib.parse import quote
 from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
-from pocarms.memo.marking import rank
-from pocarms.model.profile import MARKINGS, Profile
+from pocarms.model.marking import rank
+from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_reading
+from pocarms.profiles.scheme import scheme_beside
 from pocarms.source.edit import CannotEdit, add_item, set_entry
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.files import write_whole
@@ -20,7 +21,7 @@ from pocarms.source.read import read_yaml
 from pocarms.source.write import flow_text
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong, read_day
-from pocarms.web.site import Site, form, marking_words
+from pocarms.web.site import Site, form, markings
 
 LONGEST = 200
 
@@ -65,7 +66,7 @@ def _about(
         400 if wrong or trouble else 200,
         of=site.of(name, profile, shelf),
         saved=None,
-        markings=[(m, marking_words(m, s)) for m in MARKINGS if rank(m) >= rank(profile.marking)],
+        markings=markings(profile.marking.scheme, s.language, profile.marking),
         parts=[p.name for p in profile.parts],
         divided=any(q.of_part for q in shelf.own.questions.values()),
         given=given,
@@ -84,7 +85,8 @@ def _save(site: Site, name: str) -> Response:
     elif day is None:
         wrong.append(Wrong("day", "date"))
     marking = given.get("marking", "")
-    if marking not in MARKINGS or rank(marking) < rank(profile.marking):
+    own = profile.marking.scheme
+    if marking not in own.ids or rank(own.marking(marking)) < rank(profile.marking):
         wrong.append(Wrong("marking", "marking"))
     if wrong or day is None or isinstance(day, Wrong):
         return _about(site, name, profile, shelf, given, tuple(wrong))
@@ -121,8 +123,11 @@ def _edited(
     path = site.desk.workspace.path(name)
     t = site.own()
     try:
+        scheme = scheme_beside(path.parent)
         text = edit(path.read_bytes().decode("utf-8"))
-        checked = check_reading(read_yaml(text.encode("utf-8"), path.name), lambda _: shelf.own, path.name)
+        checked = check_reading(
+            read_yaml(text.encode("utf-8"), path.name), lambda _: shelf.own, path.name, False, scheme
+        )
         if checked.profile is None:
             raise FaultyInput(errors_of(checked.faults))
         write_whole(path, text.encode("utf-8"), overwrite=True)

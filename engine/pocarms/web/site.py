@@ -15,7 +15,8 @@ from flask import Response, request
 
 from pocarms.assessment.judge import Judgement
 from pocarms.commands.sitting import Sitting
-from pocarms.model.profile import MARKINGS, Profile
+from pocarms.model.marking import Scheme, marking_words
+from pocarms.model.profile import Profile
 from pocarms.records import dataclass
 from pocarms.reports.front import translation
 from pocarms.reports.render import filled
@@ -104,7 +105,7 @@ class Site:
             at=f"/p/{quote(name)}/",
             title=profile.name,
             pack=shelf.prepared.pack.title,
-            marking=marking_words(profile.marking, s),
+            marking=marking_words(profile.marking, s.language),
             day=s.date(profile.as_of) if profile.as_of else "",
             signed="" if profile.state == "draft" else signed,
             notice=translation(reviewed, s) if reviewed else "",
@@ -134,14 +135,10 @@ def with_key(address: str, key: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}{SAVED}={quote(key, safe='')}{mark}{fragment}" if key else address
 
 
-def marking_words(marking: str, s: Strings) -> str:
-    """Say a marking."""
-    return s.word("marking", marking.lower().replace(" ", "_"))
-
-
-def markings(s: Strings) -> list[tuple[str, str]]:
-    """Return the markings to choose from, with their words."""
-    return [(m, marking_words(m, s)) for m in MARKINGS]
+def markings(scheme: Scheme, language: str, least: str = "") -> list[tuple[str, str]]:
+    """Return the markings to choose from, with their words. least: leave out those below this one."""
+    start = scheme.ids.index(least) if least else 0
+    return [(m, marking_words(scheme.marking(m), language)) for m in scheme.ids[start:]]
 
 
 def form() -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from pocarms.documents.forms.names import Field, field_name
 from pocarms.documents.forms.relevance import CannotSay, Gates
 from pocarms.documents.forms.words import words
 from pocarms.documents.workbook.layout import how, labelled
+from pocarms.model.marking import marking_words
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Pack, Question
 from pocarms.model.profile import Profile, Value
 from pocarms.profiles.values import LINE, ONE_VALUE
@@ -106,7 +107,7 @@ class _Maker:
         chosen = {(place, q.id) for place, questions in asked.items() for q in questions}
         there = [f for f in names.fields(self.own, self.cases) if (f.place, f.question) in chosen and not f.reason]
         gates = Gates(self.own, frozenset(there), dict(self._known()), len(self.cases) > 1)
-        marking = {x: self.s[x].word("marking", self.profile.marking.replace(" ", "_")) for x in LANGUAGES}
+        marking = {x: marking_words(self.profile.marking, x) for x in LANGUAGES}
         self._add("calculate", names.REFERENCE, calculation=f"'{self._reference()}'")
         self._add("note", names.MARKING, self._say("form.marking", marking=marking))
         self._about()

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pocarms.documents.office import load
 from pocarms.documents.plan.layout import Plan, PlanRow
 from pocarms.documents.plan.words import words
+from pocarms.model.marking import rank
 from pocarms.reports.plan import GONE, OPEN
 from pocarms.reports.strings import Strings
 
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")  # a calendar takes line ends and no other control
-_CLASS = {"unclassified": "PUBLIC", "confidential": "CONFIDENTIAL"}  # anything above is CONFIDENTIAL too
 
 
 class NoDates(ValueError):
@@ -65,7 +65,7 @@ def _event(lib: object, plan: Plan, row: PlanRow, kind: str, day: datetime.date,
         plan.footer,
     ]
     event.add("description", _text("\n".join(told)))
-    event.add("class", _CLASS.get(plan.marking, "CONFIDENTIAL"))
+    event.add("class", "CONFIDENTIAL" if rank(plan.marking) else "PUBLIC")
     event.add("transp", "TRANSPARENT")
     return event
 

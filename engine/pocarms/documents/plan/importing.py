@@ -12,7 +12,7 @@ from pocarms.documents.importing import Imported, Localise, Refused, unplaced_wo
 from pocarms.documents.plan.merge import ChoosePlan, FieldChange, PlanChange, PlanMerge, merge
 from pocarms.documents.plan.read import PlanTaken, Said, read_plan
 from pocarms.documents.plan.words import words
-from pocarms.memo.marking import rank
+from pocarms.model.marking import Marking, higher, marking_words
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.records import dataclass
@@ -118,9 +118,9 @@ class PlanTeller:
                 yield s("wb.import.other_pack", theirs=file.other_version, ours=pack.version)
             if file.profile_seal and file.profile_seal != profile.seal:
                 yield s("wp.import.aged")
-            if file.marking and rank(file.marking) > rank(profile.marking):
-                theirs = s.word("marking", file.marking.replace(" ", "_"))
-                ours = s.word("marking", profile.marking.replace(" ", "_"))
+            if file.marking and higher(file.marking, profile.marking):
+                theirs = marking_words(Marking(file.marking, profile.marking.scheme), s.language)
+                ours = marking_words(profile.marking, s.language)
                 yield s("wb.import.marking", theirs=theirs, ours=ours)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pocarms.assessment.result import Assessment, Body, FindingResult, MeasureResult, PlannedResult
 from pocarms.documents.plan.words import words
+from pocarms.model.marking import Marking
 from pocarms.model.profile import Action, Actions, Profile
 from pocarms.profiles.digest import action_seal
 from pocarms.records import dataclass
@@ -65,7 +66,7 @@ class Plan:
     language: str
     profile: str
     as_of: str
-    marking: str  # as the profile writes it
+    marking: Marking  # as the profile writes it
     marking_words: str
     title: str
     meta: tuple[tuple[str, str], ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pocarms.assessment.answers import answer_state
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.documents.workbook.words import words
+from pocarms.model.marking import Marking, marking_words
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Pack, Question
 from pocarms.model.profile import Profile
 from pocarms.profiles.values import LINE, ONE_VALUE
@@ -47,7 +48,7 @@ class Layout:
     """A whole workbook. `meta` says what it was made from; `facts` stand on the guide."""
 
     language: str
-    marking: str
+    marking: Marking
     marking_words: str
     title: str
     meta: tuple[tuple[str, str], ...]
@@ -94,7 +95,7 @@ def layout(
     return Layout(
         language,
         profile.marking,
-        s.word("marking", profile.marking.replace(" ", "_")),
+        marking_words(profile.marking, language),
         s("wb.title", who=s.join(sheet.title for sheet in sheets)) if components else s("wb.title_all"),
         (
             ("schema", SCHEMA),
@@ -109,7 +110,7 @@ def layout(
         (
             (s("wb.subject"), subject_line(profile.subject, profile.id, s)),
             (s("wb.as_of"), s.date(profile.as_of) if profile.as_of else s("fact.undated")),
-            (s("wb.marking"), s.word("marking", profile.marking.replace(" ", "_"))),
+            (s("wb.marking"), marking_words(profile.marking, language)),
             (s("wb.pack"), s("fact.version", name=pack.title, version=pack.version)),
             *(((s("wb.translation"), translation(reviewed, s)),) if reviewed else ()),
         ),
