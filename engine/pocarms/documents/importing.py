@@ -133,16 +133,25 @@ class Teller:
     def _mind(self, taken: Sequence[Taken], profile: Profile, pack: Pack, changed: bool) -> Iterable[str]:
         s = self.s
         for file in taken:
-            if file.other_version:
-                yield s("wb.import.other_pack", theirs=file.other_version, ours=pack.version)
-            if file.profile_digest and file.profile_digest != profile.digest:
-                yield s("wb.import.aged")
-            if file.marking and higher(file.marking, profile.marking):
-                theirs = marking_words(Marking(file.marking, profile.marking.scheme), s.language)
-                ours = marking_words(profile.marking, s.language)
-                yield s("wb.import.marking", theirs=theirs, ours=ours)
+            aged = "wb.import.aged" if file.profile_digest not in ("", profile.digest) else ""
+            yield from to_mind(file.other_version, aged, file.marking, profile, pack, s)
         if changed and profile.state != "draft":
             yield s("wb.import.signed", state=s(f"profile.{profile.state}"), by=clean_text(profile.sign.by))
+
+
+def to_mind(other_version: str, aged: str, marking: str, profile: Profile, pack: Pack, s: Strings) -> Iterator[str]:
+    """Yield what to mind about a file that came back, in the order told.
+
+    other_version: of the pack, where it is not ours. aged: the key of what to say where the profile has changed since
+    it was sent, or "". marking: the file's own.
+    """
+    if other_version:
+        yield s("wb.import.other_pack", theirs=other_version, ours=pack.version)
+    if aged:
+        yield s(aged)
+    if marking and higher(marking, profile.marking):
+        theirs = marking_words(Marking(marking, profile.marking.scheme), s.language)
+        yield s("wb.import.marking", theirs=theirs, ours=marking_words(profile.marking, s.language))
 
 
 def unplaced_words(one: Unplaced, s: Strings) -> str:

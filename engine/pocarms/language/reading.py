@@ -28,8 +28,9 @@ from pocarms.language.reading_scalars import ScalarReader
 from pocarms.language.shapes import Key, Shape
 from pocarms.language.values import Rec, Value
 from pocarms.model.span import Span
-from pocarms.source.faults import Fault
+from pocarms.source.faults import Fault, FaultyInput
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
+from pocarms.source.read import Reading
 
 
 def read_shape(node: Node, shape: Shape, what: str, at: Span, faults: list[Fault]) -> Value | None:
@@ -39,6 +40,17 @@ def read_shape(node: Node, shape: Shape, what: str, at: Span, faults: list[Fault
     Returns None where nothing usable stands there; every fault found is appended to `faults`.
     """
     return _Reader(faults).read(node, shape, what, at)
+
+
+def read_record(reading: Reading, shape: Shape, what: str, name: str) -> Rec:
+    """Return the record that a whole file is. name: of the file, in faults. Raises FaultyInput with every fault."""
+    faults: list[Fault] = list(reading.faults)
+    rec = None
+    if reading.node is not None:
+        rec = read_shape(reading.node, shape, what, Span(name, 1, 1), faults)
+    if faults or not isinstance(rec, Rec):
+        raise FaultyInput(faults, {name: reading.text})
+    return rec
 
 
 class _Reader(ScalarReader):

@@ -10,10 +10,9 @@ from pathlib import Path
 from pocarms.language.checks.outline import citations
 from pocarms.language.places import PASSPORT as FILE
 from pocarms.language.places import pack_paths
-from pocarms.language.reading import read_shape
+from pocarms.language.reading import read_record
 from pocarms.language.values import Rec
 from pocarms.model.pack import Pack
-from pocarms.model.span import Span
 from pocarms.passport import grammar
 from pocarms.passport.data import (
     CURRENT,
@@ -27,7 +26,7 @@ from pocarms.passport.data import (
     Recorded,
     Review,
 )
-from pocarms.source.faults import Fault, FaultyInput
+from pocarms.source.faults import FaultyInput
 from pocarms.source.read import read_yaml
 from pocarms.source.write import Writable, flow_text
 
@@ -80,13 +79,7 @@ def read(folder: Path | Traversable) -> tuple[Recorded | None, Review | None]:
     if not file.is_file():
         return None, None
     name = f"{folder}/{FILE}"
-    reading = read_yaml(file.read_bytes(), name)
-    faults: list[Fault] = list(reading.faults)
-    rec = None
-    if reading.node is not None:
-        rec = read_shape(reading.node, grammar.PASSPORT, "a passport", Span(name, 1, 1), faults)
-    if faults or not isinstance(rec, Rec):
-        raise FaultyInput(faults, {name: reading.text})
+    rec = read_record(read_yaml(file.read_bytes(), name), grammar.PASSPORT, "a passport", name)
     record = Recorded(
         digest=rec.text("digest"),
         files=rec.text("files"),

@@ -8,15 +8,13 @@ from dataclasses import field
 from pathlib import Path
 
 from pocarms.language.durations import duration
-from pocarms.language.reading import read_shape
+from pocarms.language.reading import read_record
 from pocarms.language.values import Rec
 from pocarms.model.conditions import Duration
-from pocarms.model.span import Span
 from pocarms.passport import grammar
 from pocarms.passport.data import STALE, UNREADABLE, Passport
 from pocarms.program.operands import older
 from pocarms.records import dataclass
-from pocarms.source.faults import Fault, FaultyInput
 from pocarms.source.read import read_file
 
 _SHORTEST_DIGEST = 12
@@ -39,14 +37,7 @@ class Policy:
 
 def read_policy(file: Path) -> Policy:
     """Return the policy in a file. Raises FaultyInput with every fault of it."""
-    name = str(file)
-    reading = read_file(file)
-    faults: list[Fault] = list(reading.faults)
-    rec = None
-    if reading.node is not None:
-        rec = read_shape(reading.node, grammar.POLICY, "a policy", Span(name, 1, 1), faults)
-    if faults or not isinstance(rec, Rec):
-        raise FaultyInput(faults, {name: reading.text})
+    rec = read_record(read_file(file), grammar.POLICY, "a policy", str(file))
     must = rec.rec("packs_must") or Rec(rec.span)
     within, digests = must.rec("be_reviewed_within"), must.rec("have_digest")
     return Policy(

@@ -46,12 +46,8 @@ def set_entry(text: str, section: str | None, key: str, yaml_value: str, part: s
     wanted = _one_value(yaml_value)
     old = _read(body)
     expected = _changed(_plain(old), section, key, _plain(wanted), part)
-    for candidate in _candidates(body, section, key, yaml_value.strip(), part):
-        reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
-        if reading.node is not None and not errors_of(reading.faults) and _plain(reading.node) == expected:
-            return mark + candidate
     what = f"the answer to '{key}'" if section == _ANSWERS else f"'{key}'"
-    raise CannotEdit(f"{what} stands in a form that only a person can change")
+    return mark + _first(_candidates(body, section, key, yaml_value.strip(), part), expected, what)
 
 
 def add_item(text: str, key: str, yaml_value: str) -> str:
@@ -68,11 +64,16 @@ def add_item(text: str, key: str, yaml_value: str) -> str:
     items = old.get(key, [])
     if not isinstance(items, list) or not items:
         return set_entry(text, None, key, f"[{yaml_value.strip()}]")
-    for candidate in _with_item(body, key, yaml_value.strip()):
+    return mark + _first(_with_item(body, key, yaml_value.strip()), {**old, key: [*items, wanted]}, f"'{key}'")
+
+
+def _first(candidates: Iterator[str], expected: object, what: str) -> str:
+    """Return the first text that says what is expected; raises CannotEdit where none does."""
+    for candidate in candidates:
         reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
-        if reading.node is not None and _plain(reading.node) == {**old, key: [*items, wanted]}:
-            return mark + candidate
-    raise CannotEdit(f"'{key}' stands in a form that only a person can change")
+        if reading.node is not None and not errors_of(reading.faults) and _plain(reading.node) == expected:
+            return candidate
+    raise CannotEdit(f"{what} stands in a form that only a person can change")
 
 
 # What a text says, as plain data to compare

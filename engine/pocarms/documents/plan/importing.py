@@ -8,11 +8,10 @@ from pathlib import Path
 
 from pocarms.documents.amend import amend_actions
 from pocarms.documents.faults import placed, said_in
-from pocarms.documents.importing import Imported, Localise, Refused, unplaced_words
+from pocarms.documents.importing import Imported, Localise, Refused, to_mind, unplaced_words
 from pocarms.documents.plan.merge import ChoosePlan, FieldChange, PlanChange, PlanMerge, merge
 from pocarms.documents.plan.read import PlanTaken, Said, read_plan
 from pocarms.documents.plan.words import words
-from pocarms.model.marking import Marking, higher, marking_words
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.records import dataclass
@@ -112,16 +111,9 @@ class PlanTeller:
         return status_words(value, self.s) if one.field == "status" and value else clean_text(value) or "–"
 
     def _mind(self, taken: Sequence[PlanTaken], profile: Profile, pack: Pack) -> Iterator[str]:
-        s = self.s
         for file in taken:
-            if file.other_version:
-                yield s("wb.import.other_pack", theirs=file.other_version, ours=pack.version)
-            if file.profile_seal and file.profile_seal != profile.seal:
-                yield s("wp.import.aged")
-            if file.marking and higher(file.marking, profile.marking):
-                theirs = marking_words(Marking(file.marking, profile.marking.scheme), s.language)
-                ours = marking_words(profile.marking, s.language)
-                yield s("wb.import.marking", theirs=theirs, ours=ours)
+            aged = "wp.import.aged" if file.profile_seal not in ("", profile.seal) else ""
+            yield from to_mind(file.other_version, aged, file.marking, profile, pack, self.s)
 
 
 def chooser(prefer: str | None, ask: Callable[[str], str] | None, teller: PlanTeller) -> ChoosePlan:
