@@ -15,7 +15,8 @@ import pytest
 
 from pocarms.author.alter import alterations
 from pocarms.author.sites import Site, changed, sites
-from pocarms.model.conditions import AllOf, Always, AnyOf, Condition, Op, Test, leaves
+from pocarms.model import conditions
+from pocarms.model.conditions import AllOf, Always, AnyOf, Condition, Op, leaves
 from pocarms.model.pack import Branch, Choose, Concept, ConceptRule, Option, Pack
 from pocarms.model.profile import Profile
 from pocarms.packdiff.conclusions import Conclusion, conclusions
@@ -46,7 +47,7 @@ def _condition(rng: random.Random, pack: Pack) -> Pack:
         return pack
     put = rng.choice(ways).condition
     for leaf in leaves(put):
-        counted = leaf.operand if isinstance(leaf, Test) and leaf.op is Op.COUNT else 0
+        counted = leaf.operand if isinstance(leaf, conditions.Test) and leaf.op is Op.COUNT else 0
         if isinstance(counted, int) and counted > len(pack.questions[leaf.question].options if counted else ()):
             return pack  # never so, which the engine knows also while it is open whether the question applies
     return changed(pack, lambda at, held: put if at == site else held)
