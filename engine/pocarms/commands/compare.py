@@ -11,7 +11,7 @@ import click
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
 from pocarms.commands.output import bad_input
-from pocarms.commands.packs import Packs
+from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.commands.progress import Progress
 from pocarms.model.marking import marking_words
@@ -41,13 +41,7 @@ FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
     type=click.Path(path_type=Path, file_okay=False),
     help="Write the report of each mission to this folder too; the cells of the HTML lead there.",
 )
-@click.option(
-    "--policy",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="FILE",
-    help="Which rule packs may be used. [default: pocarms-policy.yaml beside a profile or the pack]",
-)
+@policy_option
 @click.option("--marking", default=None, help="Raise the marking above the profiles'.")
 def command(
     profiles: tuple[Path, ...],

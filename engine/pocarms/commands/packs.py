@@ -6,6 +6,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from pocarms.commands.exits import BAD_INPUT, Stop, did_you_mean
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Pack
@@ -17,6 +19,15 @@ from pocarms.store.packs import Ready, make_ready
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
+
+
+policy_option = click.option(
+    "--policy",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="Which rule packs may be used. [default: pocarms-policy.yaml beside a profile or the pack]",
+)  # of commands that read many profiles
 
 
 def shipped() -> dict[str, Traversable]:

@@ -9,7 +9,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver
-from pocarms.commands.packs import Packs
+from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower
 from pocarms.register.entries import decisions
 from pocarms.register.folder import Folder
@@ -33,13 +33,7 @@ from pocarms.source.show import show_faults
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
-@click.option(
-    "--policy",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="FILE",
-    help="Which rule packs may be used. [default: pocarms-policy.yaml beside a profile or the pack]",
-)
+@policy_option
 @click.option("--marking", default=None, help="Raise the marking of the register above its proposals'.")
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a headline is at least this.")
 def command(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 
 from pocarms.compare.comparison import Comparison
@@ -35,6 +33,7 @@ def render_comparison(comparison: Comparison, format: str, reports: Mapping[int,
 
         return to_docx(build(comparison))
     from pocarms.compare.strings import strings
+    from pocarms.reports.inline import digest_of
     from pocarms.reports.render import filled
 
     script = root("templates").joinpath("compare.js").read_text(encoding="utf-8")
@@ -44,5 +43,5 @@ def render_comparison(comparison: Comparison, format: str, reports: Mapping[int,
         view=build(comparison, reports or {}),
         s=strings(comparison.language),
         script=script,
-        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        script_digest=digest_of(script),
     )

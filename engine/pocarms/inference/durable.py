@@ -37,6 +37,9 @@ class Unavailable:
     reason: str
 
 
+TWIN_ONLY = Unavailable("only the twin is wanted")
+
+
 @dataclass(frozen=True, slots=True)
 class EngineFailure:
     """durable-rules was used and failed; the reason in words."""

@@ -8,7 +8,7 @@ from pocarms.assessment.assess import Prepared, judge_profile
 from pocarms.assessment.judge import Judged
 from pocarms.author.sites import sites
 from pocarms.diff.project import Lost, project
-from pocarms.inference.durable import Unavailable
+from pocarms.inference.durable import TWIN_ONLY
 from pocarms.model.conditions import ConceptIs, Condition, Op, PartsTest, Test, leaves
 from pocarms.model.pack import Choose, Pack
 from pocarms.model.profile import Profile
@@ -57,12 +57,11 @@ def missions(
 ) -> tuple[Mission, ...]:
     """Judge each profile by both packs, on the twin. compared: the conclusions both draw."""
     behind = _Behind(new.pack, items)
-    off = Unavailable("only the twin is wanted")
     of_parts = scopes(new.pack, True)[1], scopes(old.pack, True)[1]
     out = []
     for profile in profiles:
         taken, lost = project(profile, old.pack, new.pack)
-        judgements = judge_profile(old, profile, off), judge_profile(new, taken, off)
+        judgements = judge_profile(old, profile, TWIN_ONLY), judge_profile(new, taken, TWIN_ONLY)
         cases = zip(*([j.whole, *j.parts] for j in judgements), strict=True)
         moves: list[Move] = []
         for part, (was, is_) in zip((None, *profile.parts), cases, strict=True):

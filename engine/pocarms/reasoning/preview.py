@@ -10,7 +10,7 @@ from pocarms.assessment.judge import Judged, Judgement
 from pocarms.assessment.procedure import action_results, measure_results, step_results
 from pocarms.assessment.scales import headline
 from pocarms.assessment.texts import Says
-from pocarms.inference.durable import Unavailable
+from pocarms.inference.durable import TWIN_ONLY
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
@@ -24,8 +24,6 @@ from pocarms.reasoning.units import PART, WHOLE, Place, all_cases
 from pocarms.records import dataclass
 
 MOST_SHOWN = 8  # answers of one question that are shown
-
-_TWIN = Unavailable("only the twin is wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def previews(prepared: Prepared, profile: Profile, judgement: Judgement, questio
     for number in sorted(numbers, key=lambda n: question.trial.answers[n].value == NOT_APPLICABLE):
         value = question.trial.answers[number].value
         then = judge_profile(
-            prepared, with_changes(profile, [Change(place(question.ask), question.ask.question, value)]), _TWIN
+            prepared, with_changes(profile, [Change(place(question.ask), question.ask.question, value)]), TWIN_ONLY
         )
         effects = tuple(_differences(before, _stands(prepared, then)))
         contradicts = tuple(_conflicts(prepared.pack, judgement, then))

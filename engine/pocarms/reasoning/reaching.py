@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.judge import Judgement
-from pocarms.inference.durable import Unavailable, Worker
+from pocarms.inference.durable import TWIN_ONLY, Unavailable, Worker
 from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
 from pocarms.program.reading import questions_read
@@ -20,7 +20,6 @@ from pocarms.reasoning.world import world
 from pocarms.records import dataclass
 
 SHOWN = 20  # sets that are verified and shown
-TWIN = Unavailable("only the twin is wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _with_clashing(prepared: Prepared, profile: Profile, judgement: Judgement, g
             continue
         for value in range(len(lever.may_become)):
             changed = with_changes(profile, [Change(lever.place, lever.question, lever.may_become[value])])
-            after = judge_profile(prepared, changed, TWIN)
+            after = judge_profile(prepared, changed, TWIN_ONLY)
             if is_reached(pack, goal, after) and any(_comes(judgement, after, c.id) for c in doubting):
                 extra.append(((number, value),))
                 break

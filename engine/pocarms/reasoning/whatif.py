@@ -8,7 +8,7 @@ from itertools import combinations
 from pocarms.assessment.assess import Prepared, assess, judge_profile
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.assessment.result import Assessment
-from pocarms.inference.durable import Unavailable, Worker
+from pocarms.inference.durable import TWIN_ONLY, Unavailable, Worker
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale
@@ -18,8 +18,6 @@ from pocarms.reasoning.units import all_cases
 from pocarms.records import dataclass
 
 SUBSETS = 6  # changes up to which every combination is tried to tell what is due to which; beyond, single ones and all
-
-TWIN = Unavailable("only the twin is wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def what_if(prepared: Prepared, profile: Profile, changes: Sequence[Change], wor
         sets = [s for n in range(1, len(changes) + 1) for s in combinations(range(len(changes)), n)]
     else:
         sets = [*((i,) for i in range(len(changes))), tuple(range(len(changes)))]
-    judged = {s: judge_profile(prepared, with_changes(profile, [changes[i] for i in s]), TWIN) for s in sets}
+    judged = {s: judge_profile(prepared, with_changes(profile, [changes[i] for i in s]), TWIN_ONLY) for s in sets}
     everything = judged[tuple(range(len(changes)))]
     effects = []
     for difference in found:

@@ -74,17 +74,15 @@ def _choose(
 ) -> Response:
     s = site.words
     wanted, why = suggestion(profile, shelf.own)
-    return site.page(
+    return site.form_page(
         "documents",
-        400 if wrong or trouble else 200,
-        of=site.of(name, profile, shelf),
-        saved=site.recall(),
+        site.of(name, profile, shelf),
+        given,
+        wrong,
+        trouble,
         markings=markings(profile.marking.scheme, s.language, profile.marking),
         suggested=f"{marking_words(wanted, s.language)}: {why}" if wanted and s.language == "en" else "",
         kinds=_kinds(shelf),
-        given=given,
-        wrong={w.field: w for w in wrong},
-        trouble=trouble,
     )
 
 

@@ -34,7 +34,6 @@ class Row:
     state: str
     marking: str
     comparable: bool
-    copiable: bool
     proposal: bool = False
 
 
@@ -109,7 +108,7 @@ def _row(site: Site, name: str) -> Row:
     checked = site.desk.read(name, site.language)
     profile = checked.profile
     if profile is None:
-        return Row(name, name, "", "", t("home.faulty", n=len(errors_of(checked.faults))), "", False, False)
+        return Row(name, name, "", "", t("home.faulty", n=len(errors_of(checked.faults))), "", False)
     shelf = site.desk.shelf(profile.pack, site.language)
     answered = t("home.answered", n=_answered(profile))
     state = s.word("profile", profile.state)
@@ -121,7 +120,6 @@ def _row(site: Site, name: str) -> Row:
         state=f"{state}, {answered}",
         marking=marking_words(profile.marking, s.language),
         comparable=shelf.own.compare is not None,
-        copiable=True,
         proposal=shelf.own.memo is not None,
     )
 

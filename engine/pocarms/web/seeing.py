@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +13,7 @@ from pocarms.commands.exits import Stop
 from pocarms.commands.explain import look_into, paper_on
 from pocarms.reasoning.field import Ask
 from pocarms.reports.clean import clean
+from pocarms.reports.inline import digest_of
 from pocarms.reports.levels import range_words
 from pocarms.reports.main_part import place
 from pocarms.reports.naming import Names, names
@@ -66,8 +65,7 @@ def document(html: str) -> Response:
 
 
 def _digest(text: str) -> str:
-    made = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(made).decode()}'"
+    return f"'{digest_of(text)}'"
 
 
 def _result(site: Site, name: str) -> Response:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
@@ -21,6 +19,7 @@ from pocarms.source.read import read_yaml
 from pocarms.source.write import flow_text
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong, read_day
+from pocarms.web.naming import free, stem_of
 from pocarms.web.site import Site, form, markings
 
 LONGEST = 200
@@ -61,17 +60,15 @@ def _about(
     trouble: str = "",
 ) -> Response:
     s = site.words
-    return site.page(
+    return site.form_page(
         "about",
-        400 if wrong or trouble else 200,
-        of=site.of(name, profile, shelf),
-        saved=None,
+        site.of(name, profile, shelf),
+        given,
+        wrong,
+        trouble,
         markings=markings(profile.marking.scheme, s.language, profile.marking),
         parts=[p.name for p in profile.parts],
         divided=any(q.of_part for q in shelf.own.questions.values()),
-        given=given,
-        wrong={w.field: w for w in wrong},
-        trouble=trouble,
     )
 
 
@@ -110,10 +107,8 @@ def _add_part(site: Site, name: str) -> Response:
 
 
 def _free_id(title: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_")
-    stem = stem if stem and stem[0].isalpha() else f"part_{stem}".rstrip("_")
-    return next(i for i in (stem, *(f"{stem}_{n}" for n in range(2, 10_000))) if i not in taken)
+    stem = stem_of(title, "_", 40)
+    return free(stem if stem and stem[0].isalpha() else f"part_{stem}".rstrip("_"), taken, "_")
 
 
 def _edited(

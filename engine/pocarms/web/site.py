@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -22,6 +22,7 @@ from pocarms.reports.front import translation
 from pocarms.reports.render import filled
 from pocarms.reports.strings import LANGUAGES, Strings
 from pocarms.web.desk import Desk, Shelf
+from pocarms.web.form import Wrong
 from pocarms.web.gate import Gate
 from pocarms.web.words import page_words
 
@@ -93,6 +94,21 @@ class Site:
         here = Here(self.language, request.full_path if request.query_string else request.path, self.gate.sign)
         text = filled(f"web/{template}", "html", site=here, t=self.own(), s=self.words, **shown)
         return Response(text, status, mimetype="text/html")
+
+    def form_page(
+        self, template: str, of: Of, given: Mapping[str, str], wrong: Sequence[Wrong], trouble: str, **shown: object
+    ) -> Response:
+        """Return a page with a form about an assessment: what was given stands in it, what is wrong above it."""
+        return self.page(
+            template,
+            400 if wrong or trouble else 200,
+            of=of,
+            saved=self.recall(),
+            given=given,
+            wrong={w.field: w for w in wrong},
+            trouble=trouble,
+            **shown,
+        )
 
     def of(self, name: str, profile: Profile, shelf: Shelf) -> Of:
         """Return what pages about an assessment show of it."""

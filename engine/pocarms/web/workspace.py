@@ -7,17 +7,15 @@ to a file. What is deleted goes to the folder `deleted` inside and can be brough
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from pathlib import Path
 
 from pocarms.profiles.places import looks_like_profile
 from pocarms.records import dataclass
 from pocarms.source.files import write_whole
+from pocarms.web.naming import free, stem_of
 
 DELETED = "deleted"
 LONGEST_NAME = 60
-LARGEST_FILE = 5_000_000  # bytes; a profile with every answer sourced has a tenth of it
 
 
 class NoSuchFile(LookupError):
@@ -26,11 +24,10 @@ class NoSuchFile(LookupError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A file of the workspace. changed: seconds since the epoch, of its last change."""
+    """A file of the workspace, by its name without the ending."""
 
     name: str
     path: Path
-    changed: float
 
 
 class Workspace:
@@ -41,30 +38,25 @@ class Workspace:
 
     def entries(self, deleted: bool = False) -> list[Entry]:
         """Return the profiles by name; links that lead out of the folder and whatever is no plain file are left out."""
-        folder = self.folder / DELETED if deleted else self.folder
-        try:
-            files = sorted(folder.iterdir())
-        except OSError:
-            return []
-        return [
-            Entry(file.stem, file, file.stat().st_mtime)
-            for file in files
-            if looks_like_profile(file) and not file.is_symlink()
-        ]
+        return [Entry(file.stem, file) for file in self._files(deleted) if _is_profile(file)]
 
     def path(self, name: str, deleted: bool = False) -> Path:
         """Return the file of a profile. Raises NoSuchFile."""
-        found = next((e.path for e in self.entries(deleted) if e.name == name), None)
+        found = next((file for file in self._files(deleted) if file.stem == name and _is_profile(file)), None)
         if found is None:
             raise NoSuchFile(name)
         return found
 
+    def _files(self, deleted: bool) -> list[Path]:
+        try:
+            return sorted((self.folder / DELETED if deleted else self.folder).iterdir())
+        except OSError:
+            return []
+
     def free_name(self, wanted: str) -> str:
         """Return a name for a new file that resembles the one wanted and is not taken."""
-        plain = unicodedata.normalize("NFKD", wanted).encode("ascii", "ignore").decode()
-        stem = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_NAME].strip("-") or "assessment"
-        taken = {e.name.lower() for e in (*self.entries(), *self.entries(deleted=True))}
-        return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)
+        stem = stem_of(wanted, "-", LONGEST_NAME) or "assessment"
+        return free(stem, {e.name.lower() for e in (*self.entries(), *self.entries(deleted=True))}, "-")
 
     def add(self, name: str, text: str) -> None:
         """Write a new profile; raises FileExistsError where the name is taken, OSError where it cannot be written."""
@@ -86,3 +78,7 @@ class Workspace:
         if target.exists():
             raise FileExistsError(target.name)
         os.rename(file, target)
+
+
+def _is_profile(file: Path) -> bool:
+    return looks_like_profile(file) and not file.is_symlink()

@@ -12,7 +12,7 @@ from pocarms.documents.plan.words import words
 from pocarms.documents.plan.write import COLUMNS, HEADS, KEY, LAST, SHEET
 from pocarms.documents.statements import Unplaced
 from pocarms.documents.workbook.cells import date_of, text_of, words_of
-from pocarms.documents.workbook.guide import GUIDE
+from pocarms.documents.workbook.guide import GUIDE, read_guide
 from pocarms.documents.workbook.labels import folded
 from pocarms.documents.workbook.open import Book, Cell, Page, open_book
 from pocarms.documents.workbook.read import made_for_another
@@ -106,7 +106,7 @@ class _Reader:
             tuple(self.unplaced),
             meta.get("language", ""),
             meta.get("marking", ""),
-            "" if meta.get("pack_digest") == self.pack.digest else meta.get("pack_version", "?"),
+            self.book.other_version(self.pack),
             meta.get("profile_seal", ""),
         )
 
@@ -114,14 +114,10 @@ class _Reader:
         self.unplaced.append(Unplaced(why, {**said, "text": words_of(cell)}, cell.place.file))
 
     def _guide(self, page: Page) -> None:
-        for row in page.rows.values():
-            key = str(row[KEY].value) if KEY in row else ""
-            if key == "#by" and 3 in row:
-                self.by = text_of(row[3], self.faults)
-            elif key == "#on" and 3 in row:
-                self.on = date_of(row[3], self.faults)
-            for column in (column for column in row if column > 3):
-                self._lost("free", row[column])
+        by, on, free = read_guide(page, self.faults)
+        self.by, self.on = by or self.by, on or self.on
+        for cell in free:
+            self._lost("free", cell)
 
     def _row(self, row: Mapping[int, Cell]) -> None:
         filled = {name: row[column] for name, column in COLUMNS.items() if column in row and words_of(row[column])}

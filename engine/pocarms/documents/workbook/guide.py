@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, put, widths
+from pocarms.documents.workbook.cells import date_of, text_of
+from pocarms.documents.workbook.open import Cell, Page
+from pocarms.source.faults import Fault
 
 GUIDE = "#guide"
 
@@ -19,6 +23,19 @@ class About(Protocol):
     def marking_words(self) -> str: ...
     @property
     def facts(self) -> Sequence[tuple[str, str]]: ...
+
+
+def read_guide(page: Page, faults: list[Fault]) -> tuple[str, datetime.date | None, list[Cell]]:
+    """Return who fills a workbook in, on which day, and what was written where nothing is asked."""
+    by, on, free = "", None, []
+    for row in page.rows.values():
+        key = str(row[1].value) if 1 in row else ""
+        if key == "#by" and 3 in row:
+            by = text_of(row[3], faults)
+        elif key == "#on" and 3 in row:
+            on = date_of(row[3], faults)
+        free += [row[column] for column in row if column > 3]
+    return by, on, free
 
 
 def add_guide(sheet: Any, about: About, inputs: Iterable[tuple[str, str]], told: Iterable[str]) -> None:

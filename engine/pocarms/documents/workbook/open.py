@@ -12,6 +12,7 @@ from pocarms.documents.office import load
 from pocarms.documents.plain import from_cell
 from pocarms.documents.sheets import LISTS, META
 from pocarms.documents.zipped import MOST_BYTES, BadArchive, examine
+from pocarms.model.pack import Pack
 from pocarms.model.span import Span
 from pocarms.records import dataclass
 from pocarms.source.faults import Fault
@@ -44,6 +45,10 @@ class Book:
     name: str
     meta: Mapping[str, str]
     pages: tuple[Page, ...]
+
+    def other_version(self, pack: Pack) -> str:
+        """Return the version of the pack it was made for, "" where it is the one at hand."""
+        return "" if self.meta.get("pack_digest") == pack.digest else self.meta.get("pack_version", "?")
 
 
 def open_book(path: Path, faults: list[Fault], schema: str, name: str | None = None) -> Book | None:

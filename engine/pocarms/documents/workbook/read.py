@@ -10,7 +10,7 @@ from pathlib import Path
 from pocarms.documents.faults import noted
 from pocarms.documents.statements import Statement, Taken, Unplaced
 from pocarms.documents.workbook.cells import date_of, formula, text_of, words_of
-from pocarms.documents.workbook.guide import GUIDE
+from pocarms.documents.workbook.guide import GUIDE, read_guide
 from pocarms.documents.workbook.labels import Labels, folded
 from pocarms.documents.workbook.layout import SCHEMA
 from pocarms.documents.workbook.open import Book, Cell, Page, open_book
@@ -84,7 +84,7 @@ class _Reader:
             tuple(self.unplaced),
             meta.get("language", ""),
             meta.get("marking", ""),
-            "" if meta.get("pack_digest") == self.pack.digest else meta.get("pack_version", "?"),
+            self.book.other_version(self.pack),
             meta.get("profile_digest", ""),
         )
 
@@ -96,14 +96,10 @@ class _Reader:
         self.unplaced.append(Unplaced(why, said, cell.place.file))
 
     def _guide(self, page: Page) -> None:
-        for row in page.rows.values():
-            key = str(row[KEY].value) if KEY in row else ""
-            if key == "#by" and 3 in row:
-                self.by = text_of(row[3], self.faults)
-            elif key == "#on" and 3 in row:
-                self.on = date_of(row[3], self.faults)
-            for column in (column for column in row if column > 3):
-                self._lost("free", row[column], text=words_of(row[column]))
+        by, on, free = read_guide(page, self.faults)
+        self.by, self.on = by or self.by, on or self.on
+        for cell in free:
+            self._lost("free", cell, text=words_of(cell))
 
     def _sheet(self, page: Page, component: str) -> None:
         groups: dict[str, dict[str, Mapping[int, Cell]]] = {}
