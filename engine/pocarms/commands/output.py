@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,12 @@ def deliver_bytes(data: bytes, target: str, overwrite: bool) -> None:
 
 
 def _put(data: bytes, target: str, overwrite: bool) -> None:
+    if overwrite and _is_read(Path(target)):
+        raise Stop(
+            USAGE,
+            f"error: {target} is what the command reads, and the result would take its place\n"
+            "help: choose another name for the result; --force replaces older results only",
+        )
     try:
         write_whole(Path(target), data, overwrite=overwrite)
     except FileExistsError:
@@ -39,6 +46,23 @@ def _put(data: bytes, target: str, overwrite: bool) -> None:
     except OSError as error:
         raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
     click.echo(f"Written to {target}", err=True)
+
+
+def _is_read(target: Path) -> bool:
+    """Whether a result would replace a file that the command was given to read, or a YAML file in a folder of them."""
+    context = click.get_current_context(silent=True)
+    params = dict(context.params) if context else {}
+    if params.pop("output", None) is None or not target.exists():
+        return False  # not a place a person named: what the command itself keeps up to date
+    of_yaml = target.suffix.lower() in (".yaml", ".yml")
+    for value in params.values():
+        for one in value if isinstance(value, tuple) else (value,):
+            if not isinstance(one, str | Path) or not os.path.exists(one):
+                continue
+            given = Path(one).resolve()
+            if given.samefile(target) or (of_yaml and given in target.resolve().parents):
+                return True
+    return False
 
 
 @contextmanager
