@@ -17,6 +17,7 @@ from pocarms.commands.progress import Progress
 from pocarms.model.marking import marking_words
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
+from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.compare.comparison import Comparison
@@ -30,7 +31,7 @@ FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
 )
 @click.option("--by", default=None, metavar="FACET", help="Rows by a facet of the pack, such as tier, or by block.")
-@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language. [default: the pack's own]")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

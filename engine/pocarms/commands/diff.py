@@ -14,6 +14,7 @@ from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
 from pocarms.source.faults import FaultyInput, errors_of
+from pocarms.wording.strings import LANGUAGES
 
 FORMATS = ("md", "html", "json")
 _WHY = {
@@ -28,7 +29,7 @@ _WHY = {
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
 )
-@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language. [default: the pack's own]")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

@@ -10,6 +10,7 @@ import click
 
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.output import deliver_bytes, office
+from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("export")
@@ -21,7 +22,7 @@ from pocarms.commands.output import deliver_bytes, office
 @click.option("--unanswered", is_flag=True, help="Leave out what has an answer.")
 @click.option("--hide-answers", is_flag=True, help="Do not show the answers on file.")
 @click.option("--with-sensitive", is_flag=True, help="Ask sensitive questions in a form for phones too.")
-@click.option("--lang", default=None, help="Language: en or fr. [default: the pack's own]")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Where to. [default: a name with the marking]")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

@@ -42,8 +42,6 @@ def export_form(asked: FormAsked) -> None:
 
     if asked.profile is None and asked.pack is None:
         raise Stop(USAGE, "error: say whom the form is about\nhelp: name a profile, or a rule pack with --pack")
-    if asked.lang not in (None, *LANGUAGES):
-        raise Stop(USAGE, f"error: forms are written in en and fr, not in {asked.lang!r}")
 
     def found(find: Finder) -> tuple[Profile, Ready]:
         own = find("") if asked.profile is None else None

@@ -11,6 +11,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver, office
+from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.documents.importing import Imported
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     default=None,
     help="What counts where an answer contradicts what the same person said, or what nobody signed.",
 )
-@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language of what is shown.")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language of what is shown.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     files: tuple[Path, ...], into: Path, dry_run: bool, prefer: str | None, lang: str | None, pack: str | None

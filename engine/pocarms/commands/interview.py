@@ -9,6 +9,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, INTERRUPTED, Stop
 from pocarms.commands.next import AIM, UNTIL_HELP, known_owner
+from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("interview")
@@ -18,7 +19,7 @@ from pocarms.commands.next import AIM, UNTIL_HELP, known_owner
 @click.option("--part", default=None, metavar="PART", help="Only what is asked in this part, or in the whole.")
 @click.option("--by", default=None, metavar="WHO", help="Who answers; stands with every answer. [asked otherwise]")
 @click.option("--again", is_flag=True, help="Ask again what was answered with “not known”.")
-@click.option("--lang", default=None, help="Language: en or fr. [default: the pack's own]")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     profile: Path,

@@ -15,6 +15,7 @@ from pocarms.language.load import check_pack
 from pocarms.model.pack import Pack
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
+from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     help="Judge the profiles in this folder by both, and tell whose results move and why.",
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language. [default: the pack's own]")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("--list", "listed", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="How many.")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")

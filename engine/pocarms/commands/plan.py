@@ -10,6 +10,7 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.documents.plan.layout import Plan
@@ -20,7 +21,9 @@ FORMATS = ("xlsx", "md", "ics")
 @click.command("plan")
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by the file's name; md]")
-@click.option("--lang", default=None, help="Language of the plan: en or fr. [default: the pack's own]")
+@click.option(
+    "--lang", default=None, type=click.Choice(LANGUAGES), help="Language of the plan. [default: the pack's own]"
+)
 @click.option("-o", "--output", default=None, metavar="FILE", help="Where to. [default: a name with the marking]")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

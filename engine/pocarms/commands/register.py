@@ -17,6 +17,7 @@ from pocarms.register.read import read_folder
 from pocarms.register.render import FORMATS, render_register
 from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
+from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("register")
@@ -29,7 +30,7 @@ from pocarms.source.show import show_faults
     help="What is due on this day. [default: the latest day of any proposal]",
 )
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language. [default: the pack's own]")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("serve")
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language to begin in.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language to begin in.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port. [default: any that is free]")
 @click.option("--no-browser", is_flag=True, help="Print the address; open no browser.")
 @click.option("--idle", type=click.IntRange(0), default=240, show_default=True, metavar="MINUTES", help="0: never end.")

@@ -10,6 +10,7 @@ import click
 from pocarms.commands.exits import DONE, USAGE, Stop
 from pocarms.commands.output import bad_input, deliver
 from pocarms.profiles.header import STATES
+from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("sign")
@@ -17,7 +18,7 @@ from pocarms.profiles.header import STATES
 @click.option("--as", "state", type=click.Choice(STATES), required=True, help="What the answers are from now on.")
 @click.option("--by", default="", metavar="NAME", help="Who reviewed or approved them.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day on which that was done.")
-@click.option("--lang", default=None, type=click.Choice(["en", "fr"]), help="Language of what is shown.")
+@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language of what is shown.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     profile: Path, state: str, by: str, on: datetime.datetime | None, lang: str | None, pack: str | None

@@ -16,6 +16,7 @@ from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.reports.formats import FORMATS
+from pocarms.wording.strings import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
             click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True),
-            click.option("--lang", default=None, help="Language: en or fr. [default: the pack's own]"),
+            click.option(
+                "--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]"
+            ),
             click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file, not the screen."),
             click.option("--force", is_flag=True, help="Overwrite the file."),
             click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder."),

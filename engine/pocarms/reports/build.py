@@ -46,7 +46,7 @@ def build(assessment: Assessment, language: str, whole: bool = True, extra: tupl
     ]
     view = View(
         language=language,
-        title=s("title.support" if support else "title.mission"),
+        title=s("title.support") if support else s("title.assessment", pack=assessment.pack.title),
         marking=marking(assessment, s),
         notices=said.said,
         page_notice=said.page,

@@ -13,7 +13,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "pair": "{label}: {value}",
     "tags": "Tags",
     # top of the report
-    "title.mission": "Assessment: arms and the protection of civilians",
+    "title.assessment": "Assessment: {pack}",
     "title.support": "Check of proposed support",
     "advises": "This paper advises; people decide. It rests on the answers given and on the rules cited, and states no "
     "violation as a fact.",
@@ -57,7 +57,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "picture.stands": "Where it stands",
     "picture.table": "The same as a table",
     "section.pictures": "The work in pictures",
-    "brief.title": "{title}: brief",
+    "brief.title": "Brief – {title}",
     "brief.asked": "What to find out first",
     "brief.left_out": "The full report has the rest, with reasons, sources, open findings and every answer.",
     "page.before": "Page ",

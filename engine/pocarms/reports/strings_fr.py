@@ -16,7 +16,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "pair": "{label} : {value}",
     "tags": "Mots-clés",
     # en-tête
-    "title.mission": "Évaluation : les armes et la protection des civils",
+    "title.assessment": "Évaluation : {pack}",
     "title.support": "Examen d’un appui envisagé",
     "advises": "Ce document conseille ; la décision appartient aux personnes. Il repose sur les réponses données et "
     "sur les règles citées, et ne présente aucune violation comme un fait établi.",
@@ -61,7 +61,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "picture.stands": "Où cela en est",
     "picture.table": "La même chose en tableau",
     "section.pictures": "Le travail en images",
-    "brief.title": "{title} : note de synthèse",
+    "brief.title": "Note de synthèse – {title}",
     "brief.asked": "À établir en premier",
     "brief.left_out": "Le reste, avec motifs, sources, constats ouverts et réponses, est dans le rapport complet.",
     "page.before": "Page ",

@@ -74,17 +74,18 @@ class Strings:
 
 @cache
 def strings(language: str) -> Strings:
-    """Return the words for answers, conditions and citations. Raises ValueError for a language that is not there."""
+    """Return the words for answers, conditions and citations."""
     return tables(language, texts_en.WORDING, texts_fr.WORDING)
 
 
 def tables(language: str, english: Mapping[str, Text], french: Mapping[str, Text]) -> Strings:
-    """Return the table of a language, French set as French is. Raises ValueError for a language that is not there."""
-    if language == "en":
-        return Strings("en", english)
+    """Return the table of a language, French set as French is.
+
+    A pack may be in any language; where we have no words of our own for it, ours stand in English beside its texts.
+    """
     if language == "fr":
         return Strings("fr", {key: _map(text) for key, text in french.items()})
-    raise ValueError(f"reports are written in {' and '.join(LANGUAGES)}, not in {language!r}")
+    return Strings("en", english)
 
 
 def typeset_french(text: str) -> str:
