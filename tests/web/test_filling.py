@@ -12,6 +12,8 @@ import pytest
 from pocarms.commands.packs import Packs
 from pocarms.model.profile import Answer, Evidence, Profile
 from pocarms.profiles.load import load_profile
+from pocarms.source.edit import set_answer
+from pocarms.source.exchange import exchange
 from tests.web.conftest import Browser
 
 FULL = {
@@ -216,11 +218,47 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_answer_kept_in_the_form
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pocarms.interview.notebook.write_whole", full)
+    monkeypatch.setattr("pocarms.interview.notebook.exchange", full)
     answer = site.answer(name, "mandate.protection", {"value": "yes", "note": "kept"})
     text = answer.get_data(as_text=True)
     assert answer.status_code == 400 and "No space left on device" in text and "kept" in text
     assert "Saved:" not in site.get(f"/p/{name}/").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("theirs", "status"), [("mandate.protection", 409), ("mandate.human_rights", 303)])
+def test_another_program_writes_at_the_very_moment(
+    site: Browser, monkeypatch: pytest.MonkeyPatch, theirs: str, status: int
+) -> None:
+    """The same question: both are shown, theirs stays. Another: both answers are in the file."""
+    name = begin(site)
+    file = site.folder / f"{name}.yaml"
+    slipped = []
+
+    def slips_in(path: Path, before: bytes, after: bytes) -> None:
+        if not slipped:
+            slipped.append(theirs)
+            file.write_text(set_answer(before.decode(), theirs, "{answer: yes, by: theirs}"), encoding="utf-8")
+        exchange(path, before, after)
+
+    monkeypatch.setattr("pocarms.interview.notebook.exchange", slips_in)
+    answer = site.answer(name, "mandate.protection", {"value": "no", "by": "mine"})
+    assert answer.status_code == status
+    said = {q: [a.evidence.by for a in given] for q, given in on_file(site, name).answers.items()}
+    assert said[theirs] == ["theirs"] and (said["mandate.protection"] == ["mine"]) == (status == 303)
+    if status == 409:
+        text = answer.get_data(as_text=True)
+        assert "Somebody else has answered meanwhile" in text and "theirs" in text and 'value="mine"' in text
+
+
+def test_day_and_marking_that_somebody_else_changed_are_not_changed_back(site: Browser) -> None:
+    shown = site.get("/p/monusco-2020/about").get_data(as_text=True)
+    stood = re.search(r'name="stood" value="([^"]*)"', shown)
+    assert stood is not None
+    given = {"stood": stood[1], "day.day": "18", "day.month": "12", "day.year": "2020", "marking": "confidential"}
+    assert site.post("/p/monusco-2020/about", given).status_code == 303
+    late = site.post("/p/monusco-2020/about", {**given, "day.year": "2021", "marking": "strictly confidential"})
+    assert late.status_code == 400 and "changed by somebody else meanwhile" in late.get_data(as_text=True)
+    assert str(on_file(site, "monusco-2020").as_of) == "2020-12-18"
 
 
 def test_put_aside_and_taken_back(site: Browser) -> None:

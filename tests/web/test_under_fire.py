@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from http.cookiejar import CookieJar
@@ -42,13 +43,18 @@ class Person:
         self.window = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         self.window.open(address[0], timeout=30).read()
 
-    def answer(self, question: str, value: str, note: str) -> bool:
+    def answer(self, question: str, value: str, note: str, **more: str) -> bool:
         """Answer; return whether the page said that it is saved."""
         path = f"{self.base}/p/{NAME}/q/{question}?way=alone"
         shown = self.window.open(path, timeout=30).read().decode()
         hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', shown))
-        data = urllib.parse.urlencode({**hidden, "value": value, "note": note}).encode()
-        told = self.window.open(urllib.request.Request(path, data), timeout=30).read().decode()
+        data = urllib.parse.urlencode({**hidden, "value": value, "note": note, **more}).encode()
+        try:
+            told = self.window.open(urllib.request.Request(path, data), timeout=30).read().decode()
+        except urllib.error.HTTPError as error:
+            if error.code != 409:
+                raise
+            return False  # somebody else was quicker
         return "Saved: " in told
 
     def end(self) -> None:
@@ -126,6 +132,48 @@ def test_two_windows_answering_at_once_lose_nothing(tmp_path: Path) -> None:
     assert not broken
     there = answered(tmp_path)
     assert len(kept) == len(asked) and {q: there[q] for q in kept} == {q: ("yes", note) for q, note in kept.items()}
+
+
+def test_two_servers_and_a_command_on_one_folder_lose_nothing(tmp_path: Path) -> None:
+    """As on a shared drive: each program with a memory of its own of what the file says."""
+    shutil.copy(EXAMPLES / f"{NAME}.yaml", tmp_path)
+    file = tmp_path / f"{NAME}.yaml"
+    pack = Packs(None, "en").find("poc_arms")
+    asked = [q.id for q in pack.questions.values() if q.type in ("yes_no", "practice")]
+    shared, asked = asked[0], asked[1:7]
+    people = [Person(tmp_path) for _ in range(2)]
+    kept: dict[str, str] = {}
+    beside: set[str] = set()
+    broken: list[BaseException] = []
+
+    def answering(n: int) -> None:
+        try:
+            for k, question in enumerate(asked[n::2]):
+                if people[n].answer(question, "yes", f"server {n}"):
+                    kept[question] = f"server {n}"
+                note = f"server {n}, {k}"
+                if people[n].answer(shared, "yes", note, beside="yes", by=note):  # 409 where the other was quicker
+                    beside.add(note)
+        except BaseException as error:
+            broken.append(error)
+
+    threads = [threading.Thread(target=answering, args=(n,)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    signed = 0
+    while any(thread.is_alive() for thread in threads):
+        command = [sys.executable, str(ROOT / "cli.py"), "sign", str(file), "--as", "reviewed"]
+        done = subprocess.run([*command, "--by", "Head", "--on", "2020-12-31"], capture_output=True, check=False)
+        signed += done.returncode == 0
+    for thread, person in zip(threads, people, strict=True):
+        thread.join(120)
+        person.end()
+    assert not broken and len(kept) == len(asked) and beside
+    profile, _ = load_profile(file, Packs(None, "en").find)
+    there = {q: given[0].evidence.note for q, given in profile.answers.items()}
+    assert {q: there[q] for q in kept} == kept
+    assert beside <= {a.evidence.note for a in profile.answers[shared]}
+    assert (profile.state == "reviewed") == bool(signed)
 
 
 def test_it_ends_when_nobody_uses_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
-from pocarms.commands.output import bad_input, deliver, office
+from pocarms.commands.output import bad_input, office, put_back
 from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def command(
         click.echo(words(shown)("wb.import.dry"), err=True)
     if dry_run or done.text == before:
         return DONE
-    deliver(done.text, str(into), overwrite=True)
+    put_back(before, done.text, into)
     return DONE
 
 

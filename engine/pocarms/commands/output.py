@@ -32,6 +32,20 @@ def deliver_bytes(data: bytes, target: str, overwrite: bool) -> None:
     _put(data, target, overwrite)
 
 
+def put_back(before: str, after: str, target: Path) -> None:
+    """Write what a command made of a file it has read. Raises Stop where the file was changed meanwhile, too."""
+    from pocarms.source.exchange import Changed, exchange
+
+    try:
+        exchange(target, before.encode("utf-8"), after.encode("utf-8"))
+    except Changed:
+        said = f"error: {target} was changed by another program meanwhile; nothing was written"
+        raise Stop(USAGE, f"{said}\nhelp: run the command again") from None
+    except OSError as error:
+        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
+    click.echo(f"Written to {target}", err=True)
+
+
 def _put(data: bytes, target: str, overwrite: bool) -> None:
     if overwrite and _is_read(Path(target)):
         raise Stop(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import DONE, USAGE, Stop
-from pocarms.commands.output import bad_input, deliver
+from pocarms.commands.output import bad_input, put_back
 from pocarms.profiles.header import STATES
 from pocarms.wording.strings import LANGUAGES
 
@@ -66,5 +66,5 @@ def command(
     said = s("sign.draft") if day is None else s("sign.done", by=sign.by, date=s.date(day), seal=sign.seal)
     click.echo(s("pair", label=s(f"profile.{state}"), value=said))
     if text != before:
-        deliver(text, str(profile), overwrite=True)
+        put_back(before, text, profile)
     return DONE

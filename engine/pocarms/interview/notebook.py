@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,15 +19,22 @@ from pocarms.reasoning.preview import place
 from pocarms.reasoning.units import all_cases
 from pocarms.records import dataclass
 from pocarms.source.edit import set_answer
+from pocarms.source.exchange import BUSY, Busy, Changed, exchange
 from pocarms.source.faults import errors_of
-from pocarms.source.files import write_whole
 from pocarms.source.write import Writable, flow_text
 
 _TWIN = Unavailable("an interview is judged by the twin")
 
 
+MOST_TRIES = 50  # where other programs change the file again and again while we write
+
+
 class Unreadable(ValueError):
     """The file can no longer be read as a profile; the message says why."""
+
+
+class Overtaken(Exception):
+    """Somebody else has answered this very question meanwhile; the page shows what is on file now."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +72,28 @@ class Notebook:
     def put(self, ask: Ask, written: str) -> bool:
         """Put an answer into the file; return whether somebody else had changed the file meanwhile.
 
-        Raises CannotEdit or FaultyInput where this cannot be done, OSError where it cannot be written, Unreadable where
-        the file is no profile any more. The file then is as it was.
+        Raises Overtaken where they changed the answer to this question, CannotEdit or FaultyInput where this cannot be
+        done, OSError where it cannot be written, Unreadable where the file is no profile any more. The file then is as
+        it was.
         """
-        now = _text(self.path)
-        changed = now != self.page.text
-        text = set_answer(now, ask.question, written, ask.part or None)
-        write_whole(self.path, text.encode("utf-8"), overwrite=True)
-        self.page = self._read()
-        return changed
+        stood, text = self.on_file(ask), self.page.text
+        for _ in range(MOST_TRIES):
+            now = _text(self.path)
+            if now != self.page.text:
+                self.page = self._read()
+                if not self._has(ask.part) or self.on_file(ask) != stood:
+                    raise Overtaken
+            try:
+                new = set_answer(now, ask.question, written, ask.part or None)
+                exchange(self.path, now.encode("utf-8"), new.encode("utf-8"))
+            except Changed:
+                continue
+            self.page = self._read()
+            return now != text
+        raise Busy(errno.EBUSY, BUSY, str(self.path))
+
+    def _has(self, part: str) -> bool:
+        return not part or any(p.id == part for p in self.page.profile.parts)
 
     def on_file(self, ask: Ask) -> tuple[Answer, ...]:
         """Return the answers that stand where a question is asked."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from pocarms.interview import parsing
 from pocarms.interview.asking import Asker, Back, Given, Keep, Skip
 from pocarms.interview.console import Console, Stopped
-from pocarms.interview.notebook import Notebook, written
+from pocarms.interview.notebook import Notebook, Overtaken, written
 from pocarms.model.marking import marking_words
 from pocarms.model.pack import UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
@@ -142,6 +143,9 @@ class Session:
             if not self._save(ask, asked, answer, known):
                 self._skipped.append(ask)
                 return None
+        except Overtaken:
+            self._number -= question is not None
+            return ask
         except Keep:
             return None
         except Skip:
@@ -213,6 +217,7 @@ class Session:
         return self.asker.yes("replaces")
 
     def _save(self, ask: Ask, asked: Question, answer: Given, known: Mapping[str, str], elsewhere: str = "") -> bool:
+        """Save an answer; return whether that was possible. Raises Overtaken, and says so."""
         t, say = self.asker.t, self.console.say
         if answer.value == UNKNOWN and known:  # the lines that are known stay
             self._unknown.add(ask)
@@ -228,6 +233,10 @@ class Session:
         before = self.notebook.page
         try:
             changed = self.notebook.put(ask, line)
+        except Overtaken:
+            self._beside.pop(ask, None)
+            say(t("overtaken"))
+            raise
         except (CannotEdit, FaultyInput) as error:
             why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
             say(t("cannot", why=why, line=f"{ask.question}: {line}"))
@@ -311,4 +320,5 @@ class Session:
             if self._known(there, asked):
                 continue  # some of its lines are known there: it is asked by itself
             if self._may_replace(there, self.notebook.on_file(there), {}):
-                self._save(there, asked, answer, {}, titles[part])
+                with suppress(Overtaken):  # it is as open, or as answered, as anybody else's
+                    self._save(there, asked, answer, {}, titles[part])

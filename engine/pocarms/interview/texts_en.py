@@ -69,6 +69,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "saved_for": "Saved for {part}: {answer}",
     "just_unknown": "not known",
     "changed_elsewhere": "The file was changed by somebody else meanwhile. It was read again; your answer is added.",
+    "overtaken": "Somebody else has answered this meanwhile. Nothing of yours was saved; here it is again.",
     "cannot": "This answer could not be put into the file: {why}. Put it in by hand: {line}",
     "cannot_write": "The file could not be written: {why}. Nothing was lost but this answer; try again, or stop.",
     "broken": "The file can no longer be read as a profile: {why}. It was left as it is. Mend it, then start again.",

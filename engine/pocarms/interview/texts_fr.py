@@ -76,6 +76,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "just_unknown": "inconnu",
     "changed_elsewhere": "Le fichier a été changé entre-temps par quelqu’un d’autre. Il a été relu ; votre réponse y "
     "est ajoutée.",
+    "overtaken": "Quelqu’un d’autre y a répondu entre-temps. Rien de vous n’a été enregistré ; la revoici.",
     "cannot": "Cette réponse n’a pu être écrite dans le fichier : {why}. Écrivez-la à la main : {line}",
     "cannot_write": "Le fichier n’a pu être écrit : {why}. Seule cette réponse est perdue ; réessayez, ou arrêtez.",
     "broken": "Le fichier ne se lit plus comme un profil : {why}. Il a été laissé tel quel. Corrigez-le, puis "

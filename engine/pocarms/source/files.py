@@ -12,14 +12,17 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 _ATTEMPTS = 6  # Windows refuses to replace a file that a virus scanner or a viewer holds open for a moment
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK, errno.EXDEV, errno.EINVAL)
 
 
-def write_whole(path: Path, data: bytes, overwrite: bool = False) -> None:
+def write_whole(path: Path, data: bytes, overwrite: bool = False, last: Callable[[], None] | None = None) -> None:
     """Write `data` to `path` so that the file holds all of it or is as it was, even after a power cut.
+
+    last: a last look, just before the file gets its name; what it raises stops everything.
 
     A symbolic link stays a link: the file it leads to is written. An existing file keeps its mode and, where the system
     allows it, owner and group; while it is being written nobody else can read the new content.
@@ -45,6 +48,8 @@ def write_whole(path: Path, data: bytes, overwrite: bool = False) -> None:
     beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         _write(beside, data, before)
+        if last is not None:
+            last()
         if overwrite:
             _replace(beside, target)
         else:

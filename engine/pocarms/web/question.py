@@ -9,7 +9,7 @@ from urllib.parse import quote
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from pocarms.interview.notebook import Notebook, Page, written
+from pocarms.interview.notebook import Notebook, Overtaken, Page, Unreadable, written
 from pocarms.interview.parsing import shown_options
 from pocarms.interview.session import MOST_LINES
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
@@ -194,8 +194,10 @@ def _answer(site: Site, name: str, question: str) -> Response:
     before = notebook.page
     try:
         elsewhere = notebook.put(ask, _line(said, on_file, bool(given.get("beside"))))
-    except (CannotEdit, FaultyInput) as error:
-        why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
+    except Overtaken:
+        return _question(site, name, notebook, _ask(notebook, question), given, clash=True)
+    except (CannotEdit, FaultyInput, Unreadable) as error:
+        why = error.faults[0].message if isinstance(error, FaultyInput) else str(error)
         return _question(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=why))
     except OSError as error:
         trouble = site.own()("wrong.write", why=error.strerror or str(error))

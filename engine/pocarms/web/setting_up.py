@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from flask import Flask, redirect
@@ -10,16 +10,12 @@ from werkzeug.wrappers import Response
 
 from pocarms.model.marking import rank
 from pocarms.model.profile import Profile
-from pocarms.profiles.load import check_reading
-from pocarms.profiles.scheme import scheme_beside
-from pocarms.source.edit import CannotEdit, add_item, set_entry
-from pocarms.source.faults import FaultyInput, errors_of
-from pocarms.source.files import write_whole
-from pocarms.source.read import read_yaml
+from pocarms.source.edit import add_item, set_entry
 from pocarms.source.write import flow_text
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong, read_day
 from pocarms.web.naming import free, stem_of
+from pocarms.web.rewriting import Edit, rewrite
 from pocarms.web.site import Site, form, markings
 
 LONGEST = 200
@@ -66,6 +62,7 @@ def _about(
         given,
         wrong,
         trouble,
+        stood=_stood(profile),
         markings=markings(profile.marking.scheme, s.language, profile.marking),
         parts=[p.name for p in profile.parts],
         divided=any(q.of_part for q in shelf.own.questions.values()),
@@ -75,6 +72,8 @@ def _about(
 def _save(site: Site, name: str) -> Response:
     profile, shelf = site.desk.profile(name, site.language)
     given = form()
+    if given.get("stood", _stood(profile)) != _stood(profile):
+        return _about(site, name, profile, shelf, _given(profile), trouble=site.own()("wrong.overtaken"))
     wrong = []
     day = read_day(given, "day")
     if isinstance(day, Wrong):
@@ -111,25 +110,12 @@ def _free_id(title: str, taken: set[str]) -> str:
     return free(stem if stem and stem[0].isalpha() else f"part_{stem}".rstrip("_"), taken, "_")
 
 
-def _edited(
-    site: Site, name: str, profile: Profile, shelf: Shelf, given: Mapping[str, str], edit: Callable[[str], str]
-) -> Response:
-    """Write an edited text where it still reads as a profile without faults; else say why, and write nothing."""
-    path = site.desk.workspace.path(name)
-    t = site.own()
-    try:
-        scheme = scheme_beside(path.parent)
-        text = edit(path.read_bytes().decode("utf-8"))
-        checked = check_reading(
-            read_yaml(text.encode("utf-8"), path.name), lambda _: shelf.own, path.name, False, scheme
-        )
-        if checked.profile is None:
-            raise FaultyInput(errors_of(checked.faults))
-        write_whole(path, text.encode("utf-8"), overwrite=True)
-    except (CannotEdit, FaultyInput) as error:
-        why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
-        return _about(site, name, profile, shelf, {**_given(profile), **given}, trouble=t("wrong.form", why=why))
-    except OSError as error:
-        trouble = t("wrong.write", why=error.strerror or str(error))
+def _edited(site: Site, name: str, profile: Profile, shelf: Shelf, given: Mapping[str, str], edit: Edit) -> Response:
+    trouble = rewrite(site, name, profile, shelf, edit)
+    if trouble:
         return _about(site, name, profile, shelf, {**_given(profile), **given}, trouble=trouble)
     return redirect(f"/p/{quote(name)}/about", 303)
+
+
+def _stood(profile: Profile) -> str:
+    return f"{profile.marking} {profile.as_of or ''}"

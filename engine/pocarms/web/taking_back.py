@@ -18,8 +18,8 @@ from pocarms.documents.importing import Refused as Undecided
 from pocarms.documents.office import OfficeMissing
 from pocarms.documents.workbook.words import words
 from pocarms.language.texts import localise
+from pocarms.source.exchange import Changed, exchange
 from pocarms.source.faults import FaultyInput
-from pocarms.source.files import write_whole
 from pocarms.source.show import show_faults
 from pocarms.web.form import Wrong
 from pocarms.web.site import Site, form
@@ -128,7 +128,9 @@ def _write(site: Site, name: str, waiting: _Waiting, key: str, prefer: str, stoo
     if _stood(done.before) != stood:  # what was shown is not what would be written
         return _page(site, name, key=key, told=done.told, wrong=(Wrong("files", "meanwhile"),), undecided=True)
     try:
-        write_whole(site.desk.workspace.path(name), done.text.encode("utf-8"), overwrite=True)
+        exchange(site.desk.workspace.path(name), done.before.encode("utf-8"), done.text.encode("utf-8"))
+    except Changed:
+        return _page(site, name, key=key, told=done.told, wrong=(Wrong("files", "meanwhile"),), undecided=True)
     except OSError as error:
         return _page(site, name, trouble=site.own()("wrong.write", why=error.strerror or str(error)))
     return redirect(f"/p/{quote(name)}/take?done=yes", 303)

@@ -213,6 +213,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.files": "Choose at least one workbook",
     "wrong.gone": "The files are no longer there: choose them again",
     "wrong.meanwhile": "The assessment was changed meanwhile: look at the changes again",
+    "wrong.overtaken": "The file was changed by somebody else meanwhile. Nothing of yours was saved: look at what it "
+    "says now, then do it again.",
     "wrong.faulty": "The workbooks could not be read; what is wrong stands below",
     "home.register": "What is due, and where each proposal stands",
     "result.who": "Who: {who}",

@@ -228,6 +228,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.files": "Choisissez au moins un classeur",
     "wrong.gone": "Les fichiers ne sont plus là : choisissez-les à nouveau",
     "wrong.meanwhile": "L’évaluation a été changée entre-temps : regardez à nouveau les changements",
+    "wrong.overtaken": "Le fichier a été changé entre-temps par quelqu’un d’autre. Rien de vous n’a été enregistré : "
+    "voyez ce qu’il dit à présent, puis recommencez.",
     "wrong.faulty": "Les classeurs n’ont pas pu être lus ; ce qui ne va pas figure ci-dessous",
     "home.register": "Ce qui arrive à échéance, et où en est chaque proposition",
     "result.who": "Qui : {who}",
