@@ -52,6 +52,16 @@ def test_grid_shows_every_finding_where_it_is_filed() -> None:
     assert first == sum(c.startswith("high") for c in squares) - 1
 
 
+@pytest.mark.parametrize("file", [*sorted(f.name for f in EXAMPLES.glob("*.yaml")), "fictional/country-a-2026.yaml"])
+def test_grid_misses_no_finding(file: str) -> None:
+    assessment = assessed(file)
+    grids = [p.table for p in _pictures(assessment) if p.table.key == "grid"]
+    shown = {line.text for table in grids for row in table.rows for cell in row[1:] for line in cell}
+    bodies = (assessment.whole, *assessment.parts)
+    placed = {f.title for b in bodies for f in b.findings if f.class_ and f.advice_shown and f.list == "mission"}
+    assert shown == placed or (not grids and len(placed) == 1), "one finding alone makes no picture"
+
+
 def test_order_shows_every_need_of_what_is_advised() -> None:
     assessment = assessed("monusco-2020.yaml")
     picture = next(p for p in _pictures(assessment) if p.table.key == "order")

@@ -46,6 +46,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "marked.",
     "notice.translation_reviewed": "The translation of the rule pack was reviewed by {by} on {on}.",
     "fact.lowered": "{marking} (the profile is marked {was}; lowered because: {reason})",
+    "picture.unfiled": "Not filed here",
     "picture.grid": "Where the work lies: {rows} by {columns}",
     "picture.grid_legend": "Each square is one finding, at every place it is filed under. Nothing is added up.",
     "picture.row": "{facet} {value}",

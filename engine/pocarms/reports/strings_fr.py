@@ -50,6 +50,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "langue, marqués.",
     "notice.translation_reviewed": "La traduction du recueil de règles a été relue par {by} le {on}.",
     "fact.lowered": "{marking} (le profil est classé {was} ; abaissé pour ce motif : {reason})",
+    "picture.unfiled": "Non rangé ici",
     "picture.grid": "Où se situe le travail : {rows} et {columns}",
     "picture.grid_legend": "Chaque carré est un constat, à chaque endroit où il est classé. Rien n’est additionné.",
     "picture.row": "{facet} {value}",

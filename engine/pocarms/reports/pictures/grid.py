@@ -1,7 +1,8 @@
 """Where the work lies: every advised finding as a square, its class as shade and letter, by two facets of the pack.
 
-The facet with the fewest values makes the columns; one of numbers, else the next, makes the rows. A finding that is
-filed under several values stands at each of them. No row or column is added up.
+A facet of numbers makes the rows, where there is one; the facet under which most findings are filed makes the columns,
+of equals the one with the fewest values. A finding that is filed under several values stands at each of them; one that
+is filed under none stands in a row or column of its own, so that no finding is missing. No row or column is added up.
 """
 
 from __future__ import annotations
@@ -37,15 +38,12 @@ def grid(bodies: tuple[Names, ...], s: Strings) -> Picture | None:
     if facets is None:
         return None
     column, row = facets
-    known = list(bodies[0].labels.get(f"facet.{column}", {}))  # an empty column says something too
-    columns = [*known, *(value for value in _values(marks, column) if value not in known)]
-    rows = _values(marks, row)
-    if not columns or not rows or len(columns) > _MOST_COLUMNS:
-        return None
+    columns = [*_across(marks, column), *_unfiled(marks, column)]
+    rows = [*_values(marks, row), *_unfiled(marks, row)]
     cells = {(r, c): [m for m in marks if _at(m, row, r) and _at(m, column, c)] for r in rows for c in columns}
     n = bodies[0]
     title = s("picture.grid", rows=n.label("facets", row), columns=n.label("facets", column))
-    heads = [n.label(f"facet.{column}", value) for value in columns]
+    heads = [n.label(f"facet.{column}", value) if value else s("picture.unfiled") for value in columns]
     sides = [_side(n, row, value, s) for value in rows]
     drawing = _draw(cells, rows, columns, sides, heads, n, s)
     table = Table(
@@ -71,14 +69,31 @@ def _marks(n: Names) -> Iterator[_Mark]:
 def _facets(marks: list[_Mark]) -> tuple[str, str] | None:
     """Return the facets of columns and rows."""
     values: dict[str, set[str]] = {}
+    filed: dict[str, int] = {}
     for mark in marks:
         for facet, said in mark.finding.facets.items():
             values.setdefault(facet, set()).update(said)
-    usable = sorted((len(found), facet) for facet, found in values.items() if found)
-    numbers = [facet for _, facet in usable if all(value.isdigit() for value in values[facet])]
-    rows = numbers[0] if numbers else usable[1][1] if len(usable) > 1 else ""
-    columns = next((facet for size, facet in usable if facet != rows and size > 1), "")
-    return (columns, rows) if rows and columns else None
+            filed[facet] = filed.get(facet, 0) + bool(said)
+    wide = {facet: len(_across(marks, facet)) for facet, found in values.items() if found}
+    usable = sorted(wide, key=lambda facet: (-filed[facet], wide[facet], facet))
+    numbers = [facet for facet in usable if all(value.isdigit() for value in values[facet])]
+    narrow = [facet for facet in usable if facet not in numbers[:1] and wide[facet] in range(2, _MOST_COLUMNS + 1)]
+    others = [facet for facet in usable if facet not in narrow[:1]]
+    rows = numbers[:1] or others[:1]
+    return (narrow[0], rows[0]) if narrow and rows else None
+
+
+def _across(marks: list[_Mark], facet: str) -> list[str]:
+    """Return the values of a facet as columns; where they are few, those without a finding too: that says something."""
+    here = _values(marks, facet)
+    known = list(marks[0].names.labels.get(f"facet.{facet}", {}))
+    every = [*known, *(value for value in here if value not in known)]
+    return every if len(every) <= _MOST_COLUMNS else here
+
+
+def _unfiled(marks: list[_Mark], facet: str) -> list[str]:
+    """Return the value that stands for none, where a finding is filed under none."""
+    return [""] if any(not mark.finding.facets.get(facet) for mark in marks) else []
 
 
 def _values(marks: list[_Mark], facet: str) -> list[str]:
@@ -90,10 +105,13 @@ def _values(marks: list[_Mark], facet: str) -> list[str]:
 
 
 def _at(mark: _Mark, facet: str, value: str) -> bool:
-    return value in mark.finding.facets.get(facet, ())
+    said = mark.finding.facets.get(facet, ())
+    return value in said if value else not said
 
 
 def _side(n: Names, row: str, value: str, s: Strings) -> str:
+    if not value:
+        return s("picture.unfiled")
     label = n.label(f"facet.{row}", value)
     return s("picture.row", facet=n.label("facets", row), value=value) if label == value else label
 
