@@ -12,10 +12,14 @@ from pocarms.commands.options import Options
 from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
 from pocarms.wording.strings import LANGUAGES
 
+_FORMATS = (*FORMATS, *DOCUMENTS)
+
 
 @click.command("assess")
 @click.argument("profile", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice((*FORMATS, *DOCUMENTS)), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(_FORMATS), default=None, help="[default: by FILE's ending, else text]"
+)
 @click.option(
     "--report",
     type=click.Choice(REPORTS),
@@ -64,7 +68,7 @@ from pocarms.wording.strings import LANGUAGES
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
 def command(
     profile: Path,
-    format_: str,
+    format_: str | None,
     report: str | None,
     from_: Path | None,
     whole: bool | None,
@@ -94,11 +98,12 @@ def command(
     """
     with engine_worker(engine) as worker:
         from pocarms.commands.assessing import run  # all else is imported while the worker starts
+        from pocarms.commands.formats import format_of
 
         day = on.date() if on else None
         options = Options(
             profile,
-            format_,
+            format_of(format_, output, _FORMATS, "text", named=True),
             lang,
             output,
             force,

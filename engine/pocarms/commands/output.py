@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import BAD_INPUT, INTERNAL, USAGE, Stop
+from pocarms.commands.saying import refusal, tell
 from pocarms.inference.disagreement import Disagreement
 from pocarms.source.faults import FaultyInput
 from pocarms.source.files import write_whole
@@ -28,7 +29,7 @@ def deliver(text: str, target: str | None, overwrite: bool) -> None:
 def deliver_bytes(data: bytes, target: str, overwrite: bool) -> None:
     """Write a document to a file. Raises Stop where the file is there already or cannot be written."""
     if target == "-":
-        raise Stop(USAGE, "error: a document of this kind cannot be shown on the screen\nhelp: name a file with -o")
+        raise refusal(USAGE, "format.screen", example="report", ending="docx")
     _put(data, target, overwrite)
 
 
@@ -48,18 +49,14 @@ def put_back(before: str, after: str, target: Path) -> None:
 
 def _put(data: bytes, target: str, overwrite: bool) -> None:
     if overwrite and _is_read(Path(target)):
-        raise Stop(
-            USAGE,
-            f"error: {target} is what the command reads, and the result would take its place\n"
-            "help: choose another name for the result; --force replaces older results only",
-        )
+        raise refusal(USAGE, "output.read", target=target)
     try:
         write_whole(Path(target), data, overwrite=overwrite)
     except FileExistsError:
-        raise Stop(USAGE, f"error: {target} is there already\nhelp: choose another name, or add --force") from None
+        raise refusal(USAGE, "output.there", target=target) from None
     except OSError as error:
-        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {target}", err=True)
+        raise refusal(USAGE, "output.failed", target=target, why=error.strerror or error) from None
+    tell("said", "output.written", target=target)
 
 
 def _is_read(target: Path) -> bool:

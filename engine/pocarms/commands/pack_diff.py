@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
+from pocarms.commands.formats import format_of
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed
 from pocarms.language.load import check_pack
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
     from pocarms.model.profile import Profile
 
+FORMATS = ("text", "json")
+
 
 @click.command("diff")
 @click.argument("old")
@@ -32,7 +35,9 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Judge the profiles in this folder by both, and tell whose results move and why.",
 )
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
+)
 @click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("--list", "listed", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="How many.")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
@@ -41,7 +46,7 @@ def command(
     old: str,
     new: str,
     profiles: Path | None,
-    format_: str,
+    format_: str | None,
     lang: str | None,
     listed: int,
     output: str | None,
@@ -57,6 +62,7 @@ def command(
       pocarms pack diff old/poc_arms rules/poc_arms
       pocarms pack diff old/poc_arms rules/poc_arms --profiles missions --lang fr
     """
+    format_ = format_of(format_, output, FORMATS, "text")
     packs = _checked(old), _checked(new)
     if packs[0].id != packs[1].id:
         raise Stop(

@@ -20,7 +20,9 @@ FORMATS = ("xlsx", "md", "ics")
 
 @click.command("plan")
 @click.argument("profile", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by the file's name; md]")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
+)
 @click.option(
     "--lang", default=None, type=click.Choice(LANGUAGES), help="Language of the plan. [default: the pack's own]"
 )
@@ -57,6 +59,7 @@ def command(
     with engine_worker(engine) as worker:
         from pocarms.assessment.assess import assess, prepare
         from pocarms.commands.documenting import need_marking
+        from pocarms.commands.formats import format_of
         from pocarms.commands.output import disagreed
         from pocarms.commands.packs import Finder, reviewed
         from pocarms.commands.profiles import as_asked, read_profile
@@ -67,7 +70,7 @@ def command(
         ready = find.ready
         assert ready is not None
         found = as_asked(found, on.date() if on else None, marking, force_marking)
-        kind = _format(format_, output)
+        kind = format_of(format_, output, FORMATS, "md", named=True)
         if kind != "md":
             need_marking(found, rules)
         prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
@@ -76,11 +79,6 @@ def command(
         if disagreements:
             raise disagreed(disagreements[0])
         return DONE
-
-
-def _format(asked: str | None, output: str | None) -> str:
-    ending = Path(output).suffix.lower().removeprefix(".") if output else ""
-    return asked or (ending if ending in FORMATS else "md")
 
 
 def _deliver(plan: Plan, kind: str, output: str | None, force: bool) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
-from pocarms.commands.output import bad_input, deliver
+from pocarms.commands.formats import format_of, write
+from pocarms.commands.output import bad_input
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower
 from pocarms.register.entries import decisions
@@ -29,7 +30,9 @@ from pocarms.wording.strings import LANGUAGES
     default=None,
     help="What is due on this day. [default: the latest day of any proposal]",
 )
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
+)
 @click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
@@ -40,7 +43,7 @@ from pocarms.wording.strings import LANGUAGES
 def command(
     folder: Path,
     on: datetime.datetime | None,
-    format_: str,
+    format_: str | None,
     lang: str | None,
     output: str | None,
     force: bool,
@@ -58,6 +61,7 @@ def command(
       pocarms register proposals
       pocarms register proposals --on 2026-06-01 --format html -o register.html
     """
+    format_ = format_of(format_, output, FORMATS, "text")
     packs = Packs(pack, lang, policy)
     try:
         found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking, packs.allowed)
@@ -70,7 +74,7 @@ def command(
     if not register.proposals:
         raise Stop(BAD_INPUT, f"error: there is no proposal in {folder} that could be read")
     failing = fail_on is not None and _reaches(register, fail_on)
-    deliver(render_register(register, format_, lang or "en"), output, force)
+    write(lambda: render_register(register, format_, lang or "en"), output, force)
     if register.faulty:
         files = ", ".join(file for file, _ in register.faulty)
         raise Stop(BAD_INPUT, f"error: left out because of faults: {files}")

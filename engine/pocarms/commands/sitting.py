@@ -14,6 +14,7 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.formats import format_of
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.reports.formats import FORMATS
 from pocarms.wording.strings import LANGUAGES
@@ -51,11 +52,14 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_asked(*args: Any, **given: Any) -> Any:
         on = given.pop("on")
         told = {name: given.pop(name) for name in Asked._fields if name != "on"}
+        told["format"] = format_of(told["format"], told["output"], FORMATS, "text")
         return command(*args, asked=Asked(**told, on=on.date() if on else None), **given)
 
     for option in reversed(
         (
-            click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True),
+            click.option(
+                "--format", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
+            ),
             click.option(
                 "--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]"
             ),

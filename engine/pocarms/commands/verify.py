@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.formats import format_of
 from pocarms.commands.output import deliver
 from pocarms.commands.packs import pack_folder, reviewed, shipped
 from pocarms.commands.profiles import as_asked, read_profile
@@ -22,6 +23,7 @@ from pocarms.model.profile import Profile
 from pocarms.profiles.load import NoSuchPack
 from pocarms.wording.strings import LANGUAGES, tables
 
+FORMATS = ("text", "json")
 _FAMILY = "pocarms/assessment/"
 _MOST_SHOWN = 20
 NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
@@ -35,7 +37,9 @@ NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
 @click.option("--on", default=None, type=click.DateTime(["%Y-%m-%d"]), help="As assess was given it.")
 @click.option("--marking", default=None, help="As assess was given it.")
 @click.option("--force-marking", default=None, metavar="REASON", help="As assess was given it.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
+)
 @click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the result's]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
@@ -46,7 +50,7 @@ def command(
     on: datetime.datetime | None,
     marking: str | None,
     force_marking: str | None,
-    format_: str,
+    format_: str | None,
     lang: str | None,
     output: str | None,
     force: bool,
@@ -61,6 +65,7 @@ def command(
       pocarms assess my-mission.yaml --format json -o result.json
       pocarms verify result.json --profile my-mission.yaml
     """
+    format_ = format_of(format_, output, FORMATS, "text")
     said = _read(result)
     language = said["pack"].get("language")
     asked, own = _input(profile, pack, language if language in LANGUAGES else None)

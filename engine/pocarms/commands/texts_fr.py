@@ -1,0 +1,27 @@
+"""What commands say beside their results, in French; `texts_en` has the same keys."""
+
+from __future__ import annotations
+
+from pocarms.wording.strings import Text
+
+TEXTS: dict[str, Text] = {
+    "error": "erreur : {text}",
+    "help": "aide : {text}",
+    "note": "note : {text}",
+    "warning": "avertissement : {text}",
+    # which format
+    "format.ending": "le nom du fichier se termine par .{ending}, et --format dit {asked}",
+    "format.ending.help": "écrivez --format {meant}, laissez --format de côté, ou nommez un fichier qui se termine "
+    "par .{fits}",
+    "format.none": "le nom du fichier se termine par .{ending}, ce que cette commande n’écrit pas",
+    "format.none.help": "elle écrit {formats} ; choisissez une terminaison qui convienne",
+    "format.screen": "un document de ce genre ne peut pas être affiché à l’écran",
+    "format.screen.help": "nommez un fichier, par exemple -o {example}.{ending}",
+    # where a result goes
+    "output.read": "{target} est ce que la commande lit, et le résultat prendrait sa place",
+    "output.read.help": "choisissez un autre nom pour le résultat ; --force ne remplace que d’anciens résultats",
+    "output.there": "{target} existe déjà",
+    "output.there.help": "choisissez un autre nom, ou ajoutez --force",
+    "output.failed": "{target} n’a pas pu être écrit : {why}",
+    "output.written": "Écrit dans {target}",
+}
