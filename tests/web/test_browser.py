@@ -26,6 +26,8 @@ PAGES = (
     f"{MISSION}documents",
     f"{MISSION}about",
     f"{MISSION}take",
+    f"{MISSION}plan",
+    f"{MISSION}plan/casualties.add_weapon",
     f"{MISSION}goal/casualties.add_weapon?to=ruled_out",
     "/p/06-depot-suspect-commander/",
     "/p/06-depot-suspect-commander/result",
@@ -127,6 +129,20 @@ def test_a_self_assessment_by_keyboard_without_scripts_to_a_word_file(
     with zipfile.ZipFile(file) as inside:
         text = inside.read("word/document.xml").decode("utf-8")
     assert "UNTEST" in text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_action_is_stated_by_keyboard_without_scripts(window: Callable[..., Window], language: str) -> None:
+    page = window(language).go(MISSION)
+    page.locator("a[href$='/plan']").press("Enter")
+    page.locator("a[href$='plan/casualties.add_weapon']").press("Enter")
+    page.locator("#status-under_way").press("Space")
+    page.locator("#owner").fill("JMAC <i>")
+    for part, text in (("day", "31"), ("month", "3"), ("year", "2021")):
+        page.locator(f"#due-{part}").fill(text)
+    page.locator("main form button").press("Enter")
+    assert page.locator("#saved").count() == 1 and page.url.endswith("#a--casualties.add_weapon")
+    assert "JMAC <i>" in page.locator("article[id='a--casualties.add_weapon']").inner_text()
 
 
 def test_a_finding_opens_its_why_and_a_missing_answer_its_question(window: Callable[..., Window]) -> None:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.output import bad_input, office, put_back
 from pocarms.wording.strings import LANGUAGES
-
-if TYPE_CHECKING:
-    from pocarms.documents.importing import Imported
-    from pocarms.model.pack import Pack
-    from pocarms.model.profile import Profile
 
 
 @click.command("import")
@@ -49,6 +42,7 @@ def command(
     from pocarms.commands.packs import Finder
     from pocarms.commands.profiles import read_profile
     from pocarms.documents.importing import Refused
+    from pocarms.documents.returned import Mixed, import_returned
     from pocarms.documents.workbook.words import words
     from pocarms.source.faults import FaultyInput
 
@@ -60,7 +54,12 @@ def command(
     asks = _ask if prefer is None and sys.stdin.isatty() and not dry_run else None
     try:
         with office():
-            done = _imported(files, profile, before, rules, prefer, asks, lang, shown)
+            done = import_returned(files, profile, before, rules, prefer, asks, lang, shown)
+    except Mixed as mixed:
+        help_ = "help: import the plans by a command of their own"
+        raise Stop(
+            USAGE, f"error: plans and answers cannot be read together; these are plans: {mixed}\n{help_}"
+        ) from None
     except FaultyInput as error:
         raise bad_input(error) from None
     except Refused as refused:
@@ -75,41 +74,6 @@ def command(
         return DONE
     put_back(before, done.text, into)
     return DONE
-
-
-def _imported(
-    files: tuple[Path, ...],
-    profile: Profile,
-    text: str,
-    rules: Pack,
-    prefer: str | None,
-    asks: Callable[[str], str] | None,
-    lang: str | None,
-    shown: str,
-) -> Imported:
-    """Read plans, or else answers; a file says itself which of them it is. Raises Stop where both are there."""
-    from pocarms.documents.plan.read import is_plan
-    from pocarms.language.texts import localise
-
-    texts = localise(rules, shown)[0]
-    titles = {part.id: part.title for part in profile.parts}
-    plans = [is_plan(file) for file in files]
-    if any(plans) and not all(plans):
-        names = ", ".join(str(file) for file, plan in zip(files, plans, strict=True) if plan)
-        help_ = "help: import the plans by a command of their own"
-        raise Stop(USAGE, f"error: plans and answers cannot be read together; these are plans: {names}\n{help_}")
-    if any(plans):
-        from pocarms.documents.plan import importing as plan
-        from pocarms.documents.plan.words import words as words_of_plans
-
-        decide = plan.chooser(prefer, asks, plan.PlanTeller(words_of_plans(shown), texts, titles))
-        return plan.import_plan(files, profile, text, rules, lambda x: localise(rules, x)[0], decide, lang)
-    from pocarms.documents.importing import Teller, chooser, import_answers
-    from pocarms.documents.workbook.words import words
-
-    teller = Teller(words(shown), texts)
-    choose = chooser(prefer, asks, lambda change: "\n".join(teller.change(change, titles)))
-    return import_answers(files, profile, text, rules, lambda x: localise(rules, x)[0], choose, lang)
 
 
 def _ask(described: str) -> str:

@@ -112,14 +112,13 @@ def filled(question: Question, answers: Sequence[Answer]) -> dict[str, str]:
     if isinstance(value, Mapping):
         shown |= {f"line.{option}": line for option, line in value.items()}
     elif isinstance(value, datetime.date):
-        shown |= _day("typed", value)
+        shown |= days_of("typed", value)
     elif value in (UNKNOWN, NOT_APPLICABLE) or question.type not in ("number", "text"):
         shown["value"] = str(value)
     else:
         shown["typed"] = str(value)
     evidence = answer.evidence
-    if evidence.as_of is not None:
-        shown |= _day("as_of", evidence.as_of)
+    shown |= days_of("as_of", evidence.as_of)
     told = {
         "reason": answer.reason,
         "source": evidence.source,
@@ -130,7 +129,10 @@ def filled(question: Question, answers: Sequence[Answer]) -> dict[str, str]:
     return shown | {field: text for field, text in told.items() if text}
 
 
-def _day(field: str, day: datetime.date) -> dict[str, str]:
+def days_of(field: str, day: datetime.date | None) -> dict[str, str]:
+    """Return a day as its three fields show it."""
+    if day is None:
+        return {}
     return {f"{field}.day": str(day.day), f"{field}.month": str(day.month), f"{field}.year": str(day.year)}
 
 

@@ -13,11 +13,14 @@ from pocarms.compare.comparison import compare
 from pocarms.compare.read import read_files
 from pocarms.compare.render import render_comparison
 from pocarms.documents.marking import file_name, suggestion
+from pocarms.documents.plan.layout import Plan
+from pocarms.documents.plan.layout import layout as plan_of
+from pocarms.documents.plan.words import words
 from pocarms.model.marking import marking_words, rank
 from pocarms.model.profile import Profile
 from pocarms.register.read import read_folder
 from pocarms.register.render import render_register
-from pocarms.reports.render import render
+from pocarms.reports.render import filled, render
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
@@ -32,10 +35,13 @@ TYPES = {
     "pdf": "application/pdf",
     "text": "text/plain",
     "yaml": "application/yaml",
+    "md": "text/markdown",
+    "ics": "text/calendar",
 }
 REPORTS = ("report.docx", "brief.docx", "report.html", "report.pdf", "cable.text", "report.json")
 MEMOS = ("memo.docx", "memo.html")
-ROUND = ("workbook.xlsx", "profile.yaml")
+PLANS = ("plan.xlsx", "plan.md", "plan.ics")
+ROUND = ("workbook.xlsx", *PLANS, "profile.yaml")
 
 
 def register(app: Flask, site: Site) -> None:
@@ -107,10 +113,16 @@ def _make(site: Site, name: str) -> Response:
         data = _made(site, report, ending, marked, shelf)
     except _cannot() as error:
         return _choose(site, name, profile, shelf, given, trouble=str(error))
+    except NoDays:
+        return _choose(site, name, profile, shelf, given, trouble=site.own()("documents.no_days"))
     suffix = "txt" if ending == "text" else ending
     return _download(
         data, file_name(f"{profile.id}-{report}", marking_words(marked.marking, site.language), suffix), ending
     )
+
+
+class NoDays(ValueError):
+    """No action still to be done has a day that a calendar could hold."""
 
 
 def _cannot() -> tuple[type[Exception], ...]:
@@ -133,6 +145,8 @@ def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) 
     result, disagreed, judgement = assessed(prepared, profile, worker)
     if disagreed:
         raise Refused(500, "disagreed")
+    if report == "plan":
+        return _planned(plan_of(result, profile, prepared.language), ending)
     turned: tuple[Any, ...] = ()
     if report == "memo":
         from pocarms.memo.render import render_memo
@@ -149,6 +163,21 @@ def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) 
     if report == "cable":
         return short_paper("cable", "text", result, prepared.language).encode("utf-8")
     return render(result, ending, prepared.language).encode("utf-8")
+
+
+def _planned(plan: Plan, ending: str) -> bytes:
+    if ending == "md":
+        return filled("plan", "md", plan=plan, s=words(plan.language)).encode("utf-8")
+    if ending == "xlsx":
+        from pocarms.documents.plan.write import write
+
+        return write(plan)
+    from pocarms.documents.plan.calendar import NoDates, calendar
+
+    try:
+        return calendar(plan)
+    except NoDates:
+        raise NoDays from None
 
 
 def _download(data: bytes, name: str, ending: str) -> Response:

@@ -13,7 +13,7 @@ from pocarms.model.profile import Profile
 from pocarms.source.edit import add_item, set_entry
 from pocarms.source.write import flow_text
 from pocarms.web.desk import Shelf
-from pocarms.web.form import Wrong, read_day
+from pocarms.web.form import Wrong, days_of, read_day
 from pocarms.web.naming import free, stem_of
 from pocarms.web.rewriting import Edit, rewrite
 from pocarms.web.site import Site, form, markings
@@ -40,10 +40,7 @@ def register(app: Flask, site: Site) -> None:
 
 def _given(profile: Profile) -> dict[str, str]:
     shown = {"marking": profile.marking if profile.marked else ""}
-    if profile.as_of is not None:
-        day = profile.as_of
-        shown |= {"day.day": str(day.day), "day.month": str(day.month), "day.year": str(day.year)}
-    return shown
+    return shown | days_of("day", profile.as_of)
 
 
 def _about(

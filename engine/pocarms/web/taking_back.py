@@ -13,11 +13,10 @@ from urllib.parse import quote
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from pocarms.documents.importing import Imported, Teller, chooser, import_answers
+from pocarms.documents.importing import Imported
 from pocarms.documents.importing import Refused as Undecided
 from pocarms.documents.office import OfficeMissing
-from pocarms.documents.workbook.words import words
-from pocarms.language.texts import localise
+from pocarms.documents.returned import Mixed, import_returned
 from pocarms.source.exchange import Changed, exchange
 from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
@@ -89,10 +88,9 @@ def _import(site: Site, name: str, files: list[Path], prefer: str) -> Imported:
     profile, shelf = site.desk.profile(name, site.language)
     text = site.desk.workspace.path(name).read_bytes().decode("utf-8")
     language = site.language
-    teller = Teller(words(language), localise(shelf.own, language)[0])
-    titles = {part.id: part.title for part in profile.parts}
-    choose = chooser(prefer if prefer in PREFER else None, None, lambda c: "\n".join(teller.change(c, titles)))
-    return import_answers(files, profile, text, shelf.own, lambda x: localise(shelf.own, x)[0], choose, language)
+    return import_returned(
+        files, profile, text, shelf.own, prefer if prefer in PREFER else None, None, language, language
+    )
 
 
 def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Response:
@@ -105,6 +103,8 @@ def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Re
         return _page(site, name, wrong=(Wrong("files", "faulty"),), told=shown)
     except OfficeMissing as error:
         return _page(site, name, trouble=str(error))
+    except Mixed:
+        return _page(site, name, wrong=(Wrong("files", "mixed"),))
     except Undecided as error:
         return _page(site, name, key=key, told=error.text, undecided=True, prefer=prefer)
     return _page(
@@ -123,7 +123,7 @@ def _write(site: Site, name: str, waiting: _Waiting, key: str, prefer: str, stoo
     assert files is not None
     try:
         done = _import(site, name, files, prefer)
-    except (FaultyInput, OfficeMissing, Undecided):
+    except (FaultyInput, OfficeMissing, Mixed, Undecided):
         return _look(site, name, waiting, key, prefer)
     if _stood(done.before) != stood:  # what was shown is not what would be written
         return _page(site, name, key=key, told=done.told, wrong=(Wrong("files", "meanwhile"),), undecided=True)
