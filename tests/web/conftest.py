@@ -6,6 +6,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pocarms.web.desk import Desk
 from pocarms.web.gate import COOKIE, Gate
 from pocarms.web.server import Served
 from pocarms.web.workspace import Workspace
+from tests.web.window import Window, windows
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PORT = 4321
@@ -64,9 +66,9 @@ def site(folder: Path) -> Browser:
     return Browser(folder)
 
 
-@pytest.fixture
-def serve(folder: Path) -> Iterator[Callable[..., str]]:
-    """Return a function that serves the workspace and gives the start address: serve(language="en")."""
+@contextmanager
+def serving(folder: Path) -> Iterator[Callable[..., str]]:
+    """Give a function that serves a workspace and returns the start address: serve(language="en")."""
     running: list[tuple[Served, threading.Thread]] = []
 
     def start(language: str = "en", idle: float = 0) -> str:
@@ -82,4 +84,18 @@ def serve(folder: Path) -> Iterator[Callable[..., str]]:
         thread.join(5)
 
 
-__all__ = ["COOKIE", "PORT", "Browser"]
+@pytest.fixture
+def serve(folder: Path) -> Iterator[Callable[..., str]]:
+    """Return a function that serves the workspace and gives the start address: serve(language="en")."""
+    with serving(folder) as start:
+        yield start
+
+
+@pytest.fixture
+def window(chromium: Any, serve: Callable[..., str]) -> Iterator[Callable[..., Window]]:
+    """Return a function that opens a window: window(language="en", scripts=False, width=1280, ...)."""
+    with windows(chromium, serve) as open_:
+        yield open_
+
+
+__all__ = ["COOKIE", "PORT", "Browser", "serving"]

@@ -10,85 +10,45 @@ from typing import Any
 
 import pytest
 
-from tests.browser.fixtures import violations
+from tests.web.audit import VIEWS, wrong_with
+from tests.web.conftest import Browser, serving
+from tests.web.pages import PAGES, fill, show
+from tests.web.window import Window, windows
 
 MISSION = "/p/monusco-2020/"
-PAGES = (
-    "/",
-    "/new",
-    MISSION,
-    f"{MISSION}block/mandate",
-    f"{MISSION}q/mandate.protection?way=next",
-    f"{MISSION}q/mandate.arms_tasks?way=block",
-    f"{MISSION}check",
-    f"{MISSION}result",
-    f"{MISSION}why/casualties.add_weapon",
-    f"{MISSION}documents",
-    f"{MISSION}about",
-    f"{MISSION}take",
-    f"{MISSION}plan",
-    f"{MISSION}plan/casualties.add_weapon",
-    f"{MISSION}goal/casualties.add_weapon?to=ruled_out",
-    "/p/06-depot-suspect-commander/",
-    "/p/06-depot-suspect-commander/result",
-    "/nowhere",
+SAMPLES = (  # all pages in all views and colours: python -m tests.web.audit
+    ("en", "wide", "light", ("list", "mission", "question, saved", "why, open", "documents, proposal")),
+    ("fr", "narrow", "dark", ("new, nothing filled in", "question, several choice", "take, two that differ", "action")),
+    ("fr", "zoom", "forced", ("question, date", "result, proposal", "faulty file", "refused, stranger")),
 )
-
-
-class Window:
-    """A browser window that was let in, with all that it asked for."""
-
-    def __init__(self, page: Any, address: str) -> None:
-        self.page, self.base = page, address.split("/start")[0]
-        self.asked: list[str] = []
-        self.said: list[str] = []
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("console", lambda message: self.said.append(message.text))
-        page.goto(address)
-
-    def go(self, path: str) -> Any:
-        self.page.goto(self.base + path)
-        return self.page
 
 
 @pytest.fixture
-def window(chromium: Any, serve: Callable[..., str]) -> Iterator[Callable[..., Window]]:
-    """Return a function that opens a window: window(language="en", scripts=False, width=1280, ...)."""
-    contexts: list[Any] = []
-    opened: list[Window] = []
-
-    def open_(language: str = "en", scripts: bool = False, width: int = 1280, **options: Any) -> Window:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, accept_downloads=True, **options
-        )
-        contexts.append(context)
-        opened.append(Window(context.new_page(), serve(language)))
-        return opened[-1]
-
-    yield open_
-    for one in opened:
-        assert all(url.startswith(one.base) for url in one.asked), "a page asked another host for something"
-    for context in contexts:
-        context.close()
+def desk(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+    """Return a function that opens a window on the workspace of `tests.web.pages`."""
+    full = tmp_path / "desk"
+    full.mkdir()
+    fill(full)
+    with serving(full) as serve, windows(chromium, serve) as open_:
+        yield open_
 
 
-@pytest.mark.parametrize(
-    ("language", "width", "pages", "options"),
-    [
-        ("en", 1280, PAGES, {}),
-        ("fr", 320, PAGES, {"color_scheme": "dark"}),
-        ("en", 320, PAGES[:5], {"forced_colors": "active"}),
-    ],
-)
-def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
-    window: Callable[..., Window], language: str, width: int, pages: tuple[str, ...], options: dict[str, Any]
+@pytest.mark.parametrize(("language", "view", "colour", "names"), SAMPLES)
+def test_axe_finds_nothing_nothing_runs_over_the_edge_and_what_tab_reaches_is_seen(
+    desk: Callable[..., Window], language: str, view: str, colour: str, names: tuple[str, ...]
 ) -> None:
-    one = window(language, True, width, **options)
-    for path in pages:
-        page = one.go(path)
-        assert violations(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert [m for m in one.said if "404" not in m] == []
+    one = desk(language, True, **VIEWS[view])
+    for name in names:
+        assert wrong_with(show(one, name), (colour,), tabs=view == "zoom") == [], name
+    assert [m for m in one.said if not re.search(r"status of 4\d\d", m)] == []
+
+
+def test_every_page_that_is_served_is_among_those_looked_at(site: Browser) -> None:
+    adapter = site.app.url_map.bind("x")
+    ways = [way for way in PAGES.values() if isinstance(way, str)]
+    shown = {adapter.match(way.split("?")[0])[0] for way in ways if way != "/nowhere"}
+    served = {rule.endpoint for rule in site.app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    assert served - shown - {"_style"} == set()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
