@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from pocarms.assessment.assess import Prepared, judge_profile, prepare
 from pocarms.documents.workbook.layout import Layout, layout
@@ -51,6 +52,21 @@ def layout_of(profile: Profile, *components: str, language: str = "en", **option
 
 def opened(data: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def two_pages_fit(sheet: Any, cut: int, last: int) -> bool:
+    """Whether a sheet prints on two pages across, cut after a column, in letters of 8.5 points at least.
+
+    Columns 2 and 3 stand on both pages. The marking is in the margins of a page, so its line is not printed.
+    """
+    assert [one.id for one in sheet.col_breaks.brk] == [cut]
+    assert sheet.print_title_rows.startswith("$2:") and "!$B$2:" in sheet.print_area
+    assert (sheet.print_title_cols, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("$B:$C", False)
+    wide = [0.0] + [sheet.column_dimensions[get_column_letter(n)].width for n in range(2, last + 1)]
+    space = 11.69 - sheet.page_margins.left - sheet.page_margins.right
+    inches = sheet.page_setup.scale / 100 * 7.42 / 96  # a digit of Arial 10 is 7.42 dots of a 96th of an inch
+    assert all(sum(columns) * inches < space for columns in (wide[1:cut], wide[1:3] + wide[cut:]))
+    return bool(10 * sheet.page_setup.scale / 100 >= 8.5)
 
 
 def filled(

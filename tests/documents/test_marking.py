@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pocarms.assessment.assess import assess
 from pocarms.cli import _run
+from pocarms.documents.produce import short_paper
+from pocarms.memo.marking import marking_notes
+from pocarms.reports.render import render
+from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
 
 PROFILE = """\
 pack: poc_arms
@@ -58,3 +64,23 @@ def test_raising_needs_no_reason(tmp_path: Path, capsys: pytest.CaptureFixture[s
     asked = ["assess", _profile(tmp_path, "marking: confidential"), "--engine", "twin"]
     assert _run([*asked, "--marking", "strictly confidential"]) == 0
     assert "STRICTLY CONFIDENTIAL" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("report", ["brief", "cable", "full"])
+def test_every_paper_on_a_proposal_marked_too_low_says_so(report: str, language: str) -> None:
+    """As the memo does: at the top, before anybody reads on, and no longer once a person has raised the marking."""
+    low = profile_of(EXAMPLES / "hrddp" / "06-depot-suspect-commander.yaml")
+    words = {
+        "en": ("Suggested marking: CONFIDENTIAL", "WARNING: this paper"),
+        "fr": ("Classification suggérée : CONFIDENTIEL", "ATTENTION : ce document"),
+    }[language]
+    ready = prepared(low.pack, language)
+    for profile, told in ((low, True), (replace(low, marking=low.marking.scheme.marking("confidential")), False)):
+        result = assess(ready, profile, NO_ENGINE)[0]
+        if report == "full":
+            said = render(result, "text", language, notes=marking_notes(result, ready.pack, language))
+        else:
+            said = short_paper(report, "text", result, ready.pack, language)
+        top = " ".join(said.split())[:900]
+        assert [word in top.replace("\u202f", " ").replace("\xa0", " ") for word in words] == [told, told]

@@ -27,7 +27,7 @@ def page(kind: str, language: str) -> str:
     if kind == "memo":
         return render_memo(assessment, ready.pack, "html", language)
     if kind == "brief":
-        return short_paper("brief", "html", assessment, language)
+        return short_paper("brief", "html", assessment, ready.pack, language)
     return render(assessment, "html", language, kind == "whole")
 
 

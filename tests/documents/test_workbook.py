@@ -11,9 +11,10 @@ from dataclasses import replace
 
 import pytest
 
+from pocarms.documents.workbook.write import ANSWER, BY
 from pocarms.model.marking import USUAL
 from pocarms.model.profile import Answer, Evidence
-from tests.documents.books import EXAMPLES, book_of, layout_of, opened, pack, profile_of
+from tests.documents.books import EXAMPLES, book_of, layout_of, opened, pack, profile_of, two_pages_fit
 
 MONUSCO = EXAMPLES / "monusco-2020.yaml"
 HOSTILE = "=cmd|' /C calc'!A0 +1 -1 @x {{ 7*7 }} <b>&amp;\x07 \u202eevil עברית 😀 _x0041_ \"' " + "x" * 10_000
@@ -85,6 +86,18 @@ def test_drop_downs_offer_every_option_and_unknown() -> None:
                 seen += 1
             assert not sheet.cell(row, 7).protection.locked or (question.type == "choices" and not option)
     assert seen > 50
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> None:
+    """What is asked on one page, what is filled in on the next, number and question on both, nothing running on."""
+    book = opened(book_of(profile_of(MONUSCO), language=language))
+    sheets = [s for s in book.worksheets if str(s.cell(1, 1).value).startswith("#sheet|")]
+    assert len(sheets) > 5
+    for sheet in sheets:
+        assert two_pages_fit(sheet, ANSWER - 1, BY)
+        heads = [cell for row in sheet.iter_rows(min_row=4) for cell in row if "heading" in cell.style]
+        assert heads and all(cell.column == 3 and cell.alignment.wrap_text for cell in heads)
 
 
 def test_same_input_same_bytes() -> None:

@@ -51,6 +51,24 @@ def test_one_step_in_several_areas_is_one_line_that_names_them() -> None:
     assert _first(body(), *areas) == ["A (Act next; Ituri and Tanganyika)"]
 
 
+def test_reasons_that_ask_for_something_come_first_and_those_that_only_say_that_the_check_applies_do_not() -> None:
+    """A proposal on which nothing stands in the way begins with what to do; one reason in two areas is one line."""
+    steps = tuple(r.StepInfo(x, x.title()) for x in ("out", "go", "measures", "no"))
+
+    def area(name: str, step: str) -> r.Body:
+        rules = (
+            r.LevelRuleResult("applies", "s", "go", "It applies", "established", (), ()),
+            r.LevelRuleResult("risk", "s", step, "A risk", "established", (), ()),
+        )
+        on = "risk" if step != "go" else "applies"
+        scale = r.ScaleResult("s", "Support", step, step, step, (on,), (), steps, True, ("out", "go", "measures"))
+        return body(name, name.title(), findings=(_gap("a", "act_first"),), scales=(scale,), level_rules=rules)
+
+    assert _first(body(), area("ituri", "go"), area("kivu", "go"))[0].startswith("A (")
+    told = _first(body(), area("ituri", "no"), area("kivu", "no"), area("lake", "measures"))
+    assert told[:2] == ["A risk (No; Ituri and Kivu)", "A risk (Measures; Lake)"]
+
+
 def test_the_harm_and_its_areas_are_named_and_what_happens_now_alone_where_it_does() -> None:
     named = {"addressable": {"groups": "harm by armed groups", "mines": "mines", "ieds": "devices"}}
     groups = r.Addressed("groups", "now", ("ituri",))

@@ -97,6 +97,7 @@ class ScaleResult:
     may_be_because: tuple[str, ...]
     steps: tuple[StepInfo, ...]
     decision: bool = False  # suggests what to decide; else it grades how something stands
+    proceeding: tuple[str, ...] = ()  # the steps at which the matter may go ahead
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def scale_results(says: Says, cases: Sequence[Judged], rules: Sequence[LevelRule
                 may_be_because=tuple(dict.fromkeys(may_be)),
                 steps=tuple(StepInfo(step.id, step.label) for step in scale.steps),
                 decision=scale.decision,
+                proceeding=scale.proceeding,
             )
         )
     return tuple(results)

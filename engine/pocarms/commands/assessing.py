@@ -13,7 +13,7 @@ from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.commands.vetting import stamped, vet
 from pocarms.inference.durable import Unavailable, Worker
-from pocarms.memo.marking import suggested
+from pocarms.memo.marking import marking_notes, suggested
 from pocarms.model.pack import Pack
 from pocarms.passport.gate import Gate
 from pocarms.reports.formats import DOCUMENTS
@@ -136,10 +136,11 @@ def _written(
     if report in ("brief", "cable"):
         from pocarms.documents.produce import short_paper
 
-        return short_paper(report, options.format, assessment, ready.language, filler)
+        return short_paper(report, options.format, assessment, ready.texts, ready.language, filler)
     from pocarms.reports.render import render
 
-    return render(assessment, options.format, ready.language, _whole(options), extra, filler)
+    notes = marking_notes(assessment, ready.texts, ready.language)
+    return render(assessment, options.format, ready.language, _whole(options), extra, filler, notes)
 
 
 def own_templates(options: Options) -> Fill:

@@ -15,6 +15,7 @@ from pocarms.commands.output import disagreed
 from pocarms.compare.build import anchor
 from pocarms.compare.comparison import Comparison
 from pocarms.documents.marking import file_name
+from pocarms.memo.marking import marking_notes
 from pocarms.model.marking import marking_words
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import check_profile
@@ -45,7 +46,8 @@ def write_reports(
                 result, disagreements = assess(comparison.prepared, read.profile, worker)
                 if disagreements:
                     raise disagreed(disagreements[0])
-                made = render(result, "html", comparison.language)
+                notes = marking_notes(result, comparison.prepared.pack, comparison.language)
+                made = render(result, "html", comparison.language, notes=notes)
                 write_whole(folder / name, made.encode("utf-8"), overwrite=force)
     except OSError as error:
         raise Stop(USAGE, f"error: reports could not be written to {folder}: {error.strerror or error}") from None

@@ -32,14 +32,14 @@ def _lines(view: View, s: Strings) -> Iterator[str]:
         yield from (f"{next(number)}. {text}", "")
     if view.strengths:
         yield f"{next(number)}. {s('label', label=s('summary.strengths_first'))}"
-        yield from _sub(map(line_text, view.strengths), s)
+        yield from (*_sub(map(line_text, view.strengths), s), "")
     if view.first:
         yield f"{next(number)}. {s('label', label=s('summary.first'))}"
         yield from _sub(map(line_text, view.first), s)
     else:
         yield f"{next(number)}. {s('summary.none')}"
     if view.more:
-        yield f"{next(number)}. {view.more}"
+        yield from ("", f"{next(number)}. {view.more}")
     for section in view.sections:
         if section.lines:
             yield ""

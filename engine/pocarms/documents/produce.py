@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pocarms.assessment.result import Assessment
 from pocarms.documents.brief import brief
+from pocarms.memo.marking import marking_notes
 from pocarms.memo.view import Turn
 from pocarms.model.pack import Pack
 from pocarms.reports.build import build
@@ -30,6 +31,7 @@ def produce(
 
     Raises OfficeMissing, or NoBrowser where there is no browser to write the PDF.
     """
+    notes = marking_notes(assessment, pack, language)
     if format == "docx":
         if report == "memo":
             from pocarms.documents.word.memo import word_memo
@@ -38,7 +40,7 @@ def produce(
             return word_memo(build_memo(assessment, pack, language, taken, turns))
         from pocarms.documents.word.report import word_report
 
-        view = build(assessment, language, whole, extra)
+        view = build(assessment, language, whole, extra, notes)
         short = report == "brief"
         return word_report(brief(view, strings(language)) if short else view, tight=short)
     from pocarms.documents.pdf import print_pdf
@@ -48,14 +50,16 @@ def produce(
 
         return print_pdf(render_memo(assessment, pack, "html", language, taken, turns, filler))
     if report == "brief":
-        return print_pdf(short_paper(report, "html", assessment, language, filler))
-    return print_pdf(render(assessment, "html", language, whole, extra, filler))
+        return print_pdf(short_paper(report, "html", assessment, pack, language, filler))
+    return print_pdf(render(assessment, "html", language, whole, extra, filler, notes))
 
 
-def short_paper(report: str, format: str, assessment: Assessment, language: str, filler: Fill | None = None) -> str:
-    """Return a brief as text, Markdown or HTML, or as text for a cable."""
+def short_paper(
+    report: str, format: str, assessment: Assessment, pack: Pack, language: str, filler: Fill | None = None
+) -> str:
+    """Return a brief as text, Markdown or HTML, or as text for a cable. pack: with texts in the language."""
     s = strings(language)
-    view = brief(build(assessment, language, whole=False), s)
+    view = brief(build(assessment, language, whole=False, notes=marking_notes(assessment, pack, language)), s)
     if report == "cable":
         from pocarms.documents.cable import cable
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from pocarms.documents.office import load
@@ -13,8 +13,11 @@ from pocarms.documents.zipped import settled
 INK, SOFT, LINE, WASH, INPUT, ACCENT = "1C2530", "4A5663", "C3CCD5", "F3F6F9", "FFF9DB", "00578A"
 STYLES = ("text", "marking", "title", "head", "label", "heading", "how", "input", "cell")
 MOST_IN_FOOT = 45  # letters beside the marking, which stands in the middle
+MOST_IN_TAB = 31  # letters that a spreadsheet allows in the name of a sheet
 TITLE_HEIGHT = 21.0
+_LETTERS, _LINE = 1.12, 12.8  # letters of Arial 10 to a unit of width, wrapped a little early; points from line to line
 _A4_ACROSS, _SIDE, _DIGIT = 11.69, 0.4, 7.42 / 96  # inches; the last is how wide a digit of Arial 10 is
+_A4_DOWN = 0.97 * (8.27 - 2 * 1.0)  # inches between the margins and what stands in them, with some to spare
 META, LISTS = "_pocarms", "_lists"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -37,12 +40,12 @@ def new_book(title: str, marking: str, subject: str) -> Any:
 
 def add_sheet(book: Any, title: str, marking: str, foot: str, page: tuple[str, str]) -> Any:
     """Add a sheet, A4 across, with the marking at head and foot and page x of y; its title is made to fit."""
-    name = " ".join(cell_text(title).translate(_FORBIDDEN).split())[:28] or "-"
+    name = _cut(" ".join(cell_text(title).translate(_FORBIDDEN).split()), MOST_IN_TAB) or "-"
     taken = {sheet.title.casefold() for sheet in book.worksheets}
     n, unlike = 1, name
     while unlike.casefold() in taken or unlike.casefold() == "history":
         n += 1
-        unlike = f"{name[:25]} {n}"
+        unlike = f"{_cut(name, MOST_IN_TAB - 4)} {n}"
     sheet = book.create_sheet(unlike)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -50,7 +53,7 @@ def add_sheet(book: Any, title: str, marking: str, foot: str, page: tuple[str, s
     sheet.sheet_properties.pageSetUpPr = load("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
     for part in (sheet.oddHeader, sheet.oddFooter):
         part.center.text, part.center.font = header_text(marking), "Arial,Bold"
-    sheet.oddFooter.left.text = header_text(foot if len(foot) <= MOST_IN_FOOT else f"{foot[:MOST_IN_FOOT]}…")
+    sheet.oddFooter.left.text = header_text(_cut(foot, MOST_IN_FOOT))
     sheet.oddFooter.right.text = f"{header_text(page[0])} &P {header_text(page[1])} &N"
     sheet.sheet_view.showGridLines = False
     return sheet
@@ -117,13 +120,60 @@ def two_pages(sheet: Any, sizes: Sequence[float], second: int) -> None:
     sheet.col_breaks = pagebreak.ColBreak(brk=[pagebreak.Break(id=second - 1)])
 
 
-def height(texts: Sequence[str], columns: Sequence[int]) -> float:
-    """Return a height that shows the longest of some texts; spreadsheets do not work it out for files they open."""
+def print_below_marking(sheet: Any) -> None:
+    """Print from the second line and column on: the marking stands in the margins of every page, the keys are hidden.
+
+    Not for hidden sheets: with an area to print they are printed.
+    """
+    letter = load("openpyxl.utils").get_column_letter(sheet.max_column)
+    sheet.print_area = f"B2:{letter}{sheet.max_row}"
+
+
+def break_pages(sheet: Any, first: int, headings: Container[int]) -> None:
+    """Break a sheet into pages by the heights of its lines, so that no heading stands alone at the foot of one.
+
+    first: the first line below the head, which stands on every page. All lines must have a height.
+    """
+    pagebreak = load("openpyxl.worksheet.pagebreak")
+    points = [sheet.row_dimensions[n].height for n in range(1, sheet.max_row + 1)]
+    space = _A4_DOWN * 72 * 100 / sheet.page_setup.scale - sum(points[1 : first - 1])
+    left, n = space, first
+    while n <= len(points):
+        kept = 2 if n in headings and n < len(points) else 1  # a heading goes with the line below
+        block = sum(points[n - 1 : n - 1 + kept])
+        if block > left and left < space:
+            sheet.row_breaks.append(pagebreak.Break(id=n - 1))
+            left = space
+        left -= block
+        n += kept
+
+
+def height(texts: Sequence[str], columns: Sequence[float], larger: float = 1.0) -> float:
+    """Return a height that shows the longest of some texts; spreadsheets do not work it out for files they open.
+
+    columns: the width of each text's column. larger: how much larger the letters are than those of cells.
+    """
     lines = (
-        sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+        sum(_lines(line, int(width * _LETTERS / larger)) for line in text.split("\n"))
         for text, width in zip(texts, columns, strict=True)
     )
-    return min(400.0, 4 + 13.5 * max(lines))
+    return min(400.0, 4 + _LINE * larger * max(lines))
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes, broken between words, and inside those that are longer than a line."""
+    lines, room = 1, width
+    for word in text.split(" "):
+        if len(word) <= room:
+            room -= len(word) + 1
+            continue
+        lines += -(-len(word) // width) if room < width else (len(word) - 1) // width
+        room = width - 1 - (len(word) - 1) % width - 1
+    return lines
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def guard(sheet: Any) -> None:

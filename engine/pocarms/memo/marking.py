@@ -9,6 +9,7 @@ from pocarms.model.papers import Memo
 
 if TYPE_CHECKING:  # assess asks for ranks before it needs the rest
     from pocarms.assessment.result import Assessment
+    from pocarms.model.pack import Pack
     from pocarms.reports.strings import Strings
 
 
@@ -26,6 +27,13 @@ def suggested(assessment: Assessment, memo: Memo | None) -> str:
         for action in body.actions
     )
     return wanted if called else ""
+
+
+def marking_notes(assessment: Assessment, pack: Pack, language: str) -> tuple[str, ...]:
+    """Say the same for any paper on the assessment; () where the pack has no memo. pack: with texts in the language."""
+    from pocarms.reports.strings import strings
+
+    return marking_lines(assessment, pack.memo, strings(language)) if pack.memo is not None else ()
 
 
 def marking_lines(assessment: Assessment, memo: Memo, s: Strings) -> tuple[str, ...]:

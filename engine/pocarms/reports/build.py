@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pocarms.assessment.result import Assessment
 from pocarms.reports.annex import annex
-from pocarms.reports.clean import clean
+from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.doubts import conflicts, open_findings, set_aside
 from pocarms.reports.findout import find_out
 from pocarms.reports.first_page import first_page
@@ -19,10 +19,17 @@ from pocarms.reports.strings import strings
 from pocarms.reports.view import Section, View
 
 
-def build(assessment: Assessment, language: str, whole: bool = True, extra: tuple[Section, ...] = ()) -> View:
+def build(
+    assessment: Assessment,
+    language: str,
+    whole: bool = True,
+    extra: tuple[Section, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> View:
     """Return the report of an assessment in a language ("en" or "fr"), whole or in short (reports.short).
 
-    extra: sections made elsewhere, such as the page on how firm the result is.
+    extra: sections made elsewhere, such as the page on how firm the result is. notes: what the top says before all
+    else, such as the marking suggested (`memo.marking.marking_notes`).
 
     Raises ValueError for another language, UnknownKind where a finding's kind is not described.
     """
@@ -48,7 +55,7 @@ def build(assessment: Assessment, language: str, whole: bool = True, extra: tupl
         language=language,
         title=s("title.support") if support else s("title.assessment", pack=assessment.pack.title),
         marking=marking(assessment, s),
-        notices=said.said,
+        notices=(*map(clean_text, notes), *said.said),
         page_notice=said.page,
         alarm=said.alarm,
         facts=facts(assessment, s),

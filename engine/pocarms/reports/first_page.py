@@ -75,16 +75,18 @@ def _points(assessment: Assessment, bodies: tuple[Names, ...], s: Strings) -> li
 
 
 def _reasons(bodies: tuple[Names, ...], s: Strings) -> list[Line]:
-    """Return the reasons of levels that suggest a decision, the highest level first."""
-    many = len(bodies) > 1
-    found: list[tuple[int, Line]] = []
+    """Return the reasons of levels that suggest a decision, the highest level first; one line for all its areas."""
+    found: dict[tuple[int, str, str], tuple[Line, list[str]]] = {}
     for n in bodies:
-        where = body_title(n.body, s) if many else ""
         for scale in (scale for scale in n.body.scales if scale.decision):
             rank = [step.id for step in scale.steps].index(scale.headline)
-            words = s.joined(x for x in (levels.headline(scale), where) if x)
-            found += [(-rank, Line(line.text, line.to, words)) for line in levels.because_lines(scale, n) if rank]
-    return [line for _, line in sorted(found, key=lambda one: one[0])]
+            for line in levels.because_lines(scale, n, telling=True) if rank else ():
+                key = (-rank, line.text, levels.headline(scale))
+                found.setdefault(key, (line, []))[1].extend([body_title(n.body, s)] if len(bodies) > 1 else [])
+    return [
+        Line(line.text, line.to, s.joined(filter(None, (words, s.join(where)))))
+        for (_, _, words), (line, where) in sorted(found.items(), key=lambda one: one[0][0])
+    ]
 
 
 def _bundles(bodies: tuple[Names, ...]) -> Mapping[str, tuple[Line, frozenset[str]]]:

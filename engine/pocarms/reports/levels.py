@@ -28,14 +28,25 @@ def range_words(scale: ScaleResult, s: Strings) -> str:
     return s(key, headline=label[scale.headline], floor=label[scale.floor], ceiling=label[scale.ceiling])
 
 
-def because_lines(scale: ScaleResult, names: Names) -> list[Line]:
+def because_lines(scale: ScaleResult, names: Names, telling: bool = False) -> list[Line]:
     """Return one line per rule of this body that puts the case where it stands, leading to its card.
 
-    Where the headline is a hold for want of answers, these are the rules that are not ruled out.
+    Where the headline is a hold for want of answers, these are the rules that are not ruled out. telling: without those
+    that say only that the check applies.
     """
-    own = {rule.id for rule in names.body.level_rules}
+    own = {rule.id: rule for rule in names.body.level_rules}
     reasons = scale.because if scale.headline == scale.floor else scale.may_be_because
-    return [names.link(rule) for rule in reasons if rule in own]
+    shown = [rule for rule in reasons if rule in own]
+    return [names.link(rule) for rule in shown if not (telling and _applies_only(own[rule], scale, names.body))]
+
+
+def _applies_only(rule: LevelRuleResult, scale: ScaleResult, body: Body) -> bool:
+    """Whether a rule says only that the check applies: the matter may go ahead, no rule asks for less, no measure
+    answers it."""
+    steps = [step.id for step in scale.steps]
+    least = min(steps.index(other.at_least) for other in body.level_rules if other.scale == scale.id)
+    answered = any(rule.id in measure.covers for measure in body.measures)
+    return rule.at_least in scale.proceeding and steps.index(rule.at_least) == least and not answered
 
 
 def _headline_words(scale: ScaleResult, names: Names) -> str:

@@ -29,20 +29,21 @@ def render(
     whole: bool = True,
     extra: tuple[Section, ...] = (),
     filler: Fill | None = None,
+    notes: tuple[str, ...] = (),
 ) -> str:
     """Return the report of an assessment.
 
     format: text | md | html | json. language: of the fixed words, "en" or "fr"; the texts of the assessment are in
     theirs already (`assessment.pack.language`), and a text that falls back starts with its language, as `[en] …`.
-    whole: with the annex and every open finding as a card, or in short; JSON is always whole. extra: sections to add.
-    filler: what fills the template, where it is not ours.
+    whole: with the annex and every open finding as a card, or in short; JSON is always whole. extra, notes: sections,
+    notices to add. filler: what fills the template, where it is not ours.
     Raises ValueError for another format or language, naming.UnknownKind where a finding's kind is not described.
     """
     if format == "json":
         return dumps(assessment)
     if format not in filters.ENDINGS:
         raise ValueError(f"a report is one of {', '.join(FORMATS)}, not {format!r}")
-    return (filler or fill)("report", format, language, build(assessment, language, whole, extra))
+    return (filler or fill)("report", format, language, build(assessment, language, whole, extra, notes))
 
 
 def fill(template: str, format: str, language: str, view: object) -> str:

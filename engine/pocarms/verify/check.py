@@ -95,10 +95,10 @@ class Case:
         return {"value": _plain(told.value), "answer": said, "counts_as": ANY, "from": told.from_, "findings": ANY}
 
     def _scale(self, s: Scale) -> dict[str, Any]:
-        low, high = _limits([self.view.level(s, rank) for rank in range(len(s.steps))])
-        floor, ceiling, steps = s.steps[low].id, s.steps[high].id, [{"id": x.id, "label": x.label} for x in s.steps]
-        headline = s.holding if low != high and s.holding and floor in s.proceeding else floor
-        return {"label": s.label or s.id, "floor": floor, "ceiling": ceiling, "headline": headline, "steps": steps}
+        low, high = (s.steps[n] for n in _limits([self.view.level(s, rank) for rank in range(len(s.steps))]))
+        headline = s.holding if low != high and s.holding and low.id in s.proceeding else low.id
+        told = {"label": s.label or s.id, "floor": low.id, "ceiling": high.id, "headline": headline}
+        return {**told, "steps": [{"id": x.id, "label": x.label} for x in s.steps], "proceeding": list(s.proceeding)}
 
     def _findings(self, there: Mapping[str, Truth]) -> tuple[list[Finding], Callable[[Finding], dict[str, Any]]]:
         pack, view, scale, known, place = self.view.pack, self.view, findings_scale(self.view.pack), {}, {}

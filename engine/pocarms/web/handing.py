@@ -16,6 +16,7 @@ from pocarms.documents.marking import file_name, suggestion
 from pocarms.documents.plan.layout import Plan
 from pocarms.documents.plan.layout import layout as plan_of
 from pocarms.documents.plan.words import words
+from pocarms.memo.marking import marking_notes
 from pocarms.model.marking import marking_words, rank
 from pocarms.model.profile import Profile
 from pocarms.register.read import read_folder
@@ -161,8 +162,9 @@ def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) 
     if ending in ("docx", "pdf"):
         return produce(name, ending, result, prepared.pack, prepared.language, (), turned, False)
     if report == "cable":
-        return short_paper("cable", "text", result, prepared.language).encode("utf-8")
-    return render(result, ending, prepared.language).encode("utf-8")
+        return short_paper("cable", "text", result, prepared.pack, prepared.language).encode("utf-8")
+    notes = marking_notes(result, prepared.pack, prepared.language)
+    return render(result, ending, prepared.language, notes=notes).encode("utf-8")
 
 
 def _planned(plan: Plan, ending: str) -> bytes:

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 from pocarms.assessment.result import Assessment, Body, FindingResult, ScaleResult
 from pocarms.commands.exits import Stop
 from pocarms.commands.explain import look_into, paper_on
+from pocarms.memo.marking import marking_notes
 from pocarms.reasoning.field import Ask
 from pocarms.reports.clean import clean
 from pocarms.reports.inline import digest_of
@@ -43,7 +44,9 @@ def register(app: Flask, site: Site) -> None:
         found, disagreed, _, _, shelf = site.desk.assessed(name, site.language)
         if disagreed:
             raise Refused(500, "disagreed")
-        return document(render(found, "html", shelf.prepared.language))
+        prepared = shelf.prepared
+        notes = marking_notes(found, prepared.pack, prepared.language)
+        return document(render(found, "html", prepared.language, notes=notes))
 
     @app.get("/p/<name>/why/<id_>")
     def why(name: str, id_: str) -> Response:

@@ -6,7 +6,20 @@ from typing import Any
 
 from pocarms.documents.plan.layout import Plan, PlanRow
 from pocarms.documents.plan.words import words
-from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, height, new_book, put, save, two_pages, widths
+from pocarms.documents.sheets import (
+    Lists,
+    add_meta,
+    add_sheet,
+    break_pages,
+    guard,
+    height,
+    new_book,
+    print_below_marking,
+    put,
+    save,
+    two_pages,
+    widths,
+)
 from pocarms.documents.workbook.guide import add_guide
 from pocarms.model.profile import ACTION_STATES
 from pocarms.reports.plan import status_words
@@ -45,20 +58,24 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
     put(sheet, 2, 4, plan.facts[0][1], "title", wrap=False)
     for n, key in enumerate((*SHOWN, *FILLED), 2):
         put(sheet, HEADS, n, s(f"wp.head.{key}"), "head")
-    sheet.row_dimensions[HEADS].height = height(("",), (1,)) * 1.7
+    sheet.row_dimensions[HEADS].height = height(("\n",), (9,))
     sheet.freeze_panes = sheet.cell(FIRST, 4)
-    sheet.print_title_rows = f"1:{HEADS}"
+    sheet.print_title_rows = f"2:{HEADS}"
     two_pages(sheet, _WIDTHS, INPUT)
-    line = FIRST
+    line, headings = FIRST, set[int]()
     if not plan.groups:
         put(sheet, line, 2, s("wp.none"), wrap=False)
+        sheet.row_dimensions[line].height = height(("",), (1,))
     for group in plan.groups:
         put(sheet, line, 3, group.title, "heading")  # within its column: on the second page nothing may run on
-        sheet.row_dimensions[line].height = height((group.title,), (int(_WIDTHS[2] * 0.9),))
+        sheet.row_dimensions[line].height = height((group.title,), (_WIDTHS[2],), 1.15)
+        headings.add(line)
         line += 1
         for row in group.rows:
             _row(sheet, line, row, lists, s)
             line += 1
+    break_pages(sheet, FIRST, headings)
+    print_below_marking(sheet)
     guard(sheet)
 
 
@@ -72,4 +89,4 @@ def _row(sheet: Any, n: int, row: PlanRow, lists: Lists, s: Strings) -> None:
     for column in range(INPUT, LAST + 1):
         put(sheet, n, column, "", "input")
     lists.offer(sheet.cell(n, COLUMNS["status"]), (status_words(state, s) for state in ACTION_STATES))
-    sheet.row_dimensions[n].height = height(shown[1:], tuple(int(width * 1.05) for width in _WIDTHS[2:8]))
+    sheet.row_dimensions[n].height = height(shown[1:], _WIDTHS[2:8])

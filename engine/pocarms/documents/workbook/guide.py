@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, put, widths
+from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, print_below_marking, put, widths
 from pocarms.documents.workbook.cells import date_of, text_of
 from pocarms.documents.workbook.open import Cell, Page
 from pocarms.source.faults import Fault
@@ -46,23 +46,25 @@ def add_guide(sheet: Any, about: About, inputs: Iterable[tuple[str, str]], told:
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)
     put(sheet, 2, 2, about.title, "title")
     sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
-    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((about.title,), (70,)))
+    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((about.title,), (126,), 1.4))
     row = 3
     for label, text in about.facts:
         put(sheet, row, 2, label, "label")
         put(sheet, row, 3, text)
+        sheet.row_dimensions[row].height = height((text,), (80,))
         row += 1
     row += 1
     for key, label in inputs:
         put(sheet, row, 1, key)
         put(sheet, row, 2, label, "label")
         put(sheet, row, 3, "", "input")
-        sheet.row_dimensions[row].height = height((label,), (42,))
+        sheet.row_dimensions[row].height = height((label,), (46,), 1.1)
         row += 1
     row += 1
     for text in told:
         put(sheet, row, 2, text)
         sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=3)
-        sheet.row_dimensions[row].height = height((text,), (110,))
+        sheet.row_dimensions[row].height = height((text,), (126,))
         row += 1
+    print_below_marking(sheet)
     guard(sheet)

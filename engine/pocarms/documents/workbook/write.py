@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from pocarms.documents.sheets import Lists, add_meta, add_sheet, guard, height, new_book, put, save, widths
+from pocarms.documents.sheets import (
+    Lists,
+    add_meta,
+    add_sheet,
+    break_pages,
+    guard,
+    height,
+    new_book,
+    print_below_marking,
+    put,
+    save,
+    two_pages,
+    widths,
+)
 from pocarms.documents.workbook.guide import add_guide
 from pocarms.documents.workbook.layout import Layout, Row, Sheet
 from pocarms.documents.workbook.words import words
@@ -12,7 +25,7 @@ from pocarms.reports.strings import Strings
 
 HEAD = ("n", "ask", "why", "how", "present", "answer", "source", "as_of", "reliability", "note", "by")
 KEY, ANSWER, SOURCE, AS_OF, RELIABILITY, NOTE, BY = 1, 7, 8, 9, 10, 11, 12  # columns
-_WIDTHS = (0, 5, 38, 28, 30, 17, 18, 22, 11.5, 11, 24, 15)
+_WIDTHS = (0, 5, 40, 32, 52, 20, 18, 24, 11.5, 11, 26, 14)
 FIRST = 4  # the first line of questions
 SHEET = "#sheet|"
 
@@ -37,21 +50,25 @@ def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) ->
     widths(sheet, _WIDTHS)
     put(sheet, 1, KEY, SHEET + wanted.id)
     put(sheet, 1, 2, made.marking_words, "marking")
-    sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=len(_WIDTHS))
+    sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
     put(sheet, 2, 2, wanted.title, "title", wrap=False)
     for n, key in enumerate(HEAD, 2):
         put(sheet, 3, n, s(f"wb.head.{key}"), "head")
-    sheet.row_dimensions[3].height = height(("\n",), (1,))  # two lines: French heads are longer
+    sheet.row_dimensions[3].height = height(("\n",), (9,))  # two lines: French heads are longer
     sheet.freeze_panes = sheet.cell(FIRST, 4)
-    sheet.print_title_rows = "1:3"
+    sheet.print_title_rows = "2:3"
+    two_pages(sheet, _WIDTHS, ANSWER)
     for n, row in enumerate(wanted.rows, FIRST):
         _row(sheet, n, row, made, lists)
+    break_pages(sheet, FIRST, {n for n, row in enumerate(wanted.rows, FIRST) if not row.key})
+    print_below_marking(sheet)
     guard(sheet)
 
 
 def _row(sheet: Any, n: int, row: Row, made: Layout, lists: Lists) -> None:
     if not row.key:
-        put(sheet, n, 2, row.ask, "heading", wrap=False)
+        put(sheet, n, 3, row.ask, "heading")  # within its column: on the second page nothing may run on
+        sheet.row_dimensions[n].height = height((row.ask,), (_WIDTHS[2],), 1.15)
         return
     put(sheet, n, KEY, row.key)
     for column, text in ((2, row.number), (3, row.ask), (4, row.why), (5, row.how), (6, row.present)):
@@ -63,4 +80,4 @@ def _row(sheet: Any, n: int, row: Row, made: Layout, lists: Lists) -> None:
         lists.offer(sheet.cell(n, ANSWER), row.choices)
     if row.backed:
         lists.offer(sheet.cell(n, RELIABILITY), made.reliability)
-    sheet.row_dimensions[n].height = height((row.ask, row.why, row.how, row.present), (40, 29, 31, 17))
+    sheet.row_dimensions[n].height = height((row.ask, row.why, row.how, row.present), _WIDTHS[2:6])
