@@ -8,8 +8,9 @@ from pocarms.assessment.judge import Judged
 from pocarms.assessment.result import AnswerResult, ConflictResult, Counts, SetAside, Statement
 from pocarms.assessment.texts import Says
 from pocarms.model.conditions import leaves
-from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Question
+from pocarms.model.pack import UNKNOWN, Question
 from pocarms.model.profile import Answer, Settled, says_something
+from pocarms.profiles.cases import standing
 from pocarms.program.names import name
 from pocarms.program.reading import question_of, questions_read
 from pocarms.wording.words import value_words
@@ -20,18 +21,7 @@ NOTHING = Settled(UNKNOWN)
 def answer_state(judged: Judged, question: str) -> str:
     """Return where a question stands; see AnswerResult.state."""
     settled = judged.case.answers.get(question, NOTHING)
-    asked = judged.value(name("asked", question))
-    if asked is False:
-        return "does_not_apply"
-    if asked is None:
-        return "waiting"
-    if settled.disagree:
-        return "disagreement"
-    if judged.value(name("doubted", question)) and says_something(settled.value):
-        return "doubted"
-    if settled.value == NOT_APPLICABLE:
-        return "not_applicable"
-    return "answered" if says_something(settled.value) else "unknown"
+    return standing(settled, judged.value(name("asked", question)), bool(judged.value(name("doubted", question))))
 
 
 def answer_results(says: Says, judged: Judged, questions: Iterable[str]) -> tuple[AnswerResult, ...]:

@@ -47,7 +47,7 @@ def body(
     """Work out one body. `parts`: the whole's judged parts; `extra`: what the whole wants to know of this part."""
     judged, pack = settler.judged, says.pack
     settled = settler.settle(list(_targets(pack, scope)))
-    proofs = Proofs(pack, judged, says.language, says.cite)
+    proofs = Proofs(pack, judged, says.language, says.cite, alone=not parts)
     later, areas = later_findings(pack), [part for part, _ in parts]
     modifiers = [m for m in pack.modifiers.values() if judged.value(name("modifier", m.id))]
     entries = [

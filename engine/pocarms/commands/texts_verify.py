@@ -11,11 +11,11 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "at": "{path}\n  the result says: {says}\n  what follows:    {follows}",
     "more": "… and {n} more; --format json lists all.",
-    "sound": "Checked only for soundness: the order of findings (sort, standing, class; not inside a class); that an "
-    "open finding holds whatever the answers.",
-    "unchecked": "Not checked: what would settle an open line (settled_by, may_be_settled_by, hangs_on, "
-    "open_questions), why a class (class_because), who and room to act, foundations (needs, needed_by, helped_by), "
-    "state of steps and measures, evidence, set_aside, counts, labels, examples. docs/verify.md has the full list.",
+    "sound": "Checked only for soundness: that an open finding holds whatever the answers; room to act where "
+    "it decides the order.",
+    "unchecked": "Not checked: what would settle an open line (settled_by, may_be_settled_by, hangs_on, needs, "
+    "open_questions), why a class (class_because), who and room to act, state of steps and measures, bundles, "
+    "evidence, set_aside, counts, labels, examples. docs/verify.md has the full list.",
     "other": "something else",
 }
 
@@ -28,11 +28,11 @@ FR: dict[str, str | tuple[str, str]] = {
     ),
     "at": "{path}\n  le résultat dit : {says}\n  ce qui découle :  {follows}",
     "more": "… et {n} de plus ; --format json les donne tous.",
-    "sound": "Vérifié seulement quant à la cohérence : l’ordre des constats (sorte, statut, classe ; pas à l’intérieur "
-    "d’une classe) ; qu’un constat ouvert tienne quelles que soient les réponses.",
-    "unchecked": "Non vérifié : ce qui trancherait une ligne ouverte (settled_by, may_be_settled_by, hangs_on, "
-    "open_questions), le pourquoi d’une classe (class_because), responsables et marge d’action, fondations (needs, "
-    "needed_by, helped_by), état des étapes et des mesures, preuves à l’appui, set_aside, décomptes, libellés, "
-    "exemples. docs/verify.md donne la liste complète.",
+    "sound": "Vérifié seulement quant à la cohérence : qu’un constat ouvert tienne quelles que soient les réponses ; "
+    "la marge d’action là où elle décide de l’ordre.",
+    "unchecked": "Non vérifié : ce qui trancherait une ligne ouverte (settled_by, may_be_settled_by, hangs_on, needs, "
+    "open_questions), le pourquoi d’une classe (class_because), responsables et marge d’action, état des étapes et "
+    "des mesures, bundles, preuves à l’appui, set_aside, décomptes, libellés, exemples. docs/verify.md donne la liste "
+    "complète.",
     "other": "autre chose",
 }

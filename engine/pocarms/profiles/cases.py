@@ -60,6 +60,17 @@ def settle(question: Question, answers: tuple[Answer, ...], from_: str) -> Settl
     return Settled(value, ordered, disagree, from_)
 
 
+def standing(settled: Settled, asked: bool | None, doubted: bool) -> str:
+    """Return where a question stands (AnswerResult.state). asked: whether its gate lets it be asked, None: not yet."""
+    if not asked:
+        return "waiting" if asked is None else "does_not_apply"
+    if settled.disagree:
+        return "disagreement"
+    if not says_something(settled.value):
+        return "unknown"
+    return "doubted" if doubted else "not_applicable" if settled.value == NOT_APPLICABLE else "answered"
+
+
 def clash(one: Value, other: Value) -> bool:
     """Whether two answers to one question cannot both hold: known, and unlike; lines are compared one by one."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):

@@ -25,8 +25,7 @@ from pocarms.program.builder import Builder
 from pocarms.program.graph import Node, NodeOp
 from pocarms.program.names import name
 from pocarms.program.operands import accepted_values, test_key
-
-FIRST, SECOND = 1, 2
+from pocarms.program.places import FIRST, SECOND
 
 
 class Stage0:
@@ -187,4 +186,5 @@ class Stage0:
         else:
             node = self.leaf(condition, turn)
         self.b.said.setdefault(node, condition)
+        self.b.written[turn, condition] = node
         return node

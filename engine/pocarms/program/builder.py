@@ -16,6 +16,7 @@ class Builder:
         self.names: dict[str, int] = {}
         self.slots: dict[tuple[str, ...], int] = {}
         self.said: dict[int, Condition] = {}
+        self.written: dict[tuple[int, Condition], int] = {}
         self.placed: dict[tuple[str, str], int] = {}
         self.rules: dict[str, tuple[int, ...]] = {}
         self._seen: dict[Node, int] = {}

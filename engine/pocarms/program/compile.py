@@ -21,13 +21,14 @@ from pocarms.model.conditions import (
     leaves,
 )
 from pocarms.model.pack import Choose, Finding, Pack
-from pocarms.program.answers import SECOND, Stage0
+from pocarms.program.answers import Stage0
 from pocarms.program.builder import Builder
 from pocarms.program.graph import NodeOp, Program
 from pocarms.program.leafnames import leaf_name
 from pocarms.program.names import name
+from pocarms.program.places import PROPER, SECOND, trees
 from pocarms.program.placing import class_step_rules, finding_field, later_findings, placed_findings, step_ids
-from pocarms.program.reading import LACKING, program_conditions
+from pocarms.program.reading import LACKING, finding_conditions, program_conditions
 from pocarms.program.seen import ALONE
 
 
@@ -62,6 +63,7 @@ class _Compiler:
             said=self.b.said,
             placed=self.b.placed,
             rules=self.b.rules,
+            places=trees(self.pack, self.b.names, self.b.written),
         )
 
     # stage 0 -----------------------------------------------------------------------------------------------------
@@ -111,6 +113,7 @@ class _Compiler:
         else:
             node = self._leaf(condition, finding)
         self.b.said.setdefault(node, condition)
+        self.b.written[PROPER, condition] = node
         return node
 
     def _leaf(self, leaf: Leaf, finding: Finding | None) -> int:
@@ -157,9 +160,10 @@ class _Compiler:
             when = self.condition(finding.when)
             lacking = [self._practice(question, LACKING) for question in finding.practice]
             missing = [self._practice(question, ("no",)) for question in finding.practice]
-            body = self.b.all_of((when, self.b.any_of(lacking))) if finding.practice else when
-            self.b.name(name("finding", finding.id), body)
-            self.b.name(name("state", finding.id, "partly"), self.b.any_of(lacking) if lacking else self.b.true())
+            some = self.b.any_of(lacking) if lacking else self.b.true()
+            self.b.written[PROPER, AnyOf(tuple(finding_conditions(finding))[1:])] = some
+            self.b.name(name("finding", finding.id), self.b.all_of((when, some)))
+            self.b.name(name("state", finding.id, "partly"), some)
             self.b.name(name("state", finding.id, "missing"), self.b.any_of(missing) if missing else self.b.true())
             self._harm(finding)
             task = self.b.true() if finding.needs_task is None else self.condition(finding.needs_task)
@@ -170,6 +174,7 @@ class _Compiler:
     def _practice(self, question: str, values: tuple[str, ...]) -> int:
         node = self.inputs[leaf_name(Test(question, Op.IS, values))]
         self.b.said.setdefault(node, Test(question, Op.IS, values))
+        self.b.written[PROPER, Test(question, Op.IS, values)] = node
         return node
 
     def _harm(self, finding: Finding) -> None:

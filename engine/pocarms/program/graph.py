@@ -18,6 +18,9 @@ from enum import StrEnum
 from pocarms.model.conditions import Condition
 from pocarms.records import dataclass
 
+Tree = tuple[int, tuple["Tree", ...]]
+"""The node of a condition, and the trees of its members in the order written."""
+
 
 class NodeOp(StrEnum):
     """What a node computes; a+ and a- are the rails of argument a."""
@@ -61,6 +64,7 @@ class Program:
     said: for every condition node, the condition it came from, for printing (first one wins where nodes are shared).
     placed: (finding, class rule) -> the node of that rule as it reads for that finding.
     rules: concept -> the nodes of its rules, in their order.
+    places: place -> the nodes of what the pack holds there (`program.places`), for proofs.
     """
 
     nodes: tuple[Node, ...]
@@ -71,6 +75,7 @@ class Program:
     said: Mapping[int, Condition] = field(default_factory=dict)
     placed: Mapping[tuple[str, str], int] = field(default_factory=dict)
     rules: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    places: Mapping[str, Tree] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pocarms import __version__
-from pocarms.model.pack import Finding, Pack, Question, Scale
+from pocarms.model.pack import Finding, Measure, Pack, Question, Scale
 from pocarms.model.profile import Profile
-from pocarms.profiles.cases import cases
+from pocarms.profiles.cases import cases, standing
 from pocarms.program.modifying import modified
 from pocarms.program.placing import findings_scale, is_placed, whole_scales
 from pocarms.program.scope import Scope, scopes
@@ -17,11 +17,12 @@ from pocarms.records import dataclass
 from pocarms.resources import root
 from pocarms.verify.truth import NOTHING, Proofs, Truth, View, at_least
 from pocarms.wording import words
-from pocarms.wording.claims import claims
 
-STATUS, HARM = {True: "established", False: "ruled_out", None: "open"}, ("none", "foreseeable", "now")
-SCHEMA, MISSING, ANY = "pocarms/assessment/1", "(nothing)", object()
-OWN = ("needs", "helped_by", "facets", "owner", "room_to_act", "practice", "addresses")  # of a finding, not worked out
+STATUS: Mapping[Truth, str] = {True: "established", None: "open", False: "ruled_out"}
+HARM = ("none", "foreseeable", "now")
+MISSING, ANY = "(nothing)", object()
+OWN = ("owner", "room_to_act", "addresses", "practice")  # of a finding, as the result has them
+Record = dict[str, Any]
 Found = Iterator[tuple[str, Any, Any]]
 
 
@@ -34,21 +35,18 @@ def _limits(reached: Sequence[Truth]) -> tuple[int, int]:
     return max(n for n, v in enumerate(reached) if v), max(n for n, v in enumerate(reached) if v is not False)
 
 
-def _stands(kind: str, id_: str, value: Truth) -> dict[str, Any]:
-    proof = "" if value is None else f"{kind}:{id_}{'+' if value else '-'}"
-    return {"status": STATUS[value], "value": str(value).lower() if proof else "unknown", "proof": proof}
-
-
 @dataclass(frozen=True)
 class Case:
-    """A case of the result. given: what the result says of it; fields: those of each sort of record."""
+    """A case. given: what the result says of it; fields: those of each sort of record; below: rules of its parts."""
 
     view: View
+    scope: Scope
     language: str
     fields: Mapping[str, Iterable[str]]
-    given: dict[str, Any]
+    given: Record
+    below: Sequence[Record] = ()
 
-    def item(self, sort: str, model: Any, known: Mapping[str, Any]) -> dict[str, Any]:
+    def item(self, sort: str, model: Any, known: Mapping[str, Any]) -> Record:
         """A record: what is known of it, and what the pack itself says."""
         pack, record = self.view.pack, {}
         labels = {**pack.owners, **{k.id: k.label for k in pack.kinds.values()}}
@@ -61,70 +59,103 @@ class Case:
             record[key] = own
         return record
 
-    def _body(self, scope: Scope) -> dict[str, Any]:
-        pack, value = self.view.pack, self.view.value
-        concepts = [concept for _, concept in sorted(pack.concepts.items())]
+    def body(self) -> Record:
+        pack, view, value, proofs = self.view.pack, self.view, self.view.value, Proofs(self.view, self.language)
+        there = {r.id: value(r.when) for r in pack.level_rules}
+        there |= {k: view.established(f) for k, f in pack.findings.items()}
+        body: Record = dict.fromkeys(self.fields["Body"], ANY) | {"id": view.id, "title": view.title}
+
+        def listed(name: str, models: Iterable[Any], known: Callable[[Any], Record]) -> None:
+            some = [(m, known(m)) for m in models if m.id in getattr(self.scope, name, (m.id,))]
+            left_out = STATUS[False] if name in ("measures", "actions", "conflicts") else ""
+            body[name] = [self.item(name, m, more) for m, more in some if more.get("status") != left_out]
+
+        def stands(kind: str, id_: str, so: Truth) -> Record:
+            proof = "" if so is None else proofs.named(f"{kind}:{id_}", so)
+            return {"status": STATUS[so], "proof": proof, "value": str(so).lower() if proof else "unknown"}
+
+        mine = [f for f in pack.findings if f in self.scope.findings]
+        known = {f: stands("finding", f, there[f]) | self.finding(pack.findings[f], there) for f in mine}
+        advised = {f for f, record in known.items() if record["advice_shown"]}
+        order = sorted(known, key=lambda f: self.place(pack.findings[f], known[f], advised))
+        listed("findings", (pack.findings[f] for f in order), lambda f: known[f.id])
         rules = sorted(pack.level_rules, key=lambda r: (r.scale, -pack.scales[r.scale].rank(r.at_least), r.id))
+        listed("level_rules", rules, lambda r: stands("levelrule", r.id, there[r.id]))
+        concepts = [pack.concepts[k] for k in sorted(pack.concepts)]
+        listed("concepts", concepts, lambda k: stands("concept", k.id, view.concept(k.id)))
+        listed("scales", whole_scales(pack), lambda s: self.scale(s, [*body["level_rules"], *self.below]))
+        listed("measures", pack.measures.values(), lambda m: self.measure(m, there))
         actions = sorted(pack.actions.values(), key=lambda a: (value(a.when) is not True, a.id))
-        there = {r.id: value(r.when) for r in rules} | {f.id: self.view.established(f) for f in pack.findings.values()}
-        need = {
-            m.id: at_least(2, (value(m.fits), at_least(1, map(there.get, m.covers)))) for m in pack.measures.values()
-        }
-        lists: dict[str, tuple[Iterable[Any], Callable[[Any], dict[str, Any]]]] = {
-            "findings": self._findings(there),
-            "scales": (whole_scales(pack), self._scale),
-            "level_rules": (rules, lambda r: _stands("levelrule", r.id, there[r.id])),
-            "concepts": (concepts, lambda k: _stands("concept", k.id, self.view.concept(k.id))),
-            "measures": (pack.measures.values(), lambda m: {"status": STATUS[need[m.id]], "state": ANY, "covers": ANY}),
-            "actions": (actions, lambda a: {"status": STATUS[value(a.when)]}),
-            "conflicts": (pack.conflicts.values(), lambda x: {"status": STATUS[value(x.when, first=True) or False]}),
-        }
-        for name in ("steps", "bundles", "open_questions", "answers"):
-            models: Mapping[str, Any] = getattr(pack, name, pack.questions)
-            lists[name] = [models[r["id"]] for r in self.given[name] if r["id"] in models], self._answer
-        body: dict[str, Any] = {"id": self.view.id, "title": self.view.title}
-        for name, (of, known) in lists.items():
-            some = [(m, known(m)) for m in of if m.id in getattr(scope, name, (m.id,))]
-            left_out = "ruled_out" if name in ("measures", "actions", "conflicts") else ""
-            body[name] = [self.item(name, m, k) for m, k in some if k.get("status") != left_out]
+        listed("actions", actions, lambda a: {"status": STATUS[value(a.when)]})
+        listed("conflicts", pack.conflicts.values(), lambda x: {"status": STATUS[value(x.when, True) or False]})
+        asked = [q for q in pack.questions.values() if q.id in self.scope.questions]
+        shown = [q for q in asked if not (view.parts and q.of_part and q.id not in view.answers)]
+        blocks = {block: n for n, block in enumerate(pack.blocks)}
+        shown.sort(key=lambda q: (blocks.get(q.block, len(blocks)), q.block, q.id))
+        listed("answers", shown, self.answer)
+        steps = [dict(zip(self.fields["ProofNode"], step, strict=True)) for step in proofs.steps.values()]
+        body["proofs"] = {step["id"]: self.item("ProofNode", None, step) for step in steps}
         return body
 
-    def _answer(self, q: Any) -> dict[str, Any]:
+    def finding(self, f: Finding, there: Mapping[str, Truth]) -> Record:
+        pack, view, scale, status = self.view.pack, self.view, findings_scale(self.view.pack), there[f.id]
+        changed = modified([m for m in pack.modifiers.values() if view.value(m.when)], f)
+        needing = [g for g in pack.findings.values() if f.id in g.needs]
+        worst, hope = _limits([view.field(f, "harm", harm) for harm in HARM])
+        missing = view.field(f, "state", "missing") if status and f.practice else None
+        said = next((r["holds"] for r in self.given["findings"] if r["id"] == f.id), "")
+        of: Record = {"holds": {True: "always", False: "never", None: said}[status]}
+        of |= {"advice_shown": of["holds"] == "always", "order": changed.order()}
+        of |= {"harm": HARM[worst], "harm_may_be": HARM[hope] if worst != hope else ""}
+        of["state"] = "" if missing is None else "missing" if missing else "partly"
+        of |= {"notes": [*f.notes, *changed.notes], "labels": [*changed.labels], "modified_by": [*changed.by]}
+        of |= {key: changed.replaced.get(key, getattr(f, key)) for key in ("advice", "first_step")}
+        linked = {"needs": f.needs, "needed_by": [g.id for g in needing], "helped_by": f.helped_by}
+        of |= {key: [g for g in ids if there[g] is not False] for key, ids in linked.items()}
+        hiding = {k: pack.facets[k].hidden_when for k in f.facets}
+        of["facets"] = {k: [*v] for k, v in f.facets.items() if not hiding[k] or not view.concept(hiding[k])}
+        steps = [step.id for step in scale.steps] if scale and is_placed(pack, f) else [""]
+        low, high = _limits([scale is None or view.placed(f, scale, n) for n in range(len(steps))])
+        of |= {"class": steps[low], "class_may_be": steps[high] if low != high else "", "low": low, "high": high}
+        return of | dict.fromkeys(OWN, ANY)
+
+    def place(self, f: Finding, of: Record, advised: set[str]) -> tuple[object, ...]:
+        """The place of a finding in reading order; who has room to act is taken from the result."""
+        pack, kind = self.view.pack, self.view.pack.kinds[f.kind]
+        group = 0 if kind.box else 1 if kind.advice else 2 if kind.positive else 3 if kind.about_knowledge else 4
+        room = next((r["room_to_act"] for r in self.given["findings"] if r["id"] == f.id), None)
+        known = {"foundation": 0 if advised.intersection(of["needed_by"]) else 1, "harm": -HARM.index(of["harm"])}
+        known["room_to_act"] = [*pack.room, room["id"]].index(room["id"]) if room else len(pack.room)
+        for facet in pack.facets.values():
+            steps = {o.id: n for n, o in enumerate(facet.options)}
+            number, values = facet.type == "number", of["facets"].get(facet.id, ())
+            known[facet.id] = min((int(v) if number else steps.get(v, len(steps)) for v in values), default=10**6)
+        inside = [known[criterion] for criterion in pack.order or ("foundation", "harm")]
+        status = 0 if of["advice_shown"] else [*STATUS.values()].index(of["status"])
+        return group, status, -of["low"], of["order"], inside, -of["high"], f.id
+
+    def scale(self, s: Scale, rules: Sequence[Record]) -> Record:
+        low, high = _limits([self.view.level(s, rank) for rank in range(len(s.steps))])
+        floor, ceiling, steps = s.steps[low].id, s.steps[high].id, [{"id": x.id, "label": x.label} for x in s.steps]
+        headline = s.holding if low != high and s.holding and floor in s.proceeding else floor
+        told = [(r["id"], r["status"], s.rank(r["at_least"])) for r in rules if r["scale"] == s.id]
+        because = [*dict.fromkeys(id_ for id_, status, rank in told if low and status == STATUS[True] and rank == low)]
+        may_be = [*dict.fromkeys(id_ for id_, status, rank in told if status == STATUS[None] and rank > low)]
+        record = {"label": s.label or s.id, "floor": floor, "ceiling": ceiling, "headline": headline, "steps": steps}
+        return record | {"because": because, "may_be_because": may_be}
+
+    def measure(self, m: Measure, there: Mapping[str, Truth]) -> Record:
+        needed = at_least(2, (self.view.value(m.fits), at_least(1, (there[risk] for risk in m.covers))))
+        return {"status": STATUS[needed], "covers": [risk for risk in m.covers if there[risk] is not False]}
+
+    def answer(self, q: Question) -> Record:
         told = self.view.answers.get(q.id, NOTHING)
-        said = words.value_words(q, told.value, self.language) if isinstance(q, Question) else ""
-        return {"value": _plain(told.value), "answer": said, "counts_as": ANY, "from": told.from_, "findings": ANY}
-
-    def _scale(self, s: Scale) -> dict[str, Any]:
-        low, high = (s.steps[n] for n in _limits([self.view.level(s, rank) for rank in range(len(s.steps))]))
-        headline = s.holding if low != high and s.holding and low.id in s.proceeding else low.id
-        told = {"label": s.label or s.id, "floor": low.id, "ceiling": high.id, "headline": headline}
-        return {**told, "steps": [{"id": x.id, "label": x.label} for x in s.steps], "proceeding": list(s.proceeding)}
-
-    def _findings(self, there: Mapping[str, Truth]) -> tuple[list[Finding], Callable[[Finding], dict[str, Any]]]:
-        pack, view, scale, known, place = self.view.pack, self.view, findings_scale(self.view.pack), {}, {}
-        held = [m for m in pack.modifiers.values() if view.value(m.when)]
-        given = {r["id"]: (n, r["holds"]) for n, r in enumerate(self.given["findings"])}
-        for f in pack.findings.values():  # by sort, standing and class; inside a class as the result has them
-            status, kind, changed = there[f.id], pack.kinds[f.kind], modified(held, f)
-            at, holds = given.get(f.id, (0, ""))
-            steps = [s.id for s in scale.steps] if scale and is_placed(pack, f) else [""]
-            low, high = _limits([scale is None or view.placed(f, scale, n) for n in range(len(steps))])
-            worst, hope = _limits([view.field(f, "harm", harm) for harm in HARM])
-            missing = view.field(f, "state", "missing") if status and f.practice else None
-            sure = status is True or (status is None and holds == "always")
-            more = {"advice_shown": sure, "holds": {True: "always", False: "never", None: holds}[status]}
-            more |= {"class": steps[low], "class_may_be": steps[high] if low != high else ""}
-            more |= {"harm": HARM[worst], "harm_may_be": HARM[hope] if worst != hope else ""}
-            more["state"] = "" if missing is None else "missing" if missing else "partly"
-            more |= {"notes": [*f.notes, *changed.notes], "labels": [*changed.labels], "modified_by": [*changed.by]}
-            more |= {key: changed.replaced.get(key, getattr(f, key)) for key in ("advice", "first_step")}
-            known[f.id] = _stands("finding", f.id, status) | dict.fromkeys(OWN, ANY) | more
-            group = 0 if kind.box else 1 if kind.advice else 2 if kind.positive else 3 if kind.about_knowledge else 4
-            place[f.id] = group, 0 if sure else 2 - (status is None), -low, at
-        return sorted(pack.findings.values(), key=lambda f: place[f.id]), lambda f: known[f.id]
+        own = {"value": _plain(told.value), "from": told.from_, "counts_as": q.counts_as.get(str(told.value), "")}
+        state = standing(told, self.view.asked(q.id), q.id in self.view.doubted)
+        return own | {"answer": words.value_words(q, told.value, self.language), "state": state}
 
 
-def verify(result: dict[str, Any], pack: Pack, profile: Profile, language: str, reviewed: str) -> Found:
+def verify(result: Record, pack: Pack, profile: Profile, language: str, reviewed: str) -> Found:
     """Yield where a result disagrees: the path, what it says, what follows. pack: with the texts of `language`."""
     schema = json.loads((root("rules") / "schema" / "assessment.schema.json").read_text(encoding="utf-8"))
     fields = {name: one["required"] for name, one in schema["definitions"].items()}
@@ -132,19 +163,14 @@ def verify(result: dict[str, Any], pack: Pack, profile: Profile, language: str, 
         fields[name] = fields.get(one.get("items", {}).get("$ref", "").rpartition("/")[2], ())
     whole, parts = cases(profile, pack)
     inside = tuple(View(pack, profile, x.id, x.title, x.answers) for x in parts)
-    views = (View(pack, profile, whole.id, whole.title, whole.answers, inside), *inside)
-    known, bodies = claims(pack, language), []
-    for view, given in zip(views, [result, *result["parts"]], strict=False):
-        case = Case(view, language, fields, given)
-        body = {**dict.fromkeys(fields["Body"], ANY), **case._body(scopes(pack, bool(parts))[bool(view.id)])}
-        proofs = Proofs(view, language, known, given["proofs"])
-        named = [r["proof"] for name in ("findings", "level_rules", "concepts") for r in body[name] if r["proof"]]
-        steps = {key: case.item("ProofNode", None, proofs.follows(key)) for key in proofs.steps}
-        body["proofs"] = dict.fromkeys(named, "a proof") | steps
-        bodies.append(body)
-    of_profile = {"subject": dict(profile.subject), "as_of": _plain(profile.as_of) or "", "counts": ANY, "signed": ANY}
-    of_pack = {"language": language, "translation_reviewed": reviewed, "passport": ANY}
-    follows = dict.fromkeys(schema["properties"], ANY) | bodies[0] | {"parts": bodies[1:], "schema": SCHEMA}
+    of_whole, of_part = scopes(pack, bool(parts))
+    bodies = [Case(x, of_part, language, fields, said).body() for x, said in zip(inside, result["parts"], strict=False)]
+    view = View(pack, profile, whole.id, whole.title, whole.answers, inside)
+    case = Case(view, of_whole, language, fields, result, [r for part in bodies for r in part["level_rules"]])
+    of_profile = {"as_of": profile.as_of.isoformat() if profile.as_of else ""}
+    of_pack = {"language": language, "translation_reviewed": reviewed}
+    follows = dict.fromkeys(schema["properties"], ANY) | case.body() | {"schema": "pocarms/assessment/1"}
+    follows["parts"] = bodies if len(result["parts"]) == len(parts) else [part.id for part in parts]
     follows |= {"tool": {"name": "pocarms", "version": __version__}, "order": [*words.order_words(pack, language)]}
     follows |= {"pack": case.item("PackInfo", pack, of_pack), "profile": case.item("ProfileInfo", profile, of_profile)}
     yield from differences(follows, result, "")

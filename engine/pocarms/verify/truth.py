@@ -1,26 +1,28 @@
-"""What a pack says of one case (decision 001), by plain three-valued recursion; and whether proofs say the same."""
+"""What a pack says of one case (decision 001), and why: plain three-valued recursion over conditions as written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from pocarms.model import conditions as c
-from pocarms.model.conditions import AllOf, AnyOf, AtLeast, Condition, Not, Op, Test, children
-from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Finding, Pack, Question, Scale
+from pocarms.model.conditions import AnyOf, AtLeast, Condition, Op, Test, children
+from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Finding, Pack, Scale
 from pocarms.model.profile import Profile, Settled, Value, says_something
 from pocarms.program.operands import accepted_values, compare, evidence_meets
+from pocarms.program.places import gate, held, of_practices
 from pocarms.program.placing import cap_rank, finding_field, is_placed
-from pocarms.program.reading import finding_conditions, question_of
+from pocarms.program.reading import question_of
 from pocarms.records import dataclass
-from pocarms.wording import words
-from pocarms.wording.claims import Claims, named_claim_words
+from pocarms.wording.claims import named_claim_words
+from pocarms.wording.words import claim_words
 
 Truth = bool | None
 NOTHING = Settled(UNKNOWN)
-NOT_SO = "not what rules and answers give"
+LISTS = (c.AllOf, AnyOf, AtLeast)
+RULES = {c.AllOf: "all", AnyOf: "any", AtLeast: "at_least", c.Not: "not", c.ConceptIs: "not"}
 OPPOSITE: Mapping[Truth, Truth] = {True: False, False: True, None: None}
 
 
@@ -85,12 +87,12 @@ class View:
     def value(self, condition: Condition, first: bool = False, finding: Finding | None = None) -> Truth:
         """The truth of a condition; `finding` is the one being placed, in class rules."""
         match condition:
-            case c.AllOf(of=of) | c.AnyOf(of=of) | c.AtLeast(of=of):
+            case c.AllOf(of=of) | AnyOf(of=of) | AtLeast(of=of):
                 owed = condition.n if isinstance(condition, AtLeast) else 1 if isinstance(condition, AnyOf) else len(of)
                 return at_least(owed, (self.value(x, first, finding) for x in of))
             case c.Not(of=inner):
                 return OPPOSITE[self.value(inner, first, finding)]
-            case c.Test():
+            case Test():
                 return self._test(condition, first)
             case c.Applies(question=q):
                 may_yet_not = self.pack.questions[q].may_not_apply and not says_something(self.stands(q, first))
@@ -154,85 +156,57 @@ class View:
 
 @dataclass(frozen=True)
 class Proofs:
-    """The steps that a result gives for one case, by id, and what their sentences may stand for."""
+    """steps: by id, which is a place of the pack and whether what stands there is so; keys: which step says what."""
 
     view: View
     language: str
-    claims: Claims
-    steps: Mapping[str, Any]
+    steps: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    keys: dict[tuple[Condition, bool, bool], str] = field(default_factory=dict)
 
-    def follows(self, key: str) -> Any:
-        """What a step must say: itself where the pack and the answers give it. Sources come as the pack has them."""
-        step, plus, pack = self.steps[key], key.endswith("+"), self.view.pack
-        kind, _, id_ = key[:-1].partition(":")
-        if not id_:
-            said = self.claims.get(step["claim"], ())
-            fits = any(plus is p and self._holds(x, p, step, first) for x, p in said for first in (False, True))
-            return step | {"id": key, "value": plus, "sources": (), "claim": step["claim"] if fits else NOT_SO}
-        sources, conditions = [], [x.when for k, x in pack.conflicts.items() if k == id_]
-        if kind == "concept":
-            rules = [r for r in pack.concepts[id_].rules if not plus or self.view.value(r.when)][: 1 if plus else None]
-            sources = [*dict.fromkeys(s for r in rules for s in r.sources)]
-            conditions = [AnyOf(tuple(r.when for r in rules))]
-        elif kind == "finding":
-            when, *low = finding_conditions(pack.findings[id_])
-            sources, conditions = [*pack.findings[id_].sources], [when, *(low if len(low) < 2 else [AnyOf(tuple(low))])]
-        elif kind == "levelrule":
-            rule = next(r for r in pack.level_rules if r.id == id_)
-            sources, conditions = [*rule.sources], [rule.when]
-        claim = named_claim_words(kind, id_, plus, pack, self.language)
-        known = {"id": key, "claim": claim, "value": plus, "rule": "name", "question": "", "sources": sources}
-        body, first = AllOf((AllOf(tuple(conditions)),)), kind == "conflict"
-        fits = self.view.value(body, first) is plus and self._rests(body, plus, step, first)
-        return known | {"from": step["from"] if fits else NOT_SO}
+    def named(self, name: str, so: bool) -> str:
+        """Write the step of a concept, finding, level rule or conflict, and all it rests on; returns its id."""
+        pack, key, (kind, _, id_) = self.view.pack, f"{name}{'+' if so else '-'}", name.partition(":")
+        if key not in self.steps:
+            of: list[Any] = [pack.findings[id_]] if kind == "finding" else [r for r in pack.level_rules if r.id == id_]
+            if kind == "concept":  # where it is so, the rule that the proof goes through; else all
+                of = [r for r in pack.concepts[id_].rules if not so or self.view.value(r.when)][: 1 if so else None]
+            sources = [*dict.fromkeys(source for one in of for source in one.sources)]
+            claim = named_claim_words(kind, id_, so, pack, self.language)
+            from_ = self.below(name, held(pack, name), so, kind == "conflict")
+            self.steps[key] = key, claim, so, "name", from_, "", sources
+        return key
 
-    def _holds(self, x: Condition, plus: bool, step: Mapping[str, Any], first: bool) -> bool:
-        kinds = {AllOf: "all", AnyOf: "any", c.PartsTest: "any", Not: "not", c.ConceptIs: "not", AtLeast: "at_least"}
-        kind, answer = kinds.get(type(x), "answer"), question_of(x) or ""  # type: ignore[arg-type]
-        if isinstance(x, AtLeast):  # what always applies counts as given
-            of = [y for y in x.of if not isinstance(y, c.Applies) or self.view.pack.questions[y.question].asked_when]
-            kind = {1: "any", len(of): "all"}.get(x.n - len(x.of) + len(of), kind)
-        lines = answer and step["rule"] in ("any", "all", "at_least") and step["question"] == ""
-        fits = lines or (step["rule"], step["question"]) == (kind, answer)
-        return bool(fits) and self.view.value(x, first) is plus and self._rests(x, plus, step, first)
+    def said(self, place: str, x: Condition, so: bool, first: bool) -> list[str]:
+        """The step that says a condition, or, where it has none of its own, those of what it rests on."""
+        alone = isinstance(x, LISTS) and (len(x.of) == 1 or of_practices(place))
+        if alone or isinstance(x, c.Always) or (isinstance(x, c.ConceptIs) and x.wanted):
+            return self.below(place, x, so, first)
+        if (x, so, first) not in self.keys:
+            key, claim = f"{place}{'+' if so else '-'}", claim_words(x, so, self.view.pack, self.language)
+            rule = x.quantifier if isinstance(x, c.PartsTest) else RULES.get(type(x), "answer")
+            from_, q = self.below(place, x, so, first), question_of(x) or ""  # type: ignore[arg-type]
+            self.steps[key] = key, claim, so, rule, from_, q, ()
+            self.keys[x, so, first] = key
+        return [self.keys[x, so, first]]
 
-    def _rests(self, x: Condition, plus: bool, step: Mapping[str, Any], first: bool) -> bool:
-        of = step["from"]
-        return self.steps.keys() >= {*of} and len({*of}) == len(of) and self._used(x, plus, of, first) == {*of}
-
-    def _used(self, x: Condition, plus: bool, given: Sequence[str], first: bool) -> set[str] | None:
-        """The premises that prove a condition: all of them, or the first that does; None where one is missing."""
-        inner, pack = children(x), self.view.pack
-        if isinstance(x, (Not, c.ConceptIs)):
-            of, plus = (x.of, not plus) if isinstance(x, Not) else (c.ConceptIs(x.concept), plus is x.wanted)
-            return self._below(of, plus, given, first)
-        if inner:
-            owed = x.n if isinstance(x, AtLeast) else len(inner) if isinstance(x, AllOf) else 1
-            proved = [y for y in inner if self.view.value(y, first) is plus][: owed if plus else len(inner) - owed + 1]
-            found = [self._below(y, plus, given, first) for y in proved]
-            return None if None in found else {key for some in found for key in some or ()}
-        if (question := question_of(x)) is None:  # type: ignore[arg-type]  # a look at parts, or always so
-            return {f"concept:{getattr(x, 'concept', '')}{'+' if plus else '-'}"}.intersection(given)
-        near = {f"conflict:{k}+" for k, conflict in pack.conflicts.items() if question in conflict.doubts}
-        said = ((key, y) for key in given for y, _ in self.claims.get(self.steps[key]["claim"], ()))
-        near |= {key for key, y in said if self._alike(x, y, pack.questions[question])}
-        gate = pack.questions[question].asked_when
-        gates = self._below(gate, False, given, first) if gate and self.view.value(gate, first) is False else set()
-        return near.intersection(given) | (gates or set()) or gates
-
-    def _alike(self, x: Condition, y: Condition, q: Question) -> bool:
-        """Whether a test on the same answer may stand below another: its lines, whether it applies, other words."""
-        if question_of(y) != q.id or q.type == "choices" or isinstance(y, c.Applies):  # type: ignore[arg-type]
-            return question_of(y) == q.id  # type: ignore[arg-type]
-        tests = isinstance(x, Test) and isinstance(y, Test) and q.options
-        return x == y or bool(tests and accepted_values(x, q) == accepted_values(y, q))  # type: ignore[arg-type]
-
-    def _below(self, x: Condition, plus: bool, given: Sequence[str], first: bool) -> set[str] | None:
-        """The step among the premises that claims this; where no step of the case does, what it rests on itself."""
-        if isinstance(x, c.ConceptIs) and x.wanted:
-            key = f"concept:{x.concept}{'+' if plus else '-'}"
-            return {key} if key in given else None
-        claim = words.claim_words(x, plus, self.view.pack, self.language)
-        said = {key for key, step in self.steps.items() if step["claim"] == claim and step["value"] is plus}
-        found, leaf = said.intersection(given), question_of(x) is not None  # type: ignore[arg-type]
-        return found or (None if said and not leaf else self._used(x, plus, given, first))
+    def below(self, place: str, x: Condition, so: bool, first: bool) -> list[str]:
+        """What a condition rests on: a list on the first members that are enough; an answer, on why it counts not."""
+        pack, view, found = self.view.pack, self.view, list[str]()
+        if isinstance(x, (*LISTS, c.Not)):
+            wanted = so is not isinstance(x, c.Not)
+            n = x.n if isinstance(x, AtLeast) else len(children(x)) if isinstance(x, c.AllOf) else 1
+            enough = n if so else len(children(x)) - n + 1
+            proved = [(f"{place}/{at}", y) for at, y in enumerate(children(x), 1) if view.value(y, first) is wanted]
+            found = [key for at, y in proved[:enough] for key in self.said(at, y, wanted, first)]
+        elif isinstance(x, c.ConceptIs):
+            found = [self.named(f"concept:{x.concept}", so is x.wanted)]
+        elif isinstance(x, c.PartsTest):  # of a whole with parts, their own proofs say it
+            found = [] if view.parts else [self.named(f"concept:{x.concept}", so)]
+        elif q := question_of(x):
+            asked_when, on_file = pack.questions[q].asked_when, view.answers.get(q, NOTHING).value
+            if asked_when is not None and view.asked(q, first) is False:
+                found = self.said(gate(q, first), asked_when, False, first)
+            elif not isinstance(x, (Test, c.Applies)) and q in view.doubted and says_something(on_file):
+                doubting = (k for k, y in pack.conflicts.items() if q in y.doubts and view.value(y.when, True))
+                found = [self.named(f"conflict:{next(doubting)}", True)]
+        return [*dict.fromkeys(found)]
