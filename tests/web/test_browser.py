@@ -18,7 +18,19 @@ from tests.web.window import Window, windows
 MISSION = "/p/monusco-2020/"
 SAMPLES = (  # all pages in all views and colours: python -m tests.web.audit
     ("en", "wide", "light", ("list", "mission", "question, saved", "why, open", "documents, proposal")),
-    ("fr", "narrow", "dark", ("new, nothing filled in", "question, several choice", "take, two that differ", "action")),
+    (
+        "fr",
+        "narrow",
+        "dark",
+        (
+            "parts",
+            "shared block",
+            "new, nothing filled in",
+            "question, several choice",
+            "take, two that differ",
+            "action",
+        ),
+    ),
     ("fr", "zoom", "forced", ("question, date", "result, proposal", "faulty file", "refused, stranger")),
 )
 
@@ -89,6 +101,24 @@ def test_a_self_assessment_by_keyboard_without_scripts_to_a_word_file(
     with zipfile.ZipFile(file) as inside:
         text = inside.read("word/document.xml").decode("utf-8")
     assert "UNTEST" in text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_shared_block_is_made_and_answered_by_keyboard_without_scripts(
+    window: Callable[..., Window], language: str
+) -> None:
+    page = window(language).go("/p/06-depot-suspect-commander/")
+    page.locator("a[href$='/parts']").press("Enter")
+    page.locator("#shared").fill("Site 3 <i>")
+    page.locator("#uses-1").press("Space")
+    page.locator("main form button").press("Enter")
+    assert page.locator("h1").inner_text() == "Site 3 <i>"
+    page.locator("summary").first.press("Enter")
+    page.locator("details[open] a").first.press("Enter")
+    page.locator("input[type=radio]").first.press("Space")
+    page.locator("main form button").first.press("Enter")
+    assert page.locator("#saved").count() == 1 and page.locator("h1").inner_text() == "Site 3 <i>"
+    assert page.locator("dl.answers").first.locator("div").count() == 1
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -120,7 +120,7 @@ def test_an_area_is_added_beside_those_there_are_and_can_be_answered(site: Brows
     ],
 )
 def test_an_item_is_added_and_every_other_byte_stays(text: str) -> None:
-    made = add_item(text, "parts", "{id: new, title: N}")
+    made = add_item(text, "parts", {"id": "new", "title": "N"})
     node = read_yaml(made.encode("utf-8"), "x").node
     assert node is not None
     rest = made

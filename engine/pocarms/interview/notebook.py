@@ -18,7 +18,7 @@ from pocarms.reasoning.nextq import make_field
 from pocarms.reasoning.preview import place
 from pocarms.reasoning.units import all_cases
 from pocarms.records import dataclass
-from pocarms.source.edit import set_answer
+from pocarms.source.edit import set_entry
 from pocarms.source.exchange import BUSY, Busy, Changed, exchange
 from pocarms.source.faults import errors_of
 from pocarms.source.write import Writable, flow_text
@@ -81,10 +81,10 @@ class Notebook:
             now = _text(self.path)
             if now != self.page.text:
                 self.page = self._read()
-                if not self._has(ask.part) or self.on_file(ask) != stood:
+                if not self._has(ask) or self.on_file(ask) != stood:
                     raise Overtaken
             try:
-                new = set_answer(now, ask.question, written, ask.part or None)
+                new = set_entry(now, "answers", ask.question, written, ask.part or None, ask.block or None)
                 exchange(self.path, now.encode("utf-8"), new.encode("utf-8"))
             except Changed:
                 continue
@@ -92,14 +92,18 @@ class Notebook:
             return now != text
         raise Busy(errno.EBUSY, BUSY, str(self.path))
 
-    def _has(self, part: str) -> bool:
-        return not part or any(p.id == part for p in self.page.profile.parts)
+    def _has(self, ask: Ask) -> bool:
+        profile = self.page.profile
+        there = not ask.part or any(p.id == ask.part for p in profile.parts)
+        return there and (not ask.block or ask.block in profile.shared)
 
     def on_file(self, ask: Ask) -> tuple[Answer, ...]:
         """Return the answers that stand where a question is asked."""
         profile = self.page.profile
         answers: Mapping[str, tuple[Answer, ...]] = profile.answers
-        if ask.part:
+        if ask.block:
+            answers = profile.shared[ask.block].answers
+        elif ask.part:
             answers = next(p.answers for p in profile.parts if p.id == ask.part)
         return answers.get(ask.question, ())
 

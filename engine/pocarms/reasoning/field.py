@@ -29,10 +29,14 @@ Varied = Mapping[int, Mapping[int, int]]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ask:
-    """A question where it is asked: in the whole (part "") or in one part."""
+    """A question where it is asked: in the whole (part "") or in one part.
+
+    block: the shared block in which somebody answers it of their own accord; nothing here ever asks there.
+    """
 
     part: str
     question: str
+    block: str = ""
 
 
 @dataclass(frozen=True)

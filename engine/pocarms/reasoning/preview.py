@@ -20,7 +20,7 @@ from pocarms.reasoning.changes import Change, with_changes
 from pocarms.reasoning.delta import Difference
 from pocarms.reasoning.field import Ask
 from pocarms.reasoning.nextq import NextQuestion
-from pocarms.reasoning.units import PART, WHOLE, Place, all_cases
+from pocarms.reasoning.units import BLOCK, PART, WHOLE, Place, all_cases
 from pocarms.records import dataclass
 
 MOST_SHOWN = 8  # answers of one question that are shown
@@ -75,6 +75,8 @@ def differences_between(
 
 def place(ask: Ask) -> Place:
     """Return the place in the profile where a question is answered."""
+    if ask.block:
+        return Place(BLOCK, ask.block)
     return Place(PART, ask.part) if ask.part else Place(WHOLE)
 
 

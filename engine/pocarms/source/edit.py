@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as TMapping
 
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
-from pocarms.source.write import scalar_text
+from pocarms.source.write import Writable, flow_text, scalar_text
 
 _ANSWERS = "answers"
 _COLON = re.compile(r"\s*:")
@@ -30,13 +31,15 @@ def set_answer(text: str, question: str, yaml_value: str, part: str | None = Non
     return set_entry(text, _ANSWERS, question, yaml_value, part)
 
 
-def set_entry(text: str, section: str | None, key: str, yaml_value: str, part: str | None = None) -> str:
+def set_entry(
+    text: str, section: str | None, key: str, yaml_value: str, part: str | None = None, block: str | None = None
+) -> str:
     """Return the text of a profile with one entry of a section (answers, actions) replaced or added.
 
     `section` None means the profile itself: `state` and its like. `yaml_value` is the new value as YAML on one line
     (see `source.write.flow_text`), for an answer in short or full form. `part` names the part whose section is meant;
-    None means the profile's own. The text may begin with a byte order mark and have any line ends (read it with
-    newline="").
+    None means the profile's own; `block` names a shared block in the same way. The text may begin with a byte order
+    mark and have any line ends (read it with newline="").
 
     Raises FaultyInput if the text is no readable YAML, CannotEdit if `yaml_value` is not one value on one line, if
     there is no such part, or if the section is written in a form that only a person can change.
@@ -45,16 +48,18 @@ def set_entry(text: str, section: str | None, key: str, yaml_value: str, part: s
     body = text[len(mark) :]
     wanted = _one_value(yaml_value)
     old = _read(body)
-    expected = _changed(_plain(old), section, key, _plain(wanted), part)
+    expected = _changed(_plain(old), section, key, _plain(wanted), part, block)
     what = f"the answer to '{key}'" if section == _ANSWERS else f"'{key}'"
-    return mark + _first(_candidates(body, section, key, yaml_value.strip(), part), expected, what)
+    return mark + _first(_candidates(body, section, key, yaml_value.strip(), part, block), expected, what)
 
 
-def add_item(text: str, key: str, yaml_value: str) -> str:
+def add_item(text: str, key: str, item: TMapping[str, Writable]) -> str:
     """Return the text of a profile with one more item at the end of a list (`parts`), which may not be there yet.
 
-    As careful as `set_entry`, and with the same errors.
+    The item gets a line for each of its entries where the list has room for lines. As careful as `set_entry`, and with
+    the same errors.
     """
+    yaml_value = flow_text(item)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text[len(mark) :]
     wanted = _plain(_one_value(yaml_value))
@@ -63,8 +68,50 @@ def add_item(text: str, key: str, yaml_value: str) -> str:
         raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
     items = old.get(key, [])
     if not isinstance(items, list) or not items:
-        return set_entry(text, None, key, f"[{yaml_value.strip()}]")
-    return mark + _first(_with_item(body, key, yaml_value.strip()), {**old, key: [*items, wanted]}, f"'{key}'")
+        in_lines = _new_section(body, key, "- " + _lines(item, "  "))
+        try:
+            return mark + _first(in_lines, {**old, key: [wanted]}, key)
+        except CannotEdit:
+            return set_entry(text, None, key, f"[{yaml_value}]")
+    return mark + _first(_with_item(body, key, item), {**old, key: [*items, wanted]}, f"'{key}'")
+
+
+def add_entry(text: str, section: str, key: str, item: TMapping[str, Writable]) -> str:
+    """Return the text of a profile with one more block in a section (`shared`), which may not be there yet.
+
+    As `add_item`; the section must have no such key.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = text[len(mark) :]
+    wanted = _plain(_one_value(flow_text(item)))
+    expected = _changed(_plain(_read(body)), section, key, wanted, None)
+    head = f"{scalar_text(key)}:\n  "
+    found = place_tree(body).value_of(section)
+    lines = _new_section(body, section, head + _lines(item, "  "))
+    if found is not None and not found.flow and found.entries:
+        lines = _into_block(body, found, _stepped(body, head + _lines(item, "  "), found.column), _line_end_of(body))
+    try:
+        return mark + _first(lines, expected, key)
+    except CannotEdit:
+        return set_entry(text, section, key, flow_text(item))
+
+
+def _lines(item: TMapping[str, Writable], indent: str) -> str:
+    return f"\n{indent}".join(f"{scalar_text(k)}: {flow_text(v)}" for k, v in item.items())
+
+
+def _stepped(text: str, lines: str, column: int) -> str:
+    """Return lines as they stand in a text that begins them at a column: its line ends, indented but for the first."""
+    return lines.replace("\n", _line_end_of(text) + " " * column)
+
+
+def _new_section(text: str, key: str, lines: str) -> Iterator[str]:
+    """Yield the text with a section at its end, holding these lines, where the profile is written in lines."""
+    holder = place_tree(text)
+    if not holder.flow and holder.entry(key) is None:
+        column = holder.column + 2
+        section = f"{key}:{_line_end_of(text)}{' ' * column}{_stepped(text, lines, column)}"
+        yield from _into_block(text, holder, section, _line_end_of(text))
 
 
 def _first(candidates: Iterator[str], expected: object, what: str) -> str:
@@ -87,7 +134,9 @@ def _plain(node: Node) -> object:
     return (type(node.value).__name__, node.value)
 
 
-def _changed(profile: object, section: str | None, key: str, value: object, part: str | None) -> object:
+def _changed(
+    profile: object, section: str | None, key: str, value: object, part: str | None, block: str | None = None
+) -> object:
     """Return the plain data of a profile with one entry changed; raises CannotEdit."""
     if not isinstance(profile, dict):
         raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
@@ -99,6 +148,11 @@ def _changed(profile: object, section: str | None, key: str, value: object, part
             raise CannotEdit(f"the profile has no part '{part}'" if not at else f"two parts are called '{part}'")
         items[at[0]] = _changed(items[at[0]], section, key, value, None)
         return {**profile, "parts": items}
+    if block is not None:
+        blocks = profile.get("shared")
+        if not isinstance(blocks, dict) or block not in blocks:
+            raise CannotEdit(f"the profile has no shared block '{block}'")
+        return {**profile, "shared": {**blocks, block: _changed(blocks[block], section, key, value, None)}}
     if section is None:
         return {**profile, key: value}
     entries = profile.get(section, {})
@@ -135,8 +189,16 @@ def _one_value(yaml_value: str) -> Node:
 # Where to cut and what to put in, tidiest first
 
 
-def _candidates(text: str, section: str | None, id: str, value: str, part: str | None) -> Iterator[str]:
+def _candidates(
+    text: str, section: str | None, id: str, value: str, part: str | None, block: str | None
+) -> Iterator[str]:
     holder = place_tree(text)
+    if block is not None:
+        blocks = holder.value_of("shared")
+        found_block = blocks.value_of(block) if blocks is not None else None
+        if found_block is None:
+            return
+        holder = found_block
     if part is not None:
         parts = holder.value_of("parts")
         items = parts.items if parts is not None else ()
@@ -174,21 +236,25 @@ def _candidates(text: str, section: str | None, id: str, value: str, part: str |
     if old is not None:
         yield from _replace(text, old, value)
     elif answers.flow:
+        if not holder.flow and text[answers.start : answers.end] == "{}":  # it becomes lines
+            yield text[: answers.start].rstrip(" ") + step + " " * (holder.column + 2) + entry + text[answers.end :]
         yield from _into_flow(text, answers, entry)
     else:
         yield from _into_block(text, answers, entry, step)
 
 
-def _with_item(text: str, key: str, value: str) -> Iterator[str]:
+def _with_item(text: str, key: str, item: TMapping[str, Writable]) -> Iterator[str]:
     found = place_tree(text).value_of(key)
     if found is None or not found.items:
         return
     last = found.items[-1]
     if found.flow:
-        yield f"{text[: last.end]}, {value}{text[last.end :]}"
+        yield f"{text[: last.end]}, {flow_text(item)}{text[last.end :]}"
         return
     at = _end_of_line(text, last.end)
-    yield f"{text[:at]}{_line_end_of(text)}{' ' * found.column}- {value}{text[at:]}"
+    before = f"{text[:at]}{_line_end_of(text)}{' ' * found.column}- "
+    yield before + _stepped(text, _lines(item, "  "), found.column) + text[at:]
+    yield before + flow_text(item) + text[at:]
 
 
 def _replace(text: str, old: tuple[Block, Block], value: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from pocarms.wording.words import value_words
 def address(name: str, ask: Ask, way: str, skipped: Sequence[Ask] = ()) -> str:
     """Return the address of a question."""
     part = f"&part={quote(ask.part, safe='')}" if ask.part else ""
+    part += f"&block={quote(ask.block, safe='')}" if ask.block else ""
     skip = "".join(f"&skip={quote(skip_word(a), safe='')}" for a in skipped)
     return f"/p/{quote(name)}/q/{quote(ask.question)}?way={way}{part}{skip}"
 

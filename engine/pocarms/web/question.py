@@ -9,6 +9,7 @@ from urllib.parse import quote
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
+from pocarms.assessment.judge import Judged
 from pocarms.interview.notebook import Notebook, Overtaken, Page, Unreadable, written
 from pocarms.interview.parsing import shown_options
 from pocarms.interview.session import MOST_LINES
@@ -52,7 +53,12 @@ def _ask(notebook: Notebook, question: str) -> Ask:
     part = request.args.get("part", "")
     if asked is None or (part and part not in {p.id for p in notebook.page.profile.parts}):
         raise Refused(404, "missing")
-    return Ask(part if asked.of_part else "", question)
+    block = request.args.get("block", "")
+    if not block:
+        return Ask(part if asked.of_part else "", question)
+    if block not in notebook.page.profile.shared or not asked.of_part:
+        raise Refused(404, "missing")
+    return Ask("", question, block)
 
 
 # one question ---------------------------------------------------------------------------------------------------------
@@ -71,6 +77,7 @@ def _question(
     asked = notebook.prepared.pack.questions[ask.question]
     on_file = notebook.on_file(ask)
     judged = judged_in(notebook.page.judgement, ask.part)
+    counts = () if ask.block else counting(judged, ask.question)
     way = _way()
     status = 409 if clash else 400 if wrong or trouble else 200
     skipped = skipped_of(request.args.getlist("skip"))
@@ -85,10 +92,11 @@ def _question(
         wrong={w.field: w for w in wrong},
         clash=clash,
         trouble=trouble,
-        on_file=answer_lines(asked, on_file or counting(judged, ask.question), site),
+        on_file=answer_lines(asked, on_file or counts, site),
+        shared=[] if on_file else _shared(name, notebook, judged, ask),
         stood=stood(on_file),
         way=way,
-        back=f"/p/{quote(name)}/",
+        back=_after(name, notebook, ask, way, ()) if ask.block else f"/p/{quote(name)}/",
         skip=after_skip,
         action=address(name, ask, way, skipped),
         matters=_matters(site, notebook, ask) if way == "next" else "",
@@ -97,7 +105,6 @@ def _question(
 
 def _shown(site: Site, notebook: Notebook, ask: Ask, question: Question) -> dict[str, Any]:
     s, t, says = site.words, site.own(), notebook.prepared.says
-    titles = {p.id: p.name for p in notebook.page.profile.parts}
     about = [(t("question.why"), question.why)] if question.why else []
     if question.who_knows:
         about.append((t("question.who"), s.join(says.owner(o) for o in question.who_knows)))
@@ -116,8 +123,8 @@ def _shown(site: Site, notebook: Notebook, ask: Ask, question: Question) -> dict
     typed = {"number": "number_unit" if unit else "number"}.get(question.type, "text")
     return {
         "ask": question.ask,
-        "part": titles.get(ask.part, ""),
-        "applies": notebook.page.field.applies(ask),
+        "where": _where(site, notebook, ask),
+        "applies": any(notebook.page.field.applies(a) for a in _counting_in(notebook, ask)),
         "sensitive": question.sensitive,
         "about": about,
         "type": question.type,
@@ -128,6 +135,36 @@ def _shown(site: Site, notebook: Notebook, ask: Ask, question: Question) -> dict
         "may_not_apply": question.may_not_apply,
         "reliability": [("", t("question.reliability_none")), *((r, s.word("reliability", r)) for r in RELIABILITY)],
     }
+
+
+def _where(site: Site, notebook: Notebook, ask: Ask) -> str:
+    """Say for which part an answer counts, or for which parts together; "" for the whole."""
+    profile, t = notebook.page.profile, site.own()
+    titles = {p.id: p.name for p in profile.parts}
+    if ask.block:
+        users = site.words.join(titles[a.part] for a in _counting_in(notebook, ask) if a.part)
+        shared = t("question.block", block=profile.shared[ask.block].title)
+        return f"{shared} {t('question.part', part=users)}" if users else shared
+    return t("question.part", part=titles[ask.part]) if ask.part else ""
+
+
+def _counting_in(notebook: Notebook, ask: Ask) -> list[Ask]:
+    """Return the question in every part that takes answers from the block it is asked in."""
+    if not ask.block:
+        return [ask]
+    return [Ask(p.id, ask.question) for p in notebook.page.profile.parts if ask.block in p.uses]
+
+
+def _shared(name: str, notebook: Notebook, judged: Judged, ask: Ask) -> list[dict[str, str]]:
+    """Return the shared blocks from which a part has its answer, with the way to change it there."""
+    settled = judged.case.answers.get(ask.question)
+    blocks = settled.from_.split(", ") if ask.part and settled is not None else []
+    shared = notebook.page.profile.shared
+    return [
+        {"title": shared[b].title, "href": address(name, Ask("", ask.question, b), "alone")}
+        for b in blocks
+        if b in shared
+    ]
 
 
 def _matters(site: Site, notebook: Notebook, ask: Ask) -> str:
@@ -145,6 +182,8 @@ def _way() -> str:
 def _after(name: str, notebook: Notebook, ask: Ask, way: str, skipped: Sequence[Ask]) -> str:
     """Return where to go from a question that was answered or skipped."""
     at = f"/p/{quote(name)}/"
+    if ask.block:
+        return f"{at}shared/{quote(ask.block, safe='')}#q-{quote(ask.question)}"
     if way == "check":
         return f"{at}check#q-{quote(ask.question)}"
     if way == "next":

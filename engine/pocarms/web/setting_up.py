@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import quote
 
 from flask import Flask, redirect
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from pocarms.model.marking import rank
 from pocarms.model.profile import Profile
 from pocarms.source.edit import add_item, set_entry
-from pocarms.source.write import flow_text
+from pocarms.source.write import Writable, flow_text
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong, days_of, read_day
 from pocarms.web.naming import free, stem_of
@@ -98,11 +98,12 @@ def _add_part(site: Site, name: str) -> Response:
         return _about(
             site, name, profile, shelf, {**_given(profile), **given}, (Wrong("part", "long" if title else "part"),)
         )
-    item = flow_text({"id": _free_id(title, {p.id for p in profile.parts}), "title": title, "answers": {}})
+    item: Mapping[str, Writable] = {"id": free_id(title, {p.id for p in profile.parts}), "title": title, "answers": {}}
     return _edited(site, name, profile, shelf, given, lambda text: add_item(text, "parts", item))
 
 
-def _free_id(title: str, taken: set[str]) -> str:
+def free_id(title: str, taken: Collection[str]) -> str:
+    """Return an id for a part or a shared block, made from its title."""
     stem = stem_of(title, "_", 40)
     return free(stem if stem and stem[0].isalpha() else f"part_{stem}".rstrip("_"), taken, "_")
 
