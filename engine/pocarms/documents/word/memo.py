@@ -108,7 +108,7 @@ def _measures(paper: Paper, view: MemoView, s: Strings) -> None:
         for m in view.measures
     ]
     if rows:
-        paper.table(head, rows, (1.2, 6.2, 2.2, 2.6, 2.6, 1.6))
+        paper.table(head, rows, (1.1, 5.3, 2.6, 2.8, 2.6, 2.0))
     else:
         paper.numbered(s("memo.no_measures"))
     if view.more_measures:

@@ -92,13 +92,12 @@ class Paper:
         paragraph.paragraph_format.keep_with_next = keep or None
         self._fill(paragraph, pieces, anchor)
 
-    def numbered(self, pieces: str | Sequence[Piece], level: int = 0, anchor: str = "") -> None:
+    def numbered(self, pieces: str | Sequence[Piece], level: int = 0, anchor: str = "", *, keep: bool = False) -> None:
         """Add a paragraph 1., 2. … (level 0), (a) (1) or (i) (2); numbers run through the whole document."""
-        paragraph = self._document.add_paragraph(style=("Numbered", "Numbered 2", "Numbered 3")[level])
-        self._fill(paragraph, pieces, anchor)
+        self.plain(pieces, ("Numbered", "Numbered 2", "Numbered 3")[level], anchor, keep=keep)
 
-    def bullet(self, pieces: str | Sequence[Piece], anchor: str = "") -> None:
-        self._fill(self._document.add_paragraph(style="List Bullet"), pieces, anchor)
+    def bullet(self, pieces: str | Sequence[Piece], anchor: str = "", *, keep: bool = False) -> None:
+        self.plain(pieces, "List Bullet", anchor, keep=keep)
 
     def boxed(self, text: str) -> None:
         """Add a paragraph in a frame: what must not be missed."""

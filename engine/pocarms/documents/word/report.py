@@ -27,10 +27,10 @@ def word_report(view: View, tight: bool = False) -> bytes:
     for text in view.summary:
         paper.numbered(text)
     if view.strengths:
-        paper.numbered(s("label", label=s("summary.strengths_first")))
+        paper.numbered(s("label", label=s("summary.strengths_first")), keep=True)
         for line in view.strengths:
             paper.numbered(pieces(line), 1)
-    paper.numbered(s("label", label=s("summary.first")) if view.first else s("summary.none"))
+    paper.numbered(s("label", label=s("summary.first")) if view.first else s("summary.none"), keep=bool(view.first))
     for line in view.first:
         paper.numbered(pieces(line), 1)
     if view.more:
@@ -73,7 +73,7 @@ def _section(paper: Paper, section: Section, depth: int, s: Strings, quiet: bool
     quiet = quiet or section.key in _QUIET
     paper.heading(section.title, depth, section.anchor)
     if section.intro:
-        paper.plain(section.intro, "Soft")
+        paper.plain(section.intro, "Soft", keep=True)
     for level in section.levels:
         _level(paper, level, depth + 1, s)
     for card in section.cards:
@@ -92,7 +92,7 @@ def _card(paper: Paper, card: Card, depth: int, s: Strings, quiet: bool) -> None
     paper.heading(card.title, depth, card.anchor)
     marks = "■" * card.rank + "□" * (card.of - card.rank)
     said = [text for text in (f"{marks} {card.badge}".strip(), card.kind, card.id) if text]
-    paper.plain(" · ".join(said), "Soft")
+    paper.plain(" · ".join(said), "Soft", keep=bool(card.fields))
     main = [f for f in card.fields if f.key in _MAIN and len(f.lines) == 1]
     for field in main:
         paper.numbered(pieces(field.lines[0]))
@@ -105,7 +105,7 @@ def _card(paper: Paper, card: Card, depth: int, s: Strings, quiet: bool) -> None
             said_line = [label, *pieces(line)]
             (paper.bullet(said_line, line.anchor) if quiet else paper.numbered(said_line, depth_, line.anchor))
             continue
-        (paper.bullet([label]) if quiet else paper.numbered([label], depth_))
+        (paper.bullet([label], keep=True) if quiet else paper.numbered([label], depth_, keep=True))
         for line in field.lines:
             if quiet:
                 paper.bullet(pieces(line), line.anchor)
@@ -119,7 +119,7 @@ def _level(paper: Paper, level: Level, depth: int, s: Strings) -> None:
     if level.note:
         paper.numbered(level.note)
     if level.rungs:
-        paper.plain(level.steps_title, "Soft")
+        paper.plain(level.steps_title, "Soft", keep=True)
         signs = {"headline": "▶", "floor": "●", "may": "?"}
         for rung in level.rungs:
             text = f"{signs.get(rung.mark, '·')} {rung.label}"
