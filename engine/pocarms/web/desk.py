@@ -6,6 +6,7 @@ engines (`assessed`), in the worker.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from pocarms.interview.notebook import Notebook
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.passport.gate import Gate
+from pocarms.passport.saying import carried
 from pocarms.profiles.load import CheckedProfile, check_profile
+from pocarms.profiles.places import POLICY
 from pocarms.records import dataclass
 from pocarms.source.faults import FaultyInput
 from pocarms.store.packs import Ready
@@ -119,6 +122,16 @@ class Desk:
         result, disagreements, judgement = assessed(shelf.prepared, profile, self.worker(profile.pack, shelf))
         result = stamped(result, Gate(), self.workspace.path(name), shelf.own, shelf.where, with_passport=True)
         return result, tuple(disagreements), judgement, profile, shelf
+
+    def vouched(self, shelf: Shelf, name: str = "") -> tuple[Mapping[str, str], str]:
+        """Return what was measured of a pack, and the policy under which a profile may use it, "" without one."""
+        gate = Gate()
+        path = self.workspace.path(name) if name else self.workspace.folder / POLICY
+        try:
+            policy = gate.policy(path, shelf.where)
+        except FaultyInput:  # it then refuses every pack, and its faults are told with the assessments
+            policy = None
+        return carried(gate.passport(shelf.own, shelf.where)), (policy.title or policy.id) if policy else ""
 
     def worker(self, pack: str, shelf: Shelf) -> Worker | Unavailable:
         """Return the worker that has taken in the rules of a pack; started when first needed."""

@@ -130,7 +130,8 @@ def _answered(profile: Profile) -> int:
 
 
 def _new(site: Site, given: Mapping[str, str], wrong: Mapping[str, Wrong], of: str = "") -> Response:
-    packs = [(id_, site.desk.shelf(id_, site.language).prepared.pack.title) for id_ in shipped()]
+    shelves = {id_: site.desk.shelf(id_, site.language) for id_ in shipped()}
+    packs = [(id_, x.prepared.pack.title, " ".join(site.vouched(x))) for id_, x in shelves.items()]
     return site.page(
         "new",
         400 if wrong else 200,

@@ -99,6 +99,7 @@ def _result(site: Site, name: str) -> Response:
             if f.status == "open" and not f.advice_shown
         ],
         engine=found.run.inference,
+        vouched=site.vouched(shelf, name),
     )
 
 

@@ -17,8 +17,9 @@ from pocarms.assessment.judge import Judgement
 from pocarms.commands.sitting import Sitting
 from pocarms.model.marking import Scheme, marking_words
 from pocarms.model.profile import Profile
+from pocarms.profiles.digest import since_signed
 from pocarms.records import dataclass
-from pocarms.reports.front import translation
+from pocarms.reports.front import passport, translation
 from pocarms.reports.render import filled
 from pocarms.reports.strings import LANGUAGES, Strings
 from pocarms.web.desk import Desk, Shelf
@@ -114,7 +115,10 @@ class Site:
         """Return what pages about an assessment show of it."""
         s, t = self.words, self.own()
         by = " ".join(filter(None, (profile.sign.by, s.date(profile.sign.on) if profile.sign.on else "")))
-        signed = t("profile.signed", state=s.word("profile", profile.state), by=by or "?")
+        state = s.word("profile", profile.state)
+        told = s("fact.signed", state=state, by=by or "?")
+        since = since_signed(profile)
+        signed = t("profile.signed", said=s(f"signed.{since}", signed=told, state=state)) if since else ""
         reviewed = shelf.prepared.reviewed
         return Of(
             name=name,
@@ -123,9 +127,16 @@ class Site:
             pack=shelf.prepared.pack.title,
             marking=marking_words(profile.marking, s.language),
             day=s.date(profile.as_of) if profile.as_of else "",
-            signed="" if profile.state == "draft" else signed,
+            signed=signed,
             notice=translation(reviewed, s) if reviewed else "",
         )
+
+    def vouched(self, shelf: Shelf, name: str = "") -> tuple[str, ...]:
+        """Say what was measured of a pack, and under which policy the assessment called `name` may use it."""
+        s = self.words
+        held, policy = self.desk.vouched(shelf, name)
+        said = [s("pair", label=s("method.passport"), value=passport(held, s))]
+        return (*said, *([s("pair", label=s("fact.policy"), value=policy)] if policy else []))
 
     def table(self, profile: Profile, shelf: Shelf, judgement: Judgement) -> Sitting:
         """Return a judged profile as the commands that question a result want it."""

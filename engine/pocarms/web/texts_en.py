@@ -48,7 +48,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.documents": "Documents and workbooks",
     "profile.tasks": "Blocks of questions",
     "profile.part": "Part: {part}",
-    "profile.signed": "This assessment is marked “{state}” by {by}. Answers given now were not part of that.",
+    "profile.signed": "State: {said}. Answers given from now on are not part of that.",
     "profile.day": "Answers as of {day}",
     "state.not_started": "not started",
     "state.under_way": "in progress: {answered} of {n} answered",

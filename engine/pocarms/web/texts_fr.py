@@ -53,8 +53,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.documents": "Documents et classeurs",
     "profile.tasks": "Blocs de questions",
     "profile.part": "Partie : {part}",
-    "profile.signed": "Cette évaluation porte l’état « {state} », par {by}. Les réponses données maintenant n’en "
-    "faisaient pas partie.",
+    "profile.signed": "État : {said}. Les réponses données désormais n’en font pas partie.",
     "profile.day": "Réponses au {day}",
     "state.not_started": "pas commencé",
     "state.under_way": "en cours : {answered} réponses sur {n}",
