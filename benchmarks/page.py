@@ -1,6 +1,6 @@
 """The page: how long until it shows, how long to save an answer and see its effect, and what it takes in memory.
 
-    python -m benchmarks.page [--profiles 40] [--saves 100]
+    python -m benchmarks.page [--profiles 40] [--saves 100] [--clicks 3600]
 
 A workspace of copies of the examples; the server is a process of its own, as a user starts it. Beside it, in the same
 minute, a process that only imports Flask and waitress, so that the ratios mean something on a machine in use. Times in
@@ -10,6 +10,7 @@ milliseconds.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import re
@@ -19,12 +20,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.engine import machine
-from benchmarks.process import peak
+from benchmarks.process import peak, resident
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -36,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--profiles", type=int, default=40)
     parser.add_argument("--saves", type=int, default=100)
+    parser.add_argument("--clicks", type=int, default=0, help="pages opened at random afterwards; 3600: an hour's use")
     asked = parser.parse_args()
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as folder:
@@ -51,6 +55,7 @@ def main() -> None:
         server, window, base, _ = _start(folder, environment)
         saves = [_save(window, base, n, asked.profiles) for n in range(asked.saves)]
         memory = peak(server.pid)
+        grown = [(n, resident(server.pid)) for n in _clicks(window, base, asked.profiles, asked.clicks)]
         server.kill()
         server.wait()
     print(machine())
@@ -64,6 +69,8 @@ def main() -> None:
         f"slowest {max(saves) * 1000:.0f}"
     )
     print(f"peak memory of the server: {memory:.0f} MB")
+    for n, held in grown:
+        print(f"memory held after {n} more pages opened at random: {held:.0f} MB")
 
 
 def _bare(environment: dict[str, str]) -> float:
@@ -89,6 +96,24 @@ def _start(
     window = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     window.open(found[0]).read()
     return server, window, found[0].split("/start")[0], time.perf_counter() - begun
+
+
+def _clicks(window: urllib.request.OpenerDirector, base: str, profiles: int, count: int) -> Iterator[int]:
+    """Use the page at random as a fast person does for an hour, a click a second; yield the count every 600."""
+    chance = random.Random(1)
+    ways = ("", "next", "check", "result", "report", "documents", "about", "plan", "why/casualties.add_weapon")
+    for n in range(1, count + 1):
+        name = f"mission-{chance.randrange(profiles):02}"
+        path = f"/p/{name}/{chance.choice(ways)}"
+        if n % 100 == 0:
+            path = f"/compare?m={name}&m=mission-{chance.randrange(profiles):02}"
+        elif n % 20 == 0:
+            path = "/"
+        # refused is an answer too: the same mission twice; and some missions come to have nothing more to ask
+        with contextlib.suppress(urllib.error.HTTPError, IndexError):
+            _save(window, base, 10_000 + n, profiles) if n % 4 == 1 else window.open(f"{base}{path}").read()
+        if n % 600 == 0:
+            yield n
 
 
 def _save(window: urllib.request.OpenerDirector, base: str, seed: int, profiles: int) -> float:

@@ -79,9 +79,18 @@ def cpu() -> float:
 
 def peak(pid: int) -> float:
     """Return the peak resident memory of a process so far in MB; 0 where it cannot be read."""
+    return _status(pid, "VmHWM:")
+
+
+def resident(pid: int) -> float:
+    """Return the resident memory of a process now in MB; 0 where it cannot be read."""
+    return _status(pid, "VmRSS:")
+
+
+def _status(pid: int, field: str) -> float:
     with contextlib.suppress(OSError, ValueError):
         for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
+            if line.startswith(field):
                 return int(line.split()[1]) / 1024
     return 0.0
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.web import walks
 from tests.web.audit import VIEWS, wrong_with
 from tests.web.conftest import Browser, serving
 from tests.web.pages import PAGES, fill, show
@@ -164,3 +165,13 @@ def test_the_cookie_of_one_start_opens_no_other(window: Callable[..., Window]) -
     cookies = {c["name"]: c["value"] for c in first.page.context.cookies()}
     second.page.context.add_cookies([{"name": "pocarms", "value": cookies["pocarms"], "url": second.base}])
     assert re.search("refused", second.go("/").locator("h1").inner_text())
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_proposal_with_three_parts_to_a_memo_and_eight_missions_side_by_side(
+    desk: Callable[..., Window], language: str, tmp_path: Path
+) -> None:
+    one = desk(language)
+    assert walks.proposal(one, tmp_path, most=4) == 4  # to the end: python -m tests.web.walks
+    one.go("/")
+    walks.comparison(one)
