@@ -1,14 +1,18 @@
-"""Every leaf of a result changed, kind of leaf by kind of leaf, and whether `verify` names each change.
+"""Every leaf of a result changed, one at a time, and whether the second reader of `verify` names it.
 
-The tamperer works on the JSON alone and writes pack and profile digests as they should be. A leaf is out of scope where
-`out_of_scope.txt` names its kind.
+The tamperer works on the JSON alone and writes pack and profile digests as they should be. A leaf is out of the
+reader's scope where `out_of_scope.txt` names its kind; the command makes those once more.
+
+What a result must say is worked out once. It hangs on what the result says in `TAKEN` alone: of these a sample is
+taken, and all is worked out anew. A change of any other leaf is compared at the leaf; a test holds some against the
+whole.
 """
 
 from __future__ import annotations
 
-import copy
 import functools
 import json
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,14 +28,16 @@ from pocarms.language.texts import localise
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import load_profile
-from pocarms.verify.check import verify
+from pocarms.verify.check import ANY, MISSING, differences, follows
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted([*(ROOT / "examples").glob("*.yaml"), *(ROOT / "examples" / "hrddp").glob("*.yaml")])
 OUT_OF_SCOPE = tuple(
     line for line in (Path(__file__).parent / "out_of_scope.txt").read_text().splitlines() if line and line[0] != "#"
 )
-WAYS = ("other word", "another's word")  # a word from nowhere; the word of another leaf of the kind
+WAYS = ("other word", "another's word", "left out")  # from nowhere; of another leaf of the kind; the leaf taken away
+READER, AGAIN = "reader", "made again"
+TAKEN = ("findings[].id", "findings[].holds", "findings[].room_to_act")  # read by `follows` from the result itself
 
 Leaf = tuple[str | int, ...]
 
@@ -57,12 +63,16 @@ def result_text(path: Path, language: str) -> str:
     return json.dumps(to_json(assess(prepared, profile, Unavailable("not asked for"))[0]))
 
 
-def disagreements(result: dict[str, Any], path: Path, language: str) -> list[str]:
-    """Return the places that `verify` names; "" for all of a result that has not the shape of one."""
+def due(result: dict[str, Any], path: Path, language: str) -> dict[str, Any]:
+    """Return what a result of an example must say."""
     own = pack(example(path).pack)
-    texts = localise(own, language)[0]
+    return follows(result, localise(own, language)[0], example(path), language, reviewed(own, language))
+
+
+def disagreements(result: dict[str, Any], path: Path, language: str) -> list[str]:
+    """Return the places that the reader names; "" for all of a result that has not the shape of one."""
     try:
-        return [at for at, _, _ in verify(result, texts, example(path), language, reviewed(own, language))]
+        return [at for at, _, _ in differences(due(result, path, language), result)]
     except NOT_A_RESULT:
         return [""]
 
@@ -101,7 +111,7 @@ def kinds(result: dict[str, Any]) -> list[str]:
 
 def tampered(value: Any, others: list[Any], way: str) -> Any:
     """Return another value for a leaf."""
-    if way == "another's word":
+    if way == WAYS[1]:
         for other in others:
             if other != value:
                 return other
@@ -114,55 +124,59 @@ def tampered(value: Any, others: list[Any], way: str) -> Any:
     return ["x"] if isinstance(value, list) else "x"
 
 
-def groups(of: list[str]) -> list[list[str]]:
-    """Put kinds of leaf together that may be changed in one go, so that each change is still told by its own place."""
-    alone = [k for k in of if k.startswith(("proofs", "parts")) or k.endswith((".id", ".holds"))]
-    rest = [k for k in of if k not in alone]
-    return [[k] for k in alone] + [rest[n : n + 12] for n in range(0, len(rest), 12)]
-
-
 def out_of_scope(of: str) -> str:
     """Return the line of the list that takes a kind of leaf out of scope, or ""."""
     return next((line for line in OUT_OF_SCOPE if of == line or of.startswith((f"{line}.", f"{line}["))), "")
 
 
-def unnoticed(path: Path, language: str, of: list[str], way: str) -> dict[str, tuple[int, list[str]]]:
-    """Change every leaf of some kinds; return of each kind how many, and which changes `verify` does not name."""
-    result = json.loads(result_text(path, language))
-    changed = copy.deepcopy(result)
-    mine: dict[str, list[tuple[Leaf, Any]]] = {}
+def changes(result: dict[str, Any], rng: random.Random) -> Iterator[tuple[Leaf, str, Any]]:
+    """Yield every leaf with each way to change it, and what then stands there; MISSING where it is left out."""
+    values: dict[str, list[Any]] = {}
     for at, value in leaves(result):
-        mine.setdefault(kind(at), []).append((at, value))
-    for one in of:
-        values = [value for _, value in mine[one]]
-        for n, (at, value) in enumerate(mine[one]):
-            holder = changed
-            for step in at[:-1]:
-                holder = holder[step]  # type: ignore[index]
-            others = [v for v in values[n + 1 :] + values[:n] if not (isinstance(holder, list) and v in holder)]
-            holder[at[-1]] = tampered(value, others, way)  # type: ignore[index]
-    named = disagreements(changed, path, language)
-    return {
-        one: (
-            len(mine[one]),
-            [written(at) for at, _ in mine[one] if not any(_about(place, at, result) for place in named)],
-        )
-        for one in of
-    }
+        values.setdefault(kind(at), []).append(value)
+    for at, value in leaves(result):
+        others = values[kind(at)]
+        yield at, WAYS[0], tampered(value, [], WAYS[0])
+        yield at, WAYS[1], tampered(value, rng.sample(others, min(len(others), 5)) + others[:5], WAYS[1])
+        yield at, WAYS[2], MISSING
 
 
-def _about(place: str, at: Leaf, result: dict[str, Any]) -> bool:
-    """Whether a place is the leaf, or holds it.
+def named(expected: Any, at: Leaf, value: Any) -> bool:
+    """Whether a value at a leaf is not what is due there."""
+    for n, step in enumerate(at):
+        if expected is ANY:
+            return False
+        if n == len(at) - 1 and value is MISSING and isinstance(expected, list):
+            return True  # the list is shorter than what is due
+        expected = expected[step]
+    return any(True for _ in differences(expected, value))
 
-    Of an id: whether it is in the same record. Of a proof: whether it is in the step, or in one that rests on it.
+
+def unnoticed(path: Path, language: str, rng: random.Random, share: float) -> Iterator[tuple[str, str, str]]:
+    """Change every leaf of an example's result; yield its kind, who names the change ("" for nobody), way and place.
+
+    share: of the leaves in `TAKEN`, how many are changed.
     """
-    if written(at).startswith(place) or (at[-1] == "id" and place.startswith(written(at[:-1]))):
-        return True
-    if "proofs" not in at:
-        return False
-    end = at.index("proofs") + 1
-    proofs = result
-    for step in at[:end]:
-        proofs = proofs[step]  # type: ignore[index]
-    steps = [key for key, step in proofs.items() if key == at[end] or at[end] in step["from"]]
-    return any(place.startswith(written((*at[:end], key))) for key in steps)
+    result = json.loads(result_text(path, language))
+    expected, again = due(result, path, language), result | {"run": ANY}
+    for at, way, value in changes(result, rng):
+        if kind(at).startswith(TAKEN):
+            if rng.random() >= share:
+                continue
+            noticed = bool(disagreements(changed(result, at, value), path, language))
+        else:
+            noticed = named(expected, at, value)
+        yield kind(at), READER if noticed else AGAIN if named(again, at, value) else "", f"{written(at)}, {way}"
+
+
+def changed(result: dict[str, Any], at: Leaf, value: Any) -> dict[str, Any]:
+    """Return a copy of a result with another value at a leaf."""
+    copied: dict[str, Any] = json.loads(json.dumps(result))
+    holder: Any = copied
+    for step in at[:-1]:
+        holder = holder[step]
+    if value is MISSING:
+        del holder[at[-1]]
+    else:
+        holder[at[-1]] = value
+    return copied

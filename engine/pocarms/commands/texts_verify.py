@@ -9,13 +9,19 @@ EN: dict[str, str | tuple[str, str]] = {
         "REJECTED: one place of the result does not follow from the rule pack and the profile.",
         "REJECTED: {n} places of the result do not follow from the rule pack and the profile.",
     ),
+    "unlike": (
+        "REJECTED: one place of the result is not what pocarms writes when it makes the result once more.",
+        "REJECTED: {n} places of the result are not what pocarms writes when it makes the result once more.",
+    ),
     "at": "{path}\n  the result says: {says}\n  what follows:    {follows}",
+    "at_again": "{path}\n  the result says: {says}\n  made once more:  {follows}",
     "more": "… and {n} more; --format json lists all.",
-    "sound": "Checked only for soundness: that an open finding holds whatever the answers; room to act where "
-    "it decides the order.",
-    "unchecked": "Not checked: what would settle an open line (settled_by, may_be_settled_by, hangs_on, needs, "
-    "open_questions), why a class (class_because), who and room to act, state of steps and measures, bundles, "
-    "evidence, set_aside, counts, labels, examples. docs/verify.md has the full list.",
+    "reader": "By a second reader, without the engine: status, class, harm and order of findings, levels and the rules "
+    "behind them, measures, actions, conflicts, answers, every proof, texts and sources.",
+    "again": "By making the result once more and comparing: what would settle an open line (settled_by, hangs_on, "
+    "open_questions), why a class in words, who and room to act, state of steps and measures, bundles, evidence, "
+    "set_aside, counts, the plan, labels. That shows that nobody changed it, not that the engine is right there.",
+    "neither": "Not checked: run, which says on what machine it was made. docs/verify.md has the full list.",
     "other": "something else",
 }
 
@@ -26,13 +32,19 @@ FR: dict[str, str | tuple[str, str]] = {
         "REJETÉ : un endroit du résultat ne découle pas du recueil de règles et du profil.",
         "REJETÉ : {n} endroits du résultat ne découlent pas du recueil de règles et du profil.",
     ),
+    "unlike": (
+        "REJETÉ : un endroit du résultat n’est pas ce que pocarms écrit quand il refait le résultat.",
+        "REJETÉ : {n} endroits du résultat ne sont pas ce que pocarms écrit quand il refait le résultat.",
+    ),
     "at": "{path}\n  le résultat dit : {says}\n  ce qui découle :  {follows}",
+    "at_again": "{path}\n  le résultat dit : {says}\n  refait :          {follows}",
     "more": "… et {n} de plus ; --format json les donne tous.",
-    "sound": "Vérifié seulement quant à la cohérence : qu’un constat ouvert tienne quelles que soient les réponses ; "
-    "la marge d’action là où elle décide de l’ordre.",
-    "unchecked": "Non vérifié : ce qui trancherait une ligne ouverte (settled_by, may_be_settled_by, hangs_on, needs, "
-    "open_questions), le pourquoi d’une classe (class_because), responsables et marge d’action, état des étapes et "
-    "des mesures, bundles, preuves à l’appui, set_aside, décomptes, libellés, exemples. docs/verify.md donne la liste "
-    "complète.",
+    "reader": "Par un second lecteur, sans le moteur : statut, classe, préjudice et ordre des constats, niveaux et "
+    "règles qui les fondent, mesures, actions, contradictions, réponses, chaque preuve, textes et sources.",
+    "again": "En refaisant le résultat pour comparer : ce qui trancherait une ligne ouverte (settled_by, hangs_on, "
+    "open_questions), le pourquoi d’une classe en mots, responsables et marge d’action, état des étapes et des "
+    "mesures, bundles, preuves à l’appui, set_aside, décomptes, plan, libellés. Cela montre que personne ne l’a "
+    "modifié, non que le moteur y ait raison.",
+    "neither": "Non vérifié : run, qui dit sur quelle machine il a été fait. docs/verify.md donne la liste complète.",
     "other": "autre chose",
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +14,24 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
 from pocarms.commands.formats import format_of
-from pocarms.commands.output import deliver
+from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed, shipped
 from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.commands.texts_verify import EN, FR
+from pocarms.commands.vetting import stamped
 from pocarms.language.load import load_pack
 from pocarms.language.texts import localise
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
+from pocarms.passport.gate import Gate
 from pocarms.profiles.load import NoSuchPack
-from pocarms.wording.strings import LANGUAGES, tables
+from pocarms.source.faults import FaultyInput
+from pocarms.wording.strings import LANGUAGES, Strings, tables
 
 FORMATS = ("text", "json")
 _FAMILY = "pocarms/assessment/"
 _MOST_SHOWN = 20
+Places = list[tuple[str, Any, Any]]
 NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
 """What verifying raises on a file that has not the shape of a result."""
 
@@ -37,6 +43,7 @@ NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
 @click.option("--on", default=None, type=click.DateTime(["%Y-%m-%d"]), help="As assess was given it.")
 @click.option("--marking", default=None, help="As assess was given it.")
 @click.option("--force-marking", default=None, metavar="REASON", help="As assess was given it.")
+@click.option("--policy", default=None, type=click.Path(path_type=Path), metavar="FILE", help="As assess was given it.")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
 )
@@ -50,6 +57,7 @@ def command(
     on: datetime.datetime | None,
     marking: str | None,
     force_marking: str | None,
+    policy: Path | None,
     format_: str | None,
     lang: str | None,
     output: str | None,
@@ -57,8 +65,9 @@ def command(
 ) -> int:
     """Check a result written by assess --format json against its profile and rule pack.
 
-    A second reader that shares no inference with the engine works the conclusions out again and follows every proof
-    down to the answers; it says what it does not check. Exit code 1 where something does not follow.
+    A second reader that shares no inference with the engine works the conclusions out again, with every proof down to
+    the answers. For what it takes over from the result, the tool makes the result once more and compares. Exit code 1
+    where something does not follow.
 
     \b
     Examples:
@@ -68,19 +77,29 @@ def command(
     format_ = format_of(format_, output, FORMATS, "text")
     said = _read(result)
     language = said["pack"].get("language")
-    asked, own = _input(profile, pack, language if language in LANGUAGES else None)
+    asked, own, folder = _input(profile, pack, language if language in LANGUAGES else None)
     answers = as_asked(asked, on.date() if on else None, marking, force_marking)
     _same(said, result, own, answers, profile)
     known = language if language in LANGUAGES else own.language
-    from pocarms.verify.check import verify
+    from pocarms.commands.again import unlike
+    from pocarms.verify.check import differences, follows
 
+    texts, translation, gate = localise(own, known)[0], reviewed(own, known), Gate(policy)
+    passport = bool(said["pack"].get("passport"))
     try:
-        found = list(verify(said, localise(own, known)[0], answers, known, reviewed(own, known)))
+        found = list(differences(follows(said, texts, answers, known, translation), said))
+        made = unlike(
+            said, texts, answers, known, translation, lambda a: stamped(a, gate, profile, own, folder, passport)
+        )
+        named = tuple(path for path, _, _ in found)
+        taken_over = [one for one in made if not one[0].startswith(named)]
     except NOT_A_RESULT as error:
         raise Stop(BAD_INPUT, f"error: {result} has not the shape of a result ({error})\n{_HELP}") from None
-    made = _json(found) if format_ == "json" else _text(said, found, lang or known)
-    deliver(made, output, force)
-    return FOUND if found else DONE
+    except FaultyInput as error:
+        raise bad_input(error) from None
+    show = _json(found, taken_over) if format_ == "json" else _text(said, found, taken_over, lang or known)
+    deliver(show, output, force)
+    return FOUND if found or taken_over else DONE
 
 
 _HELP = "help: a result is what assess --format json writes; write it anew, and do not edit it"
@@ -116,16 +135,18 @@ def _read(path: Path) -> dict[str, Any]:
     return found
 
 
-def _input(path: Path, folder: str | None, language: str | None) -> tuple[Profile, Pack]:
-    """Return profile and pack, read from their own files: what the cache folder keeps is not trusted here."""
+def _input(path: Path, folder: str | None, language: str | None) -> tuple[Profile, Pack, Traversable]:
+    """Return profile, pack and its folder, read from their own files: what the cache folder keeps is not trusted."""
+    where: list[Traversable] = []
 
     def find(name: str) -> Pack:
         packs = shipped()
         if folder is None and name not in packs:
             raise NoSuchPack(name, tuple(packs))
-        return load_pack(pack_folder(folder or name), tests=False, language=language)
+        where.append(pack_folder(folder or name))
+        return load_pack(where[0], tests=False, language=language)
 
-    return read_profile(path, find)
+    return *read_profile(path, find), where[0]
 
 
 def _same(said: dict[str, Any], result: Path, pack: Pack, answers: Profile, profile: Path) -> None:
@@ -171,27 +192,32 @@ def _named(said: dict[str, Any], path: str) -> str:
     return f"{path} ({id_})" if id_ else path
 
 
-def _text(said: dict[str, Any], found: list[tuple[str, Any, Any]], language: str) -> str:
+def _text(said: dict[str, Any], found: Places, taken_over: Places, language: str) -> str:
     s = tables(language, EN, FR)
-    if found:
-        lines = [s("rejected", n=len(found)), ""]
-        other = s("other")
-        shown = (
-            (_named(said, path), _shown(says, other), _shown(due, other)) for path, says, due in found[:_MOST_SHOWN]
-        )
-        lines += [s("at", path=path, says=says, follows=due) for path, says, due in shown]
-        if len(found) > _MOST_SHOWN:
-            lines.append(s("more", n=len(found) - _MOST_SHOWN))
-    else:
+    lines = []
+    for key, at, places in ("rejected", "at", found), ("unlike", "at_again", taken_over):
+        if places:
+            lines += [s(key, n=len(places)), "", *_listed(said, places, s, at), ""]
+    if not lines:
         cases = [said, *said["parts"]]
         lists = ("findings", "level_rules", "concepts", "scales", "measures", "actions")
         conclusions = sum(len(case[name]) for case in cases for name in lists)
         steps, answers = (sum(len(case[name]) for case in cases) for name in ("proofs", "answers"))
         lines = [s("accepted"), s("checked", conclusions=conclusions, steps=steps, answers=answers)]
-    return "\n".join([*lines, "", s("sound"), s("unchecked"), ""])
+        lines += ["", s("reader"), s("again"), s("neither"), ""]
+    return "\n".join(lines)
 
 
-def _json(found: list[tuple[str, Any, Any]]) -> str:
-    plain = json.loads(json.dumps(found, default=lambda _: "(anything)"))
-    places = [{"path": path, "says": says, "follows": follows} for path, says, follows in plain]
-    return json.dumps({"accepted": not found, "disagreements": places}, ensure_ascii=False, indent=2) + "\n"
+def _listed(said: dict[str, Any], places: Places, s: Strings, at: str) -> Iterator[str]:
+    other = s("other")
+    for path, says, due in places[:_MOST_SHOWN]:
+        yield s(at, path=_named(said, path), says=_shown(says, other), follows=_shown(due, other))
+    if len(places) > _MOST_SHOWN:
+        yield s("more", n=len(places) - _MOST_SHOWN)
+
+
+def _json(found: Places, taken_over: Places) -> str:
+    both = [(*one, "second reader") for one in found] + [(*one, "made again") for one in taken_over]
+    plain = json.loads(json.dumps(both, default=lambda _: "(anything)"))
+    places = [{"path": path, "says": says, "follows": due, "by": by} for path, says, due, by in plain]
+    return json.dumps({"accepted": not both, "disagreements": places}, ensure_ascii=False, indent=2) + "\n"

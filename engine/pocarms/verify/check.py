@@ -155,8 +155,8 @@ class Case:
         return own | {"answer": words.value_words(q, told.value, self.language), "state": state}
 
 
-def verify(result: Record, pack: Pack, profile: Profile, language: str, reviewed: str) -> Found:
-    """Yield where a result disagrees: the path, what it says, what follows. pack: with the texts of `language`."""
+def follows(result: Record, pack: Pack, profile: Profile, language: str, reviewed: str) -> Record:
+    """What a result must say. pack: with the texts of `language`; reviewed: what is said of a translation."""
     schema = json.loads((root("rules") / "schema" / "assessment.schema.json").read_text(encoding="utf-8"))
     fields = {name: one["required"] for name, one in schema["definitions"].items()}
     for name, one in {**schema["properties"], **schema["definitions"]["Body"]["properties"]}.items():
@@ -169,20 +169,20 @@ def verify(result: Record, pack: Pack, profile: Profile, language: str, reviewed
     case = Case(view, of_whole, language, fields, result, [r for part in bodies for r in part["level_rules"]])
     of_profile = {"as_of": profile.as_of.isoformat() if profile.as_of else ""}
     of_pack = {"language": language, "translation_reviewed": reviewed}
-    follows = dict.fromkeys(schema["properties"], ANY) | case.body() | {"schema": "pocarms/assessment/1"}
-    follows["parts"] = bodies if len(result["parts"]) == len(parts) else [part.id for part in parts]
-    follows |= {"tool": {"name": "pocarms", "version": __version__}, "order": [*words.order_words(pack, language)]}
-    follows |= {"pack": case.item("PackInfo", pack, of_pack), "profile": case.item("ProfileInfo", profile, of_profile)}
-    yield from differences(follows, result, "")
+    due = dict.fromkeys(schema["properties"], ANY) | case.body() | {"schema": "pocarms/assessment/1"}
+    due["parts"] = bodies if len(result["parts"]) == len(parts) else [part.id for part in parts]
+    due |= {"tool": {"name": "pocarms", "version": __version__}, "order": [*words.order_words(pack, language)]}
+    due |= {"pack": case.item("PackInfo", pack, of_pack), "profile": case.item("ProfileInfo", profile, of_profile)}
+    return due
 
 
-def differences(follows: Any, says: Any, path: str) -> Found:
-    """Yield where two JSON values differ, as far as one follows."""
-    if isinstance(follows, dict) and isinstance(says, dict):
-        for key in {**follows, **says}:
-            yield from differences(follows.get(key, MISSING), says.get(key, MISSING), f"{path}.{key}")
-    elif isinstance(follows, list) and isinstance(says, list) and len(follows) == len(says):
-        for at, pair in enumerate(zip(follows, says, strict=True)):
+def differences(due: Any, says: Any, path: str = "") -> Found:
+    """Yield where a JSON value is not what is due: the path, what it says, what is due."""
+    if isinstance(due, dict) and isinstance(says, dict):
+        for key in {**due, **says}:
+            yield from differences(due.get(key, MISSING), says.get(key, MISSING), f"{path}.{key}")
+    elif isinstance(due, list) and isinstance(says, list) and len(due) == len(says):
+        for at, pair in enumerate(zip(due, says, strict=True)):
             yield from differences(*pair, f"{path}[{at}]")
-    elif follows is not ANY and (follows != says or isinstance(follows, bool) is not isinstance(says, bool)):
-        yield path.lstrip("."), says, follows
+    elif due is not ANY and (due != says or isinstance(due, bool) is not isinstance(says, bool)):
+        yield path.lstrip("."), says, due
