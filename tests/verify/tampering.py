@@ -104,11 +104,6 @@ def kind(at: Leaf) -> str:
     return re.sub(r"^labels\.\*.*", "labels", text)
 
 
-def kinds(result: dict[str, Any]) -> list[str]:
-    """Return every kind of leaf in a result."""
-    return sorted({kind(at) for at, _ in leaves(result)})
-
-
 def tampered(value: Any, others: list[Any], way: str) -> Any:
     """Return another value for a leaf."""
     if way == WAYS[1]:
