@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def under_fire(folder: Path, seed: int, kills: int, saves: int) -> int:
                 tried.setdefault(question, set()).add((value, f"n{number}"))
                 if person.answer(question, value, f"n{number}"):
                     confirmed[question] = (value, f"n{number}")
-        except OSError:  # the server was killed (urllib's errors are OSErrors)
+        except (OSError, HTTPException):  # the server was killed: no connection, or half an answer
             pass
         finally:
             timer.cancel()
