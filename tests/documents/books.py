@@ -62,6 +62,12 @@ def two_pages_fit(sheet: Any, cut: int, last: int) -> bool:
     assert [one.id for one in sheet.col_breaks.brk] == [cut]
     assert sheet.print_title_rows.startswith("$2:") and "!$B$2:" in sheet.print_area
     assert (sheet.print_title_cols, sheet.sheet_properties.pageSetUpPr.fitToPage) == ("$B:$C", False)
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    assert not [n for n in breaks if "heading" in sheet.cell(n, 3).style]  # none alone at the foot of a page
+    tall = [sheet.row_dimensions[n].height for n in range(1, sheet.max_row + 1)]
+    points = (8.27 - 2) * 72 / sheet.page_setup.scale * 100 - sum(tall[1:3])  # below the head, on each page
+    for above, below in zip([3, *breaks], [*breaks, len(tall)], strict=True):
+        assert sum(tall[above:below]) <= max(points, tall[above])
     wide = [0.0] + [sheet.column_dimensions[get_column_letter(n)].width for n in range(2, last + 1)]
     space = 11.69 - sheet.page_margins.left - sheet.page_margins.right
     inches = sheet.page_setup.scale / 100 * 7.42 / 96  # a digit of Arial 10 is 7.42 dots of a 96th of an inch
