@@ -58,6 +58,14 @@ def _press(path: str, *ticked: str, button: str = "main form button", typed: Map
     return go
 
 
+def _together(window: Window) -> Any:
+    """Two answers are tried together."""
+    for question in ("embargo.cell", "casualties.weapon_recorded"):
+        page = _press(f"{MISSION}q/{question}", "#value-no", button="button[value=try]")(window)  # type: ignore[operator]
+        page.locator("button[value=together]").click()
+    return page
+
+
 def _clash(window: Window) -> Any:
     """Two windows answer the same question; this is what the second one sees."""
     page = window.go(f"{MISSION}q/embargo.cell?way=alone")
@@ -125,6 +133,8 @@ PAGES: dict[str, Way] = {
     "question, saved": _press(f"{BLANK}q/mandate.protection?way=next", "#value-yes", typed={"source": "Mandate"}),
     "question, tried": _press(f"{MISSION}q/embargo.cell", "#value-yes", button="button[name=do]"),
     "question, clash": _clash,
+    "tried together": _together,
+    "tried together, none": f"{PROPOSAL}tries",
     "parts": f"{PROPOSAL}parts",
     "parts, nothing filled in": _press(f"{PROPOSAL}parts"),
     "part": f"{PROPOSAL}parts/unit_d",

@@ -28,6 +28,7 @@ SAMPLES = (  # all pages in all views and colours: python -m tests.web.audit
             "shared block",
             "new, nothing filled in",
             "question, several choice",
+            "tried together",
             "take, two that differ",
             "action",
         ),

@@ -13,7 +13,19 @@ from pocarms.profiles.places import SCHEME
 from pocarms.resources import root
 from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
-from pocarms.web import filling, handing, home, planning, question, seeing, setting_up, sharing, taking_back, trying
+from pocarms.web import (
+    filling,
+    handing,
+    home,
+    planning,
+    question,
+    seeing,
+    setting_up,
+    sharing,
+    taking_back,
+    together,
+    trying,
+)
 from pocarms.web.desk import Desk, Unreadable
 from pocarms.web.gate import COOKIE, HEADERS, POLICY, Gate, Refused
 from pocarms.web.site import Site
@@ -71,7 +83,19 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
     def _style() -> Response:
         return Response(style, mimetype="text/css")
 
-    for pages in (home, setting_up, sharing, filling, question, seeing, trying, planning, handing, taking_back):
+    for pages in (
+        home,
+        setting_up,
+        sharing,
+        filling,
+        question,
+        seeing,
+        trying,
+        together,
+        planning,
+        handing,
+        taking_back,
+    ):
         pages.register(app, site)
 
     @app.errorhandler(Refused)

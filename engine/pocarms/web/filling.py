@@ -69,6 +69,7 @@ def _tasks(site: Site, name: str, notebook: Notebook) -> dict[str, Any]:
         "done": sum(b.state == "done" for b in shown),
         "total": len(shown),
         "left": left,
+        "tries": len(site.tries.get(name, {})),
         "vouched": site.vouched(site.desk.shelf(page.profile.pack, site.language), name),
         "divided": any(q.of_part for q in notebook.prepared.pack.questions.values()),
     }

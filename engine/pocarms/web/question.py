@@ -25,7 +25,8 @@ from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, ski
 from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
 from pocarms.web.gate import Refused
 from pocarms.web.progress import REST, counting, is_answered, questions_of
-from pocarms.web.site import Saved, Site, form
+from pocarms.web.site import Saved, Site, Tried, form
+from pocarms.web.together import keep
 from pocarms.web.trying import tried
 from pocarms.wording.words import value_words
 
@@ -224,6 +225,9 @@ def _answer(site: Site, name: str, question: str) -> Response:
     said = read(asked, given)
     if isinstance(said, tuple):
         return _question(site, name, notebook, ask, given, said)
+    if given.get("do") == "together":
+        on_file = notebook.on_file(ask)
+        return keep(site, name, Tried(ask, said, _line(said, on_file, bool(given.get("beside"))), stood(on_file)))
     if given.get("do") == "try":
         action = address(name, ask, _way(), skipped_of(request.args.getlist("skip")))
         return tried(site, name, notebook, ask, said, given, action)

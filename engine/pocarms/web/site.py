@@ -18,12 +18,13 @@ from pocarms.commands.sitting import Sitting
 from pocarms.model.marking import Scheme, marking_words
 from pocarms.model.profile import Profile
 from pocarms.profiles.digest import since_signed
+from pocarms.reasoning.field import Ask
 from pocarms.records import dataclass
 from pocarms.reports.front import passport, translation
 from pocarms.reports.render import filled
 from pocarms.reports.strings import LANGUAGES, Strings
 from pocarms.web.desk import Desk, Shelf
-from pocarms.web.form import Wrong
+from pocarms.web.form import Said, Wrong
 from pocarms.web.gate import Gate
 from pocarms.web.words import page_words
 
@@ -63,6 +64,17 @@ class Saved:
     answer: str
     lines: tuple[str, ...]
     elsewhere: bool
+    answers: bool = False  # the lines are what was answered, not what changed
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An answer tried together with others: as it was given, as it would be written, what was on file then."""
+
+    ask: Ask
+    said: Said
+    line: str
+    stood: str
 
 
 class Site:
@@ -73,6 +85,7 @@ class Site:
         self._language = language
         self.lock = threading.RLock()
         self._saved: dict[str, Saved] = {}
+        self.tries: dict[str, dict[Ask, Tried]] = {}  # by assessment; kept in memory alone
 
     @property
     def language(self) -> str:

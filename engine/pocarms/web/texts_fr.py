@@ -277,6 +277,21 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sharing.more": "Autres questions auxquelles on peut répondre ici",
     "sharing.more_hint": "Répondez ici à ce qui est le même pour toutes les parties nommées ci-dessus.",
     "sharing.rename": "Changer le nom",
+    "profile.tries": ("{n} réponse est à l’essai", "{n} réponses sont à l’essai ensemble"),
+    "tries.title": "Réponses essayées ensemble",
+    "tries.keep": "L’essayer avec d’autres",
+    "tries.leave": "La retirer",
+    "tries.more": "Pour essayer une autre réponse avec celles-ci, ouvrez sa question, donnez-la, et choisissez "
+    "« Essayer cette réponse ».",
+    "tries.full": "On n’en essaie pas davantage ensemble : une de plus prend la place de la première.",
+    "tries.write": ("Écrire cette réponse", "Écrire ces {n} réponses"),
+    "tries.forget": "Les oublier, ne rien enregistrer",
+    "tries.none": "Rien n’est à l’essai. Ouvrez une question, donnez une réponse, et choisissez « Essayer "
+    "cette réponse ».",
+    "tries.row_overtaken": "Quelqu’un y a répondu entre-temps. Ouvrez la question, regardez, et essayez de nouveau, ou "
+    "retirez-la.",
+    "tries.overtaken": "Quelqu’un a répondu entre-temps à l’une d’elles ; rien n’a été écrit.",
+    "tries.saved": ("{n} réponse", "{n} réponses"),
     "home.register": "Ce qui arrive à échéance, et où en est chaque proposition",
     "result.who": "Qui : {who}",
 }
