@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import clingo
@@ -23,10 +23,16 @@ _PREDICATES = (
 )
 
 
-def program(pack: Pack, profiles: Sequence[Profile]) -> tuple[str, Output, list[CaseOf], Numbering]:
-    """Return the program text for a batch, with what its item, case and quantity numbers mean."""
+def program(
+    pack: Pack, profiles: Sequence[Profile], more: Iterable[int | float] = ()
+) -> tuple[str, Output, list[CaseOf], Numbering]:
+    """Return the program text for a batch, with what its item, case and quantity numbers mean.
+
+    more: numbers that may become answers though no profile has them.
+    """
     numbering = Numbering({q: i for i, q in enumerate(pack.questions)})
     quantities = {v for p in profiles for v in p.parameters.values() if isinstance(v, (int, float))}
+    quantities.update(more)
     quantities |= {v for v in pack.parameters.values() if isinstance(v, (int, float))}
     for condition in _all_conditions(pack):
         for leaf in leaves(condition):

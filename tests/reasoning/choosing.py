@@ -6,6 +6,8 @@ shares nothing with the search but the typed model, and needs no enumeration, so
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import clingo
 
 from pocarms.model.pack import Pack
@@ -23,7 +25,9 @@ def smallest_by_clingo(pack: Pack, profile: Profile, ways: Ways, kind: str, id_:
     """Return every smallest set of changes that reaches a goal of a profile without parts, none of size nought."""
     whole, out, _, numbering = program(pack, [profile])
     numbers = {numbering.questions[q]: q for q in ways}
-    lines = [_unless_raised(line, numbers) for line in whole.replace("#show o/4.", "#show raise/2.").splitlines()]
+    lines = [
+        unless(line, numbers, "raise({},1)") for line in whole.replace("#show o/4.", "#show raise/2.").splitlines()
+    ]
     for n, q in numbers.items():
         for step, value in enumerate(ways[q], 1):
             above = f"not raise({n},{step + 1})" if step < len(ways[q]) else "case(0)"
@@ -47,13 +51,16 @@ def smallest_by_clingo(pack: Pack, profile: Profile, ways: Ways, kind: str, id_:
     return found
 
 
-def _unless_raised(line: str, numbers: dict[int, str]) -> str:
-    """An answer on file counts unless it is raised."""
-    for predicate in ("given(0,1,", "evidence(0,1,"):
+def unless(line: str, numbers: Mapping[int, str], otherwise: str) -> str:
+    """Return a line of the program: an answer on file to one of these questions counts unless something else holds.
+
+    otherwise: what, with a place for the number of the question.
+    """
+    for predicate in ("given(0,1,", "evidence(0,1,", "line(0,1,"):
         if line.startswith(predicate):
             number = int(line[len(predicate) :].split(",")[1])
             if number in numbers:
-                return f"{line.removesuffix('.')} :- not raise({number},1)."
+                return f"{line.removesuffix('.')} :- not {otherwise.format(number)}."
     return line
 
 

@@ -39,30 +39,42 @@ class AtLarge:
     holding: frozenset[str]
     impossible: Callable[[Mapping[str, int], Table], int]
 
+    @property
+    def all_answerable(self) -> bool:
+        """Whether the answers of every question can be gone through."""
+        return all(q in self.answers for q in (*self.questions, *self.others))
+
+    @property
+    def may_turn(self) -> bool:
+        """Whether what is decided may change as more is answered: by answers in doubt, or because absence counts."""
+        return bool(self.holding) or self.residue.looks_at_absence
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found; `sets` sorted. complete: every set up to `SET_SIZE` was tried."""
+    """What was found; sets: those known before, and others of up to `SET_SIZE` questions."""
 
     holds: str
-    sets: tuple[tuple[str, ...], ...]
+    sets: tuple[frozenset[str], ...]
     may_be: tuple[str, ...]
-    complete: bool
 
 
-def search(at: AtLarge) -> Found:
-    """Search one conclusion."""
+def search(at: AtLarge, sets: Sequence[frozenset[str]] | None = None) -> Found:
+    """Search one conclusion. sets: those that name only questions it reads, where they are known already."""
     known = tuple(q for q in at.questions if q in at.answers)
-    sample = _sample(at, known)
-    holds = "depends" if sample.both else _holds(at, known)
+    others = tuple(q for q in at.others if q in at.answers)
+    sample = _sample(at, (*known, *others))
+    holds = "depends" if sample.both else _holds(at, (*known, *others))
     may_be = tuple(q for (q,), _, can in _try(at, [(q,) for q in known]) if can)
-    candidates = _hitting(known, sample.missed)
-    sets: list[frozenset[str]] = []
+    found = list(sets or ())
+    candidates = _hitting((*known, *others), sample.missed)
+    if candidates is None and others:  # too many: only those of questions that the conclusion reads
+        candidates = _hitting(known, [m.intersection(known) for m in sample.missed])
+    candidates = [c for c in candidates or () if sets is None or not c.isdisjoint(others)]
     for size in range(1, SET_SIZE + 1):
-        groups = [c for c in candidates or () if len(c) == size and not any(s <= c for s in sets)]
-        sets += [frozenset(group) for group, settled, _ in _try(at, [tuple(sorted(g)) for g in groups]) if settled]
-    found = sorted((tuple(sorted(s)) for s in sets), key=lambda s: (len(s), s))
-    return Found(holds, tuple(found), may_be, candidates is not None and len(known) == len(at.questions))
+        groups = [c for c in candidates if len(c) == size and not any(s <= c for s in found)]
+        found += [frozenset(group) for group, settled, _ in _try(at, [tuple(sorted(g)) for g in groups]) if settled]
+    return Found(holds, tuple(frozenset(s) for s in found), may_be)
 
 
 def _hitting(questions: Sequence[str], missed: Sequence[frozenset[str]]) -> list[frozenset[str]] | None:
@@ -155,10 +167,10 @@ class _Sample:
     missed: tuple[frozenset[str], ...]
 
 
-def _sample(at: AtLarge, known: tuple[str, ...]) -> _Sample:
+def _sample(at: AtLarge, questions: tuple[str, ...]) -> _Sample:
     varied: dict[int, int] = {}
-    left_out = [_left_out(number, len(known)) for number in range(len(known))]
-    for number, question in enumerate(known):
+    left_out = [_left_out(number, len(questions)) for number in range(len(questions))]
+    for number, question in enumerate(questions):
         answers = at.answers[question]
         columns = _columns(len(answers), number)
         for slot in {s for changes in answers for s in changes}:
@@ -173,7 +185,7 @@ def _sample(at: AtLarge, known: tuple[str, ...]) -> _Sample:
     if at.residue.looks_at_absence:  # what stays undecided when more is answered need not be so with less
         undecided = 0
     missed = {
-        frozenset(q for q, out in zip(known, left_out, strict=True) if out >> bit & 1)
+        frozenset(q for q, out in zip(questions, left_out, strict=True) if out >> bit & 1)
         for bit in range(_COMPLETE, SAMPLES)
         if undecided >> bit & 1
     }
@@ -181,7 +193,8 @@ def _sample(at: AtLarge, known: tuple[str, ...]) -> _Sample:
     for found in sorted(missed, key=lambda m: (len(m), sorted(m))):
         if not any(kept <= found for kept in smallest):
             smallest.append(found)
-    return _Sample(bool(seen.true & complete and seen.false & complete), tuple(smallest))
+    both = bool(seen.true & complete and seen.false & complete) and (at.all_answerable or not at.may_turn)
+    return _Sample(both, tuple(smallest))
 
 
 def union(many: Iterable[int]) -> int:
@@ -226,12 +239,12 @@ def _left_out(number: int, questions: int) -> int:
 # whatever the answers ------------------------------------------------------------------------------------------------
 
 
-def _holds(at: AtLarge, known: tuple[str, ...]) -> str:
+def _holds(at: AtLarge, order: tuple[str, ...]) -> str:
     """Go through the answers question by question; "not_decided" where too many ways stay undecided.
 
-    A way is followed until the conclusion is decided and no conflict can come about any more.
+    A way is followed until the conclusion is decided and no conflict can come about any more. What is not answered yet
+    counts as unknown, an answer in doubt too, so that what is decided stays so.
     """
-    order = (*known, *(q for q in at.others if q in at.answers))
     ways: list[tuple[int, ...]] = [()]
     outcomes: set[str] = set()
     for number, question in enumerate(order):
@@ -239,29 +252,28 @@ def _holds(at: AtLarge, known: tuple[str, ...]) -> str:
         if len(ways) > FRONTIER:
             return "not_decided"
         seen = _run(at, _slots_of(at, order[: number + 1], ways), len(ways))
-        last = number + 1 == len(order)
-        clash = union(bits for c, bits in seen.clash.items() if last or c not in at.holding)
-        possible = (1 << len(ways)) - 1 & ~clash
+        possible = (1 << len(ways)) - 1 & ~union(seen.clash.values())
+        last = number + 1 == len(order) and at.all_answerable
         final = possible if last else 0 if at.residue.looks_at_absence else seen.sound
         outcomes |= {w for w, bits in (("always", seen.true & final), ("never", seen.false & final)) if bits}
         if len(outcomes) == 2:
             return "depends"
         left = possible & ~((seen.true | seen.false) & final)
         ways = [way for bit, way in enumerate(ways) if left >> bit & 1]
-    if ways and len(known) < len(at.questions):  # a question whose answers are too many to go through was left open
+    if ways and not at.all_answerable:  # a question whose answers are too many to go through was left open
         return "not_decided"
     return outcomes.pop() if outcomes and not ways else "depends"
 
 
 def _slots_of(at: AtLarge, questions: Sequence[str], ways: Sequence[tuple[int, ...]]) -> dict[int, int]:
-    varied: dict[int, int] = {}
+    varied = {slot: 0 for q in (*at.questions, *at.others) for slot in at.residue.reads.get(q, ())}
     for number, question in enumerate(questions):
         answers = at.answers[question]
         chosen = [0] * len(answers)
         for bit, way in enumerate(ways):
             chosen[way[number]] |= 1 << bit
-        for slot in {s for changes in answers for s in changes}:
-            varied[slot] = union(
-                bits for bits, changes in zip(chosen, answers, strict=True) if changes.get(slot, at.base[slot])
-            )
+        for changes, bits in zip(answers, chosen, strict=True):
+            for slot, held in changes.items():
+                if held:
+                    varied[slot] |= bits
     return varied

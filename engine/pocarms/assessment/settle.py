@@ -8,7 +8,6 @@ is exact; beyond, see `search`. An answer that would make a conflict true which 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from math import prod
 
 from pocarms.assessment.judge import Judged
@@ -80,31 +79,26 @@ class Settler:
         value = self.judged.value(full)
         if value is not None:
             return Settling("always" if value else "never", hangs_on=self._hangs_on(full) if value else ())
-        residue = self.residues.of([full])
-        questions = tuple(sorted(residue.questions))
-        answers = {q: self._possible(q, residue) for q in questions}
-        known = {q: a for q, a in answers.items() if a is not None}
-        if len(known) == len(questions) and prod(len(a) + 1 for a in known.values()) <= TABLE:
-            return self._exact(full, questions, {q: self._changes(q, a, residue) for q, a in known.items()})
-        found = search(self._large(full, questions))
-        return Settling(found.holds, found.sets, found.may_be, open_questions=questions, exact=False)
+        questions = tuple(sorted(self.residues.of([full]).questions))
+        conflicts, others = self.entangled(questions)
+        residue = self.residues.of([full, *(name("conflict", c) for c in conflicts)])
+        possible = {q: self._possible(q, residue) for q in (*questions, *others)}
+        answers = {q: self._changes(q, a, residue) for q, a in possible.items() if a is not None}
+        if table := _table((*questions, *others), answers):
+            return self._read(full, conflicts, residue, table, len(questions))
+        holding = frozenset(c for c in conflicts if self.judged.value(name("conflict", c)))
+        slots = self.judged.slots
+        at = AtLarge(full, questions, others, answers, residue, slots, conflicts, holding, self._impossible)
+        if not (table := _table(questions, answers)):
+            found = search(at)
+            return Settling(found.holds, _in_order(found.sets), found.may_be, open_questions=questions, exact=False)
+        read = self._read(full, conflicts, residue, table, len(questions))  # as if nothing else could be answered
+        found = search(at, [frozenset(s) for s in read.settled_by])  # beside these, sets with what only conflicts read
+        holds, bear = (found.holds, questions) if holding else (read.holds, read.open_questions)
+        holds = found.holds if holds == "depends" else holds  # conflicts with more answers rule out more ways
+        return Settling(holds, _in_order(found.sets), found.may_be, open_questions=bear, exact=False)
 
     # one conclusion, exactly -------------------------------------------------------------------------------------
-
-    def _exact(self, full: str, questions: tuple[str, ...], answers: Mapping[str, tuple[Changes, ...]]) -> Settling:
-        conflicts, others = self.entangled(questions)
-        outputs = [full, *(name("conflict", c) for c in conflicts)]
-        residue = self.residues.of(outputs)
-        more = {q: self._possible(q, residue) for q in others}
-        table = Table(questions, tuple(answers[q] for q in questions))
-        fits = all(a is not None for a in more.values())
-        if conflicts and fits and table.width * prod(len(a) + 1 for a in more.values() if a) <= TABLE:
-            every = {q: self._possible(q, residue) for q in (*questions, *others)}
-            changes = {q: self._changes(q, a, residue) for q, a in every.items() if a is not None}
-            if len(changes) == len(every) and prod(len(c) + 1 for c in changes.values()) <= TABLE:
-                table = Table((*questions, *others), tuple(changes[q] for q in (*questions, *others)))
-        exact = not others or len(table.questions) > len(questions)
-        return replace(self._read(full, conflicts, residue, table, len(questions)), exact=exact)
 
     def _read(self, full: str, conflicts: Sequence[str], residue: Residue, table: Table, first: int) -> Settling:
         plus, minus = residue.run(table.slots(self.judged.slots), self.judged.slots, table.width)
@@ -114,7 +108,7 @@ class Settler:
         possible = everywhere & ~self._impossible(clash, table)
         questions = table.questions[:first]
         every = len(table.questions)  # answers a conclusion does not read may leave few that contradict nothing
-        sets = tuple(tuple(sorted(s)) for s in settling_sets(table, every, plus[node] | minus[node], possible))
+        sets = settling_sets(table, every, plus[node] | minus[node], possible)
         whole = table.complete() & ~union(clash.values())
         true = table.any_way(plus[node] & whole, first)
         unclear = whole & ~(plus[node] | minus[node])  # it also hangs on parts
@@ -128,7 +122,7 @@ class Settler:
         decided = plus[node] | minus[node]
         return Settling(
             holds=holds,
-            settled_by=tuple(sorted(sets, key=lambda s: (len(s), s))),
+            settled_by=_in_order(sets),
             may_be_settled_by=tuple(q for q in questions if alone[q] & decided),
             open_questions=tuple(
                 q
@@ -189,15 +183,6 @@ class Settler:
         slots = residue.reads.get(question, frozenset())
         return tuple({s: int(s in answer.slots) for s in slots} for answer in answers)
 
-    def _large(self, full: str, questions: tuple[str, ...]) -> AtLarge:
-        conflicts, others = self.entangled(questions)
-        residue = self.residues.of([full, *(name("conflict", c) for c in conflicts)])
-        known = {q: a for q in (*questions, *others) if (a := self._possible(q, residue)) is not None}
-        answers = {q: self._changes(q, a, residue) for q, a in known.items()}
-        holding = frozenset(c for c in conflicts if self.judged.value(name("conflict", c)))
-        slots = self.judged.slots
-        return AtLarge(full, questions, others, answers, residue, slots, conflicts, holding, self._impossible)
-
     # decided conclusions -----------------------------------------------------------------------------------------
 
     def _hangs_on(self, full: str) -> tuple[str, ...]:
@@ -214,3 +199,14 @@ class Settler:
         plus, _ = part.run(varied, held, len(asked))
         true = plus[part.outputs[full]]
         return tuple(q for bit, q in enumerate(asked) if not true >> bit & 1)
+
+
+def _table(questions: tuple[str, ...], answers: Mapping[str, tuple[Changes, ...]]) -> Table | None:
+    """Return the table of all ways of answering these questions; None where there are too many."""
+    if not all(q in answers for q in questions) or prod(len(answers[q]) + 1 for q in questions) > TABLE:
+        return None
+    return Table(questions, tuple(answers[q] for q in questions))
+
+
+def _in_order(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(sorted(s)) for s in sets), key=lambda s: (len(s), s)))

@@ -167,7 +167,8 @@ class _Explainer:
         if whatever:
             says = self.s("pair", label=says, value=self.s(f"explain.whatever.{settling.holds}"))
         sets, single = settling.settled_by, settling.may_be_settled_by
-        return Claim(key, says, "open", (), missing, sets, single, whatever, reason)
+        bounded = not (settling.exact or whatever)
+        return Claim(key, says, "open", (), missing, sets, single, whatever, reason, bounded)
 
     def _rank(self, unit: int) -> tuple[int, str]:
         """Of equally small sets, the one with the better evidence is preferred."""

@@ -63,11 +63,13 @@ def _lead(claim: Claim, s: Strings, whole: bool, asks: Mapping[str, str]) -> Ite
         return
     if claim.settled_by:
         yield s("explain.settled_by", sets=f" {s('explain.or')} ".join(_set(qs, s, asks) for qs in claim.settled_by))
-        return
-    yield s("explain.settled_by_none")
-    if claim.may_be_settled_by:
-        said = (s.quote(asks.get(q, q)) for q in claim.may_be_settled_by)
-        yield s("explain.may_be_settled_by", asks=s.join(said, "or"))
+    else:
+        yield s("explain.settled_by_none")
+        if claim.may_be_settled_by:
+            said = (s.quote(asks.get(q, q)) for q in claim.may_be_settled_by)
+            yield s("explain.may_be_settled_by", asks=s.join(said, "or"))
+    if claim.bounded:
+        yield s("explain.bounded")
 
 
 def _set(questions: Sequence[str], s: Strings, asks: Mapping[str, str]) -> str:

@@ -68,7 +68,7 @@ class Claim:
     """One thing explained: what is claimed, whether it holds, from which answers, and how.
 
     answers: a smallest sufficient set (every one needed), or with `whole` all that were read. settled_by and
-    may_be_settled_by: questions, as in an assessment.
+    may_be_settled_by: questions, as in an assessment; `bounded` where other sets may settle it too.
     """
 
     key: str  # status | at_least | not_above | undecided
@@ -80,6 +80,7 @@ class Claim:
     may_be_settled_by: tuple[str, ...]
     whatever: bool  # holds, or does not, whatever the missing answers
     reason: Reason | None
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

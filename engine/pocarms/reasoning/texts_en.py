@@ -46,6 +46,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.settled_by": "Settled by any possible answer to: {sets}.",
     "explain.settled_by_none": "No single answer, and no small set of answers, settles it in every case.",
     "explain.may_be_settled_by": "Some answers to one of these would settle it: {asks}.",
+    "explain.bounded": "The ways of answering are too many to try them all: other answers together may settle it too.",
     "explain.set": "{asks} (together)",
     "explain.or": "or",
     "explain.how": "How it follows",

@@ -46,6 +46,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.settled_by": "Tranché par toute réponse possible à : {sets}.",
     "explain.settled_by_none": "Aucune réponse seule, ni aucun petit groupe de réponses, ne tranche dans tous les cas.",
     "explain.may_be_settled_by": "Certaines réponses à l’une de ces questions trancheraient : {asks}.",
+    "explain.bounded": "Les façons de répondre sont trop nombreuses pour être toutes essayées : d’autres réponses "
+    "réunies peuvent aussi trancher.",
     "explain.set": "{asks} (ensemble)",
     "explain.or": "ou",
     "explain.how": "Comment cela découle",
