@@ -30,7 +30,7 @@ def unlike(
     page on firmness is made where the result has one.
     """
     prepared = prepare(pack, language, reviewed)
-    made, _, judgement = assessed(prepared, profile, Unavailable("not asked for"))
+    made, _, judgement = assessed(prepared, profile, Unavailable("only the twin is wanted"))
     again = to_json(stamp(made)) | {"run": ANY}
     if "robustness" in said:
         again["robustness"] = as_data(robustness(prepared, profile, judgement))
