@@ -201,7 +201,8 @@ def _compare(site: Site) -> Response:
         raise Refused(400, "few")
     found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack)
     made = render_comparison(found, "html", {})
-    return document(made if isinstance(made, str) else made.decode("utf-8"))
+    html = made if isinstance(made, str) else made.decode("utf-8")
+    return document(html, "/", site.own()("refused.home"))
 
 
 def _register(site: Site) -> Response:
@@ -215,4 +216,4 @@ def _register(site: Site) -> Response:
     )
     if not found.folder.proposals:
         raise Refused(400, "no_proposals")
-    return document(render_register(found.folder, "html", language))
+    return document(render_register(found.folder, "html", language), "/", site.own()("refused.home"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +15,7 @@ from pocarms.commands.exits import Stop
 from pocarms.commands.explain import look_into, paper_on
 from pocarms.memo.marking import marking_notes
 from pocarms.reasoning.field import Ask
+from pocarms.reasoning.paper import Paper
 from pocarms.reports.clean import clean
 from pocarms.reports.inline import digest_of
 from pocarms.reports.levels import range_words
@@ -29,6 +32,8 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _ATTRIBUTE = re.compile(
     r' style="([^"]*)"'
 )  # widths of strips; a text that people wrote cannot make one: it is escaped
+_BODY = re.compile(r"<body[^>]*>")
+_BACK = "<style>@media print { .pocarms-back { display: none; } }</style>"
 _SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -46,15 +51,24 @@ def register(app: Flask, site: Site) -> None:
             raise Refused(500, "disagreed")
         prepared = shelf.prepared
         notes = marking_notes(found, prepared.pack, prepared.language)
-        return document(render(found, "html", prepared.language, notes=notes))
+        html = render(found, "html", prepared.language, notes=notes)
+        return document(html, f"/p/{quote(name)}/result", site.own()("profile.result"))
 
     @app.get("/p/<name>/why/<id_>")
     def why(name: str, id_: str) -> Response:
         return _why(site, name, id_)
 
 
-def document(html: str) -> Response:
-    """Return a document of the tool as a page: its own styles are let through by their digests, and nothing else."""
+def document(html: str, back: str, label: str) -> Response:
+    """Return a document of the tool as a page: its own styles are let through by their digests, and nothing else.
+
+    back, label: a way back to the page, which is not printed.
+    """
+    html = _BODY.sub(
+        lambda body: f'{body[0]}\n{_BACK}<nav class="pocarms-back"><a href="{back}">{escape(label)}</a></nav>',
+        html,
+        count=1,
+    )
     styles = " ".join(_digest(m) for m in _STYLE.findall(html)) or "'none'"
     attributes = dict.fromkeys(_ATTRIBUTE.findall(html))
     if attributes:
@@ -98,7 +112,7 @@ def _result(site: Site, name: str) -> Response:
             for f in body.findings
             if f.status == "open" and not f.advice_shown
         ],
-        engine=found.run.inference,
+        engine=site.words(f"inference.{found.run.inference}"),
         vouched=site.vouched(shelf, name),
     )
 
@@ -182,9 +196,18 @@ def _why(site: Site, name: str, id_: str) -> Response:
         "why",
         of=site.of(name, profile, shelf),
         saved=site.recall(),
-        paper=clean(paper_on(table, looked, whole)),
+        paper=_without_ids(clean(paper_on(table, looked, whole)), id_),
         whole=whole,
         asked=links,
         goal=goal_address(name, id_, part) if looked.kind not in ("question", "class") else "",
         other=f"{other}whole={'no' if whole else 'yes'}",
+    )
+
+
+def _without_ids(paper: Paper, id_: str) -> Paper:
+    """The same without the id of what is explained: on the command line one needs it, here one follows links."""
+    return dataclasses.replace(
+        paper,
+        title=paper.title.replace(f", {id_})", ")"),
+        lead=tuple(text.replace(f", {id_})", ")") for text in paper.lead),
     )

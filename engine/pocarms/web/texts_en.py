@@ -64,7 +64,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "block.change": "Change",
     "block.not_answered": "not answered yet",
     "block.none": "Nothing can be asked here at present.",
-    "block.back": "All blocks",
+    "block.back": "Back to the overview of this assessment",
     "check.title": "Check the answers",
     "check.moot": "Answers that count for nothing at present, because their questions do not apply",
     "question.part": "For: {part}",
@@ -135,10 +135,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "result.why": "Why",
     "result.report": "The whole report",
     "result.may_be": "may be {label}",
-    "result.engine": "Judged by: {engine}",
     "result.disagreed": "The two engines disagree on this profile. Do not use this result; please report it.",
     "why.short": "In short",
     "why.whole": "In full",
+    "why.asked": "Questions still to answer",
     "documents.title": "Documents: {name}",
     "documents.marking": "Marking of the document",
     "documents.marking_hint": "It stands on every page. It can be raised here; lowering it needs the command line, "
@@ -202,6 +202,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "take.files": "Workbooks (.xlsx)",
     "take.look": "Look at them",
     "take.shown": "What would change",
+    "take.faults": "What is wrong in the workbooks",
     "take.nothing": "Nothing would change.",
     "take.undecided": "Some of it contradicts what is on file, or other files. Choose what counts for all of it, or "
     "take fewer files.",

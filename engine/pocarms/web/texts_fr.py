@@ -69,7 +69,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "block.change": "Modifier",
     "block.not_answered": "sans réponse pour l’instant",
     "block.none": "Rien ne peut être demandé ici à présent.",
-    "block.back": "Tous les blocs",
+    "block.back": "Retour à la vue d’ensemble de cette évaluation",
     "check.title": "Vérifier les réponses",
     "check.moot": "Réponses qui ne comptent pas à présent, parce que leur question ne s’applique pas",
     "question.part": "Pour : {part}",
@@ -146,11 +146,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "result.why": "Pourquoi",
     "result.report": "Le rapport entier",
     "result.may_be": "peut-être {label}",
-    "result.engine": "Jugé par : {engine}",
     "result.disagreed": "Les deux moteurs ne sont pas d’accord sur ce profil. N’utilisez pas ce résultat ; "
     "signalez-le, s’il vous plaît.",
     "why.short": "En bref",
     "why.whole": "En entier",
+    "why.asked": "Questions encore sans réponse",
     "documents.title": "Documents : {name}",
     "documents.marking": "Mention du document",
     "documents.marking_hint": "Elle figure sur chaque page. Elle peut être relevée ici ; l’abaisser demande la "
@@ -215,6 +215,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "take.files": "Classeurs (.xlsx)",
     "take.look": "Les regarder",
     "take.shown": "Ce qui changerait",
+    "take.faults": "Ce qui ne va pas dans les classeurs",
     "take.nothing": "Rien ne changerait.",
     "take.undecided": "Des éléments se contredisent, ou contredisent le dossier. Choisissez ce qui compte pour "
     "tous, ou reprenez moins de fichiers.",
