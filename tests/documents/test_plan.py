@@ -319,9 +319,9 @@ def test_hostile_texts_stay_texts(language: str, tmp_path: Path) -> None:
     assert {row.place[1] for row in plan.rows} >= {a.id for a in actions}
     for sheet in opened(plan_book(profile, language)).worksheets:
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
-    from pocarms.reports.render import filled
+    from pocarms.reports.render import fill
 
-    shown = filled("plan", "md", plan=plan, s=words(language))
+    shown = fill("plan", "md", words(language), plan)
     assert "<script>" not in shown and "\x1b" not in shown and "\x07" not in shown
     assert not any(line.startswith(("=", "+")) for line in shown.splitlines())
 

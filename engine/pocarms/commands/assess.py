@@ -9,6 +9,7 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.options import Options
+from pocarms.commands.own_templates import templates_option
 from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
 from pocarms.wording.strings import LANGUAGES
 
@@ -57,13 +58,7 @@ _FORMATS = (*FORMATS, *DOCUMENTS)
     metavar="FILE",
     help="Which rule packs may be used. [default: pocarms-policy.yaml beside the profile or the pack, if there is one]",
 )
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="FOLDER",
-    help="Use the templates in this folder in place of ours, for text, md, html and pdf (docs/templates.md).",
-)
+@templates_option
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a class or level is at least this.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
 def command(

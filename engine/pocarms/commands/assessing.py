@@ -9,6 +9,7 @@ import click
 from pocarms.commands.exits import DONE, FOUND, USAGE, Stop
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver, disagreed, faulty
+from pocarms.commands.own_templates import own_templates
 from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.commands.vetting import stamped, vet
@@ -45,6 +46,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     from pocarms.assessment.assess import assessed, prepare  # while the worker takes the rules in
 
     report = _report(options, rules)
+    filler = own_templates(options.templates, options.format)
     prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
     taken: tuple[str, ...] = ()
     if options.from_ is not None:
@@ -57,7 +59,6 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     turned = _turns(prepared, answers, judgement, worker) if report == "memo" and not disagreements else ()
     page = _robustness(prepared, answers, judgement) if options.robustness else None
     extra = (page[0],) if page is not None else ()
-    filler = own_templates(options) if options.templates is not None else None
     if options.format in DOCUMENTS:
         from pocarms.commands.documenting import deliver_document
 
@@ -102,8 +103,6 @@ def _robustness(prepared: Prepared, answers: Profile, judgement: Judgement) -> t
 
 def _report(options: Options, pack: Pack) -> str:
     """Return which report to write: the one asked for, else the pack's choice; JSON holds everything. Raises Stop."""
-    if options.templates is not None and (options.format in ("json", "docx") or options.report == "cable"):
-        raise Stop(USAGE, "error: templates are of papers\nhelp: --templates goes with text, md, html and pdf")
     if options.robustness and options.report not in (None, "full"):
         raise Stop(USAGE, "error: --robustness belongs to the full report\nhelp: write --report full")
     if options.report == "memo" and pack.memo is None:
@@ -141,17 +140,6 @@ def _written(
 
     notes = marking_notes(assessment, ready.texts, ready.language)
     return render(assessment, options.format, ready.language, _whole(options), extra, filler, notes)
-
-
-def own_templates(options: Options) -> Fill:
-    """Return what fills the templates in the user's folder. Raises Stop with every fault of the folder."""
-    from pocarms.templating.fill import filler
-    from pocarms.templating.folder import read_templates
-
-    assert options.templates is not None
-    with faulty():
-        templates = read_templates(options.templates)
-    return filler(templates, lambda text: click.echo(f"note: {text}", err=True))
 
 
 def _whole(options: Options) -> bool:

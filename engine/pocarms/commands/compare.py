@@ -10,7 +10,8 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
 from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
-from pocarms.commands.output import bad_input
+from pocarms.commands.output import bad_input, faulty
+from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.commands.progress import Progress
@@ -43,6 +44,7 @@ FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
     help="Write the report of each mission to this folder too; the cells of the HTML lead there.",
 )
 @policy_option
+@templates_option
 @click.option("--marking", default=None, help="Raise the marking above the profiles'.")
 def command(
     profiles: tuple[Path, ...],
@@ -54,6 +56,7 @@ def command(
     pack: str | None,
     reports: Path | None,
     policy: Path | None,
+    templates: Path | None,
     marking: str | None,
 ) -> int:
     """Lay missions side by side: who has what in place, which gaps are shared, who could learn from whom.
@@ -72,8 +75,10 @@ def command(
     format_ = format_of(format_, output, FORMATS, "md", named=True)
     if reports is not None and (format_ != "html" or output in (None, "-")):
         raise Stop(USAGE, "error: --reports goes with a page\nhelp: name one, such as -o grid.html")
+    filler = own_templates(templates, format_)
     from pocarms.compare.comparison import compare
     from pocarms.compare.read import profile_files, read_files
+    from pocarms.compare.render import render_comparison
     from pocarms.compare.rows import NoSuchRows
 
     files = profile_files(profiles)
@@ -105,8 +110,9 @@ def command(
         from pocarms.commands.mission_reports import write_reports
 
         refuse_to_overwrite(output, force)
-        links = write_reports(found, packs.find, reports, Path(output), force)
-    write(lambda: _written(found, format_, links), output, force)
+        links = write_reports(found, packs.find, reports, Path(output), force, filler)
+    with faulty():
+        write(lambda: render_comparison(found, format_, links, filler), output, force)
     if read.warned[0]:
         click.echo(f"note: {read.warned[1]} warnings in {read.warned[0]} files; assess shows them", err=True)
     for file, other in read.other_pack:
@@ -123,9 +129,3 @@ def _name(found: Comparison, format_: str) -> str:
 
     s = strings(found.language)
     return file_name(s("file"), marking_words(found.marking, s.language), format_)
-
-
-def _written(found: Comparison, format_: str, links: Mapping[int, str]) -> str | bytes:
-    from pocarms.compare.render import render_comparison
-
-    return render_comparison(found, format_, links)

@@ -8,7 +8,8 @@ import click
 
 from pocarms.commands.exits import DONE, USAGE, Stop
 from pocarms.commands.formats import format_of, write
-from pocarms.commands.output import bad_input
+from pocarms.commands.output import bad_input, faulty
+from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs
 from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.model.profile import Profile
@@ -36,6 +37,7 @@ _WHY = {
 @click.option(
     "--old-pack", "old_pack", default=None, metavar="DIR", help="The pack of profiles that ask for its version."
 )
+@templates_option
 @click.option("--marking", default=None, help="Raise the marking above the profiles'.")
 def command(
     profiles: tuple[Path, ...],
@@ -45,6 +47,7 @@ def command(
     force: bool,
     pack: str | None,
     old_pack: str | None,
+    templates: Path | None,
     marking: str | None,
 ) -> int:
     """Tell what moved in one mission between two or more dates: closed, new, persistent, and why.
@@ -61,6 +64,7 @@ def command(
     if len(profiles) < 2:
         raise Stop(USAGE, "error: two profiles at least are needed\nhelp: name an older and a newer one of one mission")
     format_ = format_of(format_, output, FORMATS, "md")
+    filler = own_templates(templates, format_)
     from pocarms.diff.history import NotOneHistory, Version, history
     from pocarms.diff.render import render_history
 
@@ -85,7 +89,8 @@ def command(
         raise bad_input(error) from None
     except NotOneHistory as error:
         raise Stop(USAGE, f"error: {_WHY[error.why]}: {', '.join(error.files)}") from None
-    write(lambda: render_history(found, format_), output, force)
+    with faulty():
+        write(lambda: render_history(found, format_, filler), output, force)
     return DONE
 
 

@@ -11,7 +11,7 @@ import click
 from pocarms.assessment.assess import assess
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import USAGE, Stop
-from pocarms.commands.output import disagreed
+from pocarms.commands.output import disagreed, faulty
 from pocarms.compare.build import anchor
 from pocarms.compare.comparison import Comparison
 from pocarms.documents.marking import file_name
@@ -19,15 +19,21 @@ from pocarms.memo.marking import marking_notes
 from pocarms.model.marking import marking_words
 from pocarms.model.pack import Pack
 from pocarms.profiles.load import check_profile
-from pocarms.reports.render import render
+from pocarms.reports.render import Fill, render
 from pocarms.source.files import write_whole
 
 
 def write_reports(
-    comparison: Comparison, find_pack: Callable[[str], Pack], folder: Path, page: Path, force: bool
+    comparison: Comparison,
+    find_pack: Callable[[str], Pack],
+    folder: Path,
+    page: Path,
+    force: bool,
+    filler: Fill | None = None,
 ) -> Mapping[int, str]:
     """Write the report of every mission shown; return for each where it is as seen from the page.
 
+    filler: what fills the templates, where they are not ours.
     Keys are numbers of sources. Raises Stop where a file is there already or cannot be written, or engines disagree.
     """
     sources = comparison.standing.gathered.sources
@@ -47,7 +53,8 @@ def write_reports(
                 if disagreements:
                     raise disagreed(disagreements[0])
                 notes = marking_notes(result, comparison.prepared.pack, comparison.language)
-                made = render(result, "html", comparison.language, notes=notes)
+                with faulty():
+                    made = render(result, "html", comparison.language, filler=filler, notes=notes)
                 write_whole(folder / name, made.encode("utf-8"), overwrite=force)
     except OSError as error:
         raise Stop(USAGE, f"error: reports could not be written to {folder}: {error.strerror or error}") from None

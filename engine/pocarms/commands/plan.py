@@ -10,10 +10,12 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.documents.plan.layout import Plan
+    from pocarms.reports.render import Fill
 
 FORMATS = ("xlsx", "md", "ics")
 
@@ -30,6 +32,7 @@ FORMATS = ("xlsx", "md", "ics")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="What is late by this day.")
+@templates_option
 @click.option("--marking", default=None, help="Raise the marking of the plan above the profile's.")
 @click.option("--force-marking", default=None, metavar="REASON", help="Lower the marking; the reason is printed.")
 @click.option("--engine", type=click.Choice(["auto", "twin"]), default="auto", hidden=True)
@@ -41,6 +44,7 @@ def command(
     force: bool,
     pack: str | None,
     on: datetime.datetime | None,
+    templates: Path | None,
     marking: str | None,
     force_marking: str | None,
     engine: str,
@@ -73,24 +77,27 @@ def command(
         kind = format_of(format_, output, FORMATS, "md", named=True)
         if kind != "md":
             need_marking(found, rules)
+        filler = own_templates(templates, kind)
         prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
         assessment, disagreements = assess(prepared, found, worker)
-        _deliver(layout(assessment, found, ready.language), kind, output, force)
+        _deliver(layout(assessment, found, ready.language), kind, output, force, filler)
         if disagreements:
             raise disagreed(disagreements[0])
         return DONE
 
 
-def _deliver(plan: Plan, kind: str, output: str | None, force: bool) -> None:
+def _deliver(plan: Plan, kind: str, output: str | None, force: bool, filler: Fill | None) -> None:
     """Write the plan; without -o the tool chooses the name of a file, which ends with the marking. Raises Stop."""
-    from pocarms.commands.output import deliver, deliver_bytes, office
+    from pocarms.commands.output import deliver, deliver_bytes, faulty, office
     from pocarms.documents.marking import file_name
 
     if kind == "md":
         from pocarms.documents.plan.words import words
-        from pocarms.reports.render import filled
+        from pocarms.reports.render import fill
 
-        deliver(filled("plan", "md", plan=plan, s=words(plan.language)), output, force)
+        with faulty():
+            text = (filler or fill)("plan", "md", words(plan.language), plan)
+        deliver(text, output, force)
         return
     with office():
         if kind == "xlsx":

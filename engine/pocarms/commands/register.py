@@ -9,7 +9,8 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.formats import format_of, write
-from pocarms.commands.output import bad_input
+from pocarms.commands.output import bad_input, faulty
+from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower
 from pocarms.register.entries import decisions
@@ -38,6 +39,7 @@ from pocarms.wording.strings import LANGUAGES
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 @policy_option
+@templates_option
 @click.option("--marking", default=None, help="Raise the marking of the register above its proposals'.")
 @click.option("--fail-on", default=None, metavar="STEP", help="Exit with 1 where a headline is at least this.")
 def command(
@@ -49,6 +51,7 @@ def command(
     force: bool,
     pack: str | None,
     policy: Path | None,
+    templates: Path | None,
     marking: str | None,
     fail_on: str | None,
 ) -> int:
@@ -62,6 +65,7 @@ def command(
       pocarms register proposals --on 2026-06-01 --format html -o register.html
     """
     format_ = format_of(format_, output, FORMATS, "text")
+    filler = own_templates(templates, format_)
     packs = Packs(pack, lang, policy)
     try:
         found = read_folder(folder, packs.find, packs.prepared, on.date() if on else None, marking, packs.allowed)
@@ -74,7 +78,8 @@ def command(
     if not register.proposals:
         raise Stop(BAD_INPUT, f"error: there is no proposal in {folder} that could be read")
     failing = fail_on is not None and _reaches(register, fail_on)
-    write(lambda: render_register(register, format_, lang or "en"), output, force)
+    with faulty():
+        write(lambda: render_register(register, format_, lang or "en", filler), output, force)
     if register.faulty:
         files = ", ".join(file for file, _ in register.faulty)
         raise Stop(BAD_INPUT, f"error: left out because of faults: {files}")

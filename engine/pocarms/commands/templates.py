@@ -6,26 +6,28 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
 from pocarms.commands.output import deliver_bytes
+from pocarms.commands.saying import refusal
 
 
 @click.command("templates")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
-    """Write the templates of reports and memos to a folder; keep the ones you change, and delete the others.
+    """Write the templates of all papers to a folder; keep the ones you change, and delete the others.
 
     \b
     Examples:
       pocarms templates my-templates
-      pocarms assess my-mission.yaml --format html -o report.html --templates my-templates
+      pocarms assess my-mission.yaml -o report.html --templates my-templates
+      pocarms compare missions -o grid.html --templates my-templates
     """
     from pocarms.templating.folder import ours
 
     made = ours()
     there = [name for name in made if (folder / name).exists()]
     if there:
-        raise Stop(USAGE, f"error: {folder} holds {', '.join(there)} already\nhelp: name another folder")
+        raise refusal(USAGE, "templates.there", folder=folder, names=", ".join(there))
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in made.items():
         deliver_bytes(text.encode("utf-8"), str(folder / name), overwrite=False)

@@ -16,6 +16,12 @@ TEXTS: dict[str, Text] = {
     "format.none.help": "it writes {formats}; choose an ending to match",
     "format.screen": "a document of this kind cannot be shown on the screen",
     "format.screen.help": "name a file, such as -o {example}.{ending}",
+    # templates of the user's own
+    "templates.format": "{format} does not come from a template",
+    "templates.format.help": "--templates goes with text, md, html and pdf",
+    "templates.unlimited": "this system sets no limit on the memory that templates use; the limit on time holds",
+    "templates.there": "{folder} holds {names} already",
+    "templates.there.help": "name another folder",
     # where a result goes
     "output.read": "{target} is what the command reads, and the result would take its place",
     "output.read.help": "choose another name for the result; --force replaces older results only",

@@ -17,6 +17,12 @@ TEXTS: dict[str, Text] = {
     "format.none.help": "elle écrit {formats} ; choisissez une terminaison qui convienne",
     "format.screen": "un document de ce genre ne peut pas être affiché à l’écran",
     "format.screen.help": "nommez un fichier, par exemple -o {example}.{ending}",
+    # templates of the user's own
+    "templates.format": "{format} ne vient pas d’un modèle",
+    "templates.format.help": "--templates va avec text, md, html et pdf",
+    "templates.unlimited": "ce système ne limite pas la mémoire que prennent les modèles ; la limite de temps vaut",
+    "templates.there": "{folder} contient déjà {names}",
+    "templates.there.help": "nommez un autre dossier",
     # where a result goes
     "output.read": "{target} est ce que la commande lit, et le résultat prendrait sa place",
     "output.read.help": "choisissez un autre nom pour le résultat ; --force ne remplace que d’anciens résultats",

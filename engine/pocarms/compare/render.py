@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pocarms.compare.comparison import Comparison
 from pocarms.compare.data import to_csv, to_json
-from pocarms.resources import root
+
+if TYPE_CHECKING:
+    from pocarms.reports.render import Fill
 
 FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
 
 
-def render_comparison(comparison: Comparison, format: str, reports: Mapping[int, str] | None = None) -> str | bytes:
+def render_comparison(
+    comparison: Comparison, format: str, reports: Mapping[int, str] | None = None, filler: Fill | None = None
+) -> str | bytes:
     """Return the comparison as text, a workbook or Word document as bytes. Raises ValueError for another format.
 
     reports: where the HTML leads to for a mission, by the number of its source; None for places on the page itself.
+    filler: what fills the template, where it is not ours.
     """
     if format == "json":
         return to_json(comparison)
@@ -33,15 +39,6 @@ def render_comparison(comparison: Comparison, format: str, reports: Mapping[int,
 
         return to_docx(build(comparison))
     from pocarms.compare.strings import strings
-    from pocarms.reports.inline import digest_of
-    from pocarms.reports.render import filled
+    from pocarms.reports.render import fill
 
-    script = root("templates").joinpath("compare.js").read_text(encoding="utf-8")
-    return filled(
-        "compare",
-        format,
-        view=build(comparison, reports or {}),
-        s=strings(comparison.language),
-        script=script,
-        script_digest=digest_of(script),
-    )
+    return (filler or fill)("compare", format, strings(comparison.language), build(comparison, reports or {}))

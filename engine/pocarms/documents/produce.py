@@ -61,7 +61,5 @@ def short_paper(
     s = strings(language)
     view = brief(build(assessment, language, whole=False, notes=marking_notes(assessment, pack, language)), s)
     if report == "cable":
-        from pocarms.documents.cable import cable
-
-        return cable(view, s)
-    return (filler or fill)("report", format, language, view)
+        return (filler or fill)("cable", "text", s, view)
+    return (filler or fill)("report", format, s, view)

@@ -9,6 +9,7 @@ from pocarms.memo.build import build
 from pocarms.memo.view import Turn
 from pocarms.model.pack import Pack
 from pocarms.reports.render import Fill, fill
+from pocarms.reports.strings import strings
 
 FORMATS = ("text", "md", "html")
 
@@ -30,4 +31,4 @@ def render_memo(
     """
     if format not in FORMATS:
         raise ValueError(f"a memo is one of {', '.join(FORMATS)}, not {format!r}")
-    return (filler or fill)("memo", format, language, build(assessment, pack, language, taken, turns))
+    return (filler or fill)("memo", format, strings(language), build(assessment, pack, language, taken, turns))

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
+from pocarms.reports.inline import digest_of
 from pocarms.reports.view import Line
 
 WIDTH = 88
@@ -120,6 +121,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "plain": plain,
     "css_string": css_string,
     "underline": underline,
+    "digest": digest_of,
 }
 
 

@@ -13,13 +13,13 @@ from pocarms.assessment.result import Assessment
 from pocarms.reports import filters
 from pocarms.reports.build import build
 from pocarms.reports.formats import FORMATS
-from pocarms.reports.strings import strings
+from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Section
 from pocarms.resources import root
 from pocarms.store.templates import kept_templates
 
-Fill = Callable[[str, str, str, object], str]
-"""Fills a template (name, format, language, view); `fill` does so with ours."""
+Fill = Callable[[str, str, Strings, object], str]
+"""Fills a template (name, format, fixed words, view); `fill` does so with ours."""
 
 
 def render(
@@ -43,12 +43,12 @@ def render(
         return dumps(assessment)
     if format not in filters.ENDINGS:
         raise ValueError(f"a report is one of {', '.join(FORMATS)}, not {format!r}")
-    return (filler or fill)("report", format, language, build(assessment, language, whole, extra, notes))
+    return (filler or fill)("report", format, strings(language), build(assessment, language, whole, extra, notes))
 
 
-def fill(template: str, format: str, language: str, view: object) -> str:
-    """Return a template of the tool, in text, md or html, filled with what a view holds."""
-    return filled(template, format, view=view, s=strings(language))
+def fill(template: str, format: str, s: Strings, view: object) -> str:
+    """Return a template of the tool, in text, md or html, filled with what a view holds. s: the fixed words."""
+    return filled(template, format, view=view, s=s)
 
 
 def filled(template: str, format: str, **shown: object) -> str:

@@ -13,7 +13,8 @@ from typing import Any
 
 from pocarms.model.span import Span
 from pocarms.reports.filters import ENDINGS
-from pocarms.reports.strings import strings
+from pocarms.reports.render import Fill
+from pocarms.reports.strings import Strings
 from pocarms.source.faults import Fault, FaultyInput
 from pocarms.templating.child import MOST_TEXT
 from pocarms.templating.codes import PAGES
@@ -24,29 +25,27 @@ _CODES = {page.code: page for page in PAGES}
 _START = "import sys; sys.path[:] = {path!r}; from pocarms.templating.child import main; main()"
 
 
-def filler(
-    templates: Templates, note: Callable[[str], None], seconds: int = SECONDS, megabytes: int = MEGABYTES
-) -> Callable[[str, str, str, object], str]:
+def filler(templates: Templates, note: Callable[[], None], seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Fill:
     """Return what stands in for `reports.render.fill`. It raises FaultyInput with the place in the template.
 
-    note: is told where the system sets no limit on memory.
+    note: is called where the system sets no limit on memory.
     """
 
-    def fill(template: str, format: str, language: str, view: object) -> str:
+    def fill(template: str, format: str, s: Strings, view: object) -> str:
         name = f"{template}.{ENDINGS[format]}.j2"
         request = {
             "template": name,
             "format": format,
-            "language": language,
+            "language": s.language,
             "templates": [(n, text, templates.where(n)) for n, text in templates.texts.items()],
             "view": as_data(view),
-            "words": dict(strings(language).texts),
+            "words": dict(s.texts),
             "seconds": seconds,
             "megabytes": megabytes,
         }
         answer = _answer(request, templates.where(name), seconds)
         if answer.get("unlimited"):
-            note("this system sets no limit on the memory that templates use; the limit on time holds")
+            note()
         if "text" not in answer:
             raise FaultyInput([_fault(answer, templates, name)])
         text = str(answer["text"])

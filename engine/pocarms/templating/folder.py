@@ -12,13 +12,18 @@ from pocarms.source.faults import Fault, FaultyInput
 from pocarms.source.suggest import nearest
 
 REPLACEABLE = (
-    *(f"{paper}.{ending}.j2" for paper in ("report", "memo") for ending in ("txt", "md", "html")),
+    *(f"{paper}.{ending}.j2" for paper in ("report", "memo", "register") for ending in ("txt", "md", "html")),
+    *(f"{paper}.{ending}.j2" for paper in ("compare", "diff") for ending in ("md", "html")),
+    "cable.txt.j2",
+    "plan.md.j2",
     "report.css",
     "memo.css",
+    "compare.css",
+    "compare.js",
 )
 OURS = "ours/"  # before the name of one of ours, also where it is replaced
 MOST_FILES, MOST_BYTES = 100, 1_000_000
-_ENDINGS = (".j2", ".css")
+_ENDINGS = (".j2", ".css", ".js")
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,11 @@ def read_templates(folder: Path) -> Templates:
         raise FaultyInput(faults) from None
     if not paths or len(paths) > MOST_FILES:
         said = "the folder holds no template" if not paths else f"the folder holds more than {MOST_FILES} templates"
-        wrong(folder, said, "Templates end in .j2, style sheets in .css; 'pocarms templates FOLDER' writes ours.")
+        wrong(
+            folder,
+            said,
+            "Templates end in .j2, style sheets in .css, scripts in .js; 'pocarms templates FOLDER' writes ours.",
+        )
     left = MOST_BYTES
     for path in paths[:MOST_FILES]:
         try:
