@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -17,6 +18,7 @@ from pocarms.language.load import load_pack
 from pocarms.profiles.load import load_profile
 from pocarms.program.placing import findings_scale, step_ids
 from pocarms.reasoning.members import members
+from pocarms.reasoning.members_paper import FEW
 from pocarms.reasoning.texts_members import ENGLISH, FRENCH
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +72,52 @@ def test_the_command_takes_a_class(language: str, format_: str) -> None:
     else:
         words = ENGLISH if language == "en" else FRENCH
         assert str(words["members.there"]) in shown.stdout and "act_next" in shown.stdout.replace("\\", "")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_in_short_titles_or_counts_and_in_whole_everything(language: str) -> None:
+    def shown(*more: str) -> str:
+        path = str(ROOT / "examples" / "monusco-2020.yaml")
+        got = CliRunner().invoke(cli, ["explain", path, "act_next", "--engine", "twin", "--lang", language, *more])
+        assert got.exit_code == 0, got.output
+        return got.stdout
+
+    words = ENGLISH if language == "en" else FRENCH
+    cases = json.loads(shown("--format", "json"))["members"]
+    short, whole = " ".join(shown().split()), " ".join(shown("--whole").split())
+    ask = str(words["members.ask"]).partition("{")[0]
+    assert ask in whole and ask not in short
+    assert "--whole" in short and "--whole" not in whole
+    for case in cases:
+        for one in case["members"]:
+            assert named(one) in short and " ".join(one["because"]) in short
+        groups: dict[tuple[bool, str], list[str]] = {}
+        for one in case["may_enter"]:
+            assert named(one) in whole
+            groups.setdefault((one["established"], one["now"]), []).append(named(one))
+        for (established, now), titles in groups.items():
+            _, plural = words["members.group.established" if established else "members.group.open"]
+            if len(titles) > 1:
+                assert plural.partition("{step}")[0].format(n=len(titles)) in short
+            if now == "act_next" or established or len(titles) <= FEW:
+                assert all(title in short for title in titles)
+    counted = groups_counted(cases)
+    assert counted and not any(title in short for title in counted)
+
+
+def named(one: dict[str, Any]) -> str:
+    """A finding as it is printed, spaces made plain."""
+    return " ".join(f"{one['title']} ({one['id']})".split())
+
+
+def groups_counted(cases: list[dict[str, Any]]) -> list[str]:
+    """What would have to rise as well, in a case where it is many and others would not."""
+    found = []
+    for case in cases:
+        lower = [named(e) for e in case["may_enter"] if not e["established"] and e["now"] == "plan"]
+        if len(lower) > FEW and any(e["now"] == "act_next" for e in case["may_enter"]):
+            found += lower
+    return found
 
 
 def test_a_part_alone_and_a_class_that_is_none() -> None:

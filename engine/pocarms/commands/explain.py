@@ -25,7 +25,7 @@ TURNS = 4  # sets of answers of each kind that are judged anew and shown with a 
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.argument("id_", metavar="ID")
 @click.option("--part", default=None, metavar="PART", help="Only in this part of the profile.")
-@click.option("--whole", is_flag=True, help="Every way in which it holds, and every answer read.")
+@click.option("--whole", is_flag=True, help="Every way in which it holds, every answer read, all that is open.")
 @common
 def command(
     profile: Path,
@@ -37,7 +37,8 @@ def command(
     """Explain a finding, conclusion, class, level, measure or question: from the answers to the result, with sources.
 
     What is shown by default is a smallest set of answers from which the result follows; of something that is not
-    settled, what is missing and who knows. Of a class, what stands in it and why, and what may yet.
+    settled, what is missing and who knows. Of a class, what stands in it and why, and the titles of what may yet (many
+    are counted); with --whole also what each of these is open on.
 
     \b
     Examples:
@@ -76,11 +77,10 @@ def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: 
             "members": looked.members,
         }
         return as_json(data)
-    hints = (
-        []
-        if whole or looked.kind == "class"
-        else [sayings(table.prepared.language)("explain.try", profile=file, id=id_)]
-    )
+    try_key = "explain.try"
+    if looked.kind == "class":
+        try_key = "members.try" if any(one.may_enter for one in looked.members) else ""
+    hints = [] if whole or not try_key else [sayings(table.prepared.language)(try_key, profile=file, id=id_)]
     return show(paper_on(table, looked, whole, hints), format_)
 
 
@@ -129,7 +129,7 @@ def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] =
     prepared, found = table.prepared, looked.found
     s = sayings(prepared.language)
     if looked.kind == "class":
-        return _class_paper(table, looked, whole, s)
+        return _class_paper(table, looked, whole, s, hints)
     asks = {q.id: q.ask for q in prepared.pack.questions.values()}
     if len(found) == 1:
         blocks = explanation_blocks(found[0], s, whole, asks)
@@ -146,7 +146,7 @@ def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] =
     return paper(top, prepared.language, title, lead, blocks, hints)
 
 
-def _class_paper(table: Sitting, looked: Looked, whole: bool, s: Strings) -> Paper:
+def _class_paper(table: Sitting, looked: Looked, whole: bool, s: Strings, hints: Sequence[str]) -> Paper:
     from pocarms.reasoning.header import frame, paper
     from pocarms.reasoning.members import labels
     from pocarms.reasoning.members_paper import member_blocks, member_lead
@@ -155,4 +155,4 @@ def _class_paper(table: Sitting, looked: Looked, whole: bool, s: Strings) -> Pap
     top = frame(prepared, table.profile, table.judgement.inferences)
     title = f"{labels(prepared.pack)[looked.id]} ({s('explain.kind.class')}, {looked.id})"
     lead = [member_lead(looked.members, s)]
-    return paper(top, prepared.language, title, lead, member_blocks(looked.members, prepared.says, s, whole))
+    return paper(top, prepared.language, title, lead, member_blocks(looked.members, prepared.says, s, whole), hints)

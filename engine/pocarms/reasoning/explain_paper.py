@@ -31,11 +31,10 @@ def heading(found: Explained, s: Strings, among: bool) -> str:
 def _blocks(found: Explained, s: Strings, whole: bool, asks: Mapping[str, str]) -> Iterator[Block]:
     answers = {told.mark: told for told in found.answers}
     missing = {m.mark: m for m in found.missing}
+    here = found.case_title or found.case
     for claim in found.claims:
-        items = [
-            s("explain.item", mark=m, ask=s.quote(answers[m].ask), answer=answers[m].answer) for m in claim.answers
-        ]
-        items += [s("explain.item_missing", mark=m, ask=s.quote(missing[m].ask)) for m in claim.missing]
+        items = [_item(answers[m], here, s, answer=answers[m].answer) for m in claim.answers]
+        items += [_item(missing[m], here, s) for m in claim.missing]
         points = [] if claim.reason is None else [_point(r, answers, s) for r in claim.reason.of]
         lead = [*_lead(claim, s, whole, asks)]
         if claim.reason is not None:
@@ -47,6 +46,14 @@ def _blocks(found: Explained, s: Strings, whole: bool, asks: Mapping[str, str]) 
         yield Block(s("explain.answers"), points=tuple(_told(told, s) for told in found.answers))
     if found.missing:
         yield Block(s("explain.questions"), points=tuple(_missing(m, s) for m in found.missing))
+
+
+def _item(one: Told | Missing, here: str, s: Strings, **answer: str) -> str:
+    """A question in short, with the answer to it if there is one. Parts ask the same: the place, if it is not here."""
+    key = "explain.item" if answer else "explain.item_missing"
+    elsewhere = one.where not in ("", here)
+    ask = s("explain.item_place", ask=s.quote(one.ask), where=one.where) if elsewhere else s.quote(one.ask)
+    return s(key, mark=one.mark, ask=ask, **answer)
 
 
 def _lead(claim: Claim, s: Strings, whole: bool, asks: Mapping[str, str]) -> Iterator[str]:

@@ -9,11 +9,14 @@ from pocarms.reasoning.members import Entrant, Member, Members, labels
 from pocarms.reasoning.paper import Block, Point
 from pocarms.reports.strings import Strings
 
-ASKED = 2  # questions shown with a finding that may enter, unless the whole is asked for
+FEW = 10  # titles of a group that are named where a group nearer to the class is named already; else it is counted
 
 
 def member_blocks(found: Sequence[Members], says: Says, s: Strings, whole: bool) -> tuple[Block, ...]:
-    """Return a block for each case in which something stands or may stand; where there is one case, its blocks."""
+    """Return a block for each case in which something stands or may stand; where there is one case, its blocks.
+
+    Of what may come to stand there titles or counts, in groups; with `whole`, of each what it is open on and who knows.
+    """
     told = [one for one in found if one.members or one.may_enter]
     if len(found) == 1:
         return tuple(_blocks(told[0], says, s, whole)) if told else ()
@@ -38,26 +41,46 @@ def _blocks(one: Members, says: Says, s: Strings, whole: bool) -> Iterator[Block
     if one.members:
         yield Block(s("members.there"), points=tuple(_member(m, says, s) for m in one.members))
     if one.may_enter:
-        yield Block(s("members.may"), points=tuple(_entrant(e, says, s, whole) for e in one.may_enter))
+        points = [_entrant(e, says, s) for e in one.may_enter] if whole else _grouped(one.may_enter, says, s)
+        yield Block(s("members.may"), points=tuple(points))
 
 
 def _member(member: Member, says: Says, s: Strings) -> Point:
     details = list(member.because or (s("members.lowest"),))
     if member.may_be:
         details.append(s("members.may_be", step=s.quote(labels(says.pack)[member.may_be])))
-    return Point(f"{member.title} ({member.id})", "", "", tuple(details))
+    return Point(_named(member), "", "", tuple(details))
 
 
-def _entrant(entrant: Entrant, says: Says, s: Strings, whole: bool) -> Point:
+def _grouped(entrants: Sequence[Entrant], says: Says, s: Strings) -> Iterator[Point]:
+    """Titles in groups by what is known of them: the established, then the open ones from the nearest class down.
+
+    Of open ones that would stand further down, and would have to rise as well, many are only counted.
+    """
+    downwards = [*labels(says.pack).items()][::-1]
+    for established in (True, False):
+        nearest = True
+        for step, label in downwards:
+            titles = [Point(_named(e)) for e in entrants if (e.established, e.now) == (established, step)]
+            if not titles:
+                continue
+            named = established or nearest or len(titles) <= FEW
+            key = "members.group.established" if established else "members.group.open"
+            yield Point(s(key, n=len(titles), step=s.quote(label)), of=tuple(titles) if named else ())
+            nearest = False
+
+
+def _entrant(entrant: Entrant, says: Says, s: Strings) -> Point:
     now = s.quote(labels(says.pack)[entrant.now])
     details = [s("members.stands" if entrant.established else "members.not_settled", step=now)]
-    asked = entrant.questions if whole else entrant.questions[:ASKED]
-    for question in asked:
+    for question in entrant.questions:
         known = says.pack.questions[question]
         line = s("members.ask", ask=s.quote(known.ask))
         if known.who_knows:
             line = f"{line} {s('explain.who', who=', '.join(says.owner(o) for o in known.who_knows))}"
         details.append(line)
-    if len(entrant.questions) > len(asked):
-        details.append(s("members.more", n=len(entrant.questions) - len(asked)))
-    return Point(f"{entrant.title} ({entrant.id})", "open", "", tuple(details))
+    return Point(_named(entrant), "open", "", tuple(details))
+
+
+def _named(one: Member | Entrant) -> str:
+    return f"{one.title} ({one.id})"

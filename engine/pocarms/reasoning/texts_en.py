@@ -57,6 +57,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.notes": "Note",
     "explain.item": "{mark} {ask}: {answer}",
     "explain.item_missing": "{mark} {ask}",
+    "explain.item_place": "{ask} ({where})",
     "explain.claim.status.yes": "Why it is so",
     "explain.claim.status.no": "Why it is not so",
     "explain.claim.status.open": "What is missing",

@@ -58,6 +58,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.notes": "Note",
     "explain.item": "{mark} {ask} : {answer}",
     "explain.item_missing": "{mark} {ask}",
+    "explain.item_place": "{ask} ({where})",
     "explain.claim.status.yes": "Pourquoi c’est le cas",
     "explain.claim.status.no": "Pourquoi ce n’est pas le cas",
     "explain.claim.status.open": "Ce qui manque",

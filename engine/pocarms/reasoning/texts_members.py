@@ -13,7 +13,16 @@ ENGLISH: dict[str, str | tuple[str, str]] = {
     "members.stands": "It is established and stands at {step}; that it does not stand higher is not settled.",
     "members.not_settled": "Whether it is so is not settled. On what is known it would stand at {step}.",
     "members.ask": "Open: {ask}",
-    "members.more": ("{n} more open question bears on it.", "{n} more open questions bear on it."),
+    "members.group.established": (
+        "{n} is established and stands at {step}; that it does not stand higher is not settled.",
+        "{n} are established and stand at {step}; that they do not stand higher is not settled.",
+    ),
+    "members.group.open": (
+        "{n} is not settled; on what is known it would stand at {step}.",
+        "{n} are not settled; on what is known they would stand at {step}.",
+    ),
+    "members.try": "To go on: pocarms explain {profile} {id} --whole names them all and shows what each is open on "
+    "and who knows.",
 }
 
 FRENCH: dict[str, str | tuple[str, str]] = {
@@ -27,5 +36,14 @@ FRENCH: dict[str, str | tuple[str, str]] = {
     "members.stands": "Il est établi et se trouve à {step} ; qu’il ne soit pas plus haut n’est pas tranché.",
     "members.not_settled": "Il n’est pas tranché si c’est le cas. D’après ce qui est connu, il se trouverait à {step}.",
     "members.ask": "Ouvert : {ask}",
-    "members.more": ("{n} autre question ouverte le concerne.", "{n} autres questions ouvertes le concernent."),
+    "members.group.established": (
+        "{n} est établi et se trouve à {step} ; qu’il ne soit pas plus haut n’est pas tranché.",
+        "{n} sont établis et se trouvent à {step} ; qu’ils ne soient pas plus haut n’est pas tranché.",
+    ),
+    "members.group.open": (
+        "{n} n’est pas tranché ; d’après ce qui est connu, il se trouverait à {step}.",
+        "{n} ne sont pas tranchés ; d’après ce qui est connu, ils se trouveraient à {step}.",
+    ),
+    "members.try": "Pour continuer : pocarms explain {profile} {id} --whole les nomme tous et montre, pour chacun, ce "
+    "qui reste ouvert et qui le sait.",
 }
