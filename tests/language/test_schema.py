@@ -15,6 +15,7 @@ from pocarms.language.codes import PAGES
 from pocarms.language.load import check_pack
 from pocarms.language.places import PASSPORT
 from pocarms.language.schema import locale_schema, pack_schema, profile_schema
+from pocarms.model.marking import USUAL
 from pocarms.resources import root
 from pocarms.source.faults import Severity
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
@@ -117,4 +118,9 @@ def test_the_profile_schema_accepts_the_shipped_profiles_and_refuses_a_misspelt_
     good = {"pack": "demo", "profile": "p", "subject": {"name": "M"}, "answers": {"a.one": "yes"}}
     assert not list(validator.iter_errors(good))
     assert list(validator.iter_errors({**good, "answer": {}}))
+    assert not list(validator.iter_errors({**good, "marking": "top secret"})), "a team may have its own list"
+    assert list(validator.iter_errors({**good, "marking": ["confidential"]}))
+    assert list(validator.iter_errors({**good, "state": "finished"})), "other lists stay closed"
+    offered = profile_schema()["properties"]["marking"]["anyOf"][0]["enum"]
+    assert tuple(offered) == USUAL.ids, "an editor offers the usual ones"
     assert list(validator.iter_errors({**good, "answers": {"a.one": {"answer": "yes", "reliability": "good"}}}))

@@ -129,8 +129,8 @@ PROFILE: Shape = Record(
         Key("as_of", Day(), "The day for which the answers are given; ages are counted from it."),
         Key(
             "marking",
-            Word(("unclassified", "confidential", "strictly confidential")),
-            "Marking of the profile, printed on each page.",
+            Word(("unclassified", "confidential", "strictly confidential"), open=True),
+            "Marking of the profile, printed on each page: one of these, or of your own list in pocarms-marking.yaml.",
         ),
         Key(
             "state",

@@ -59,7 +59,7 @@ class ScalarReader:
 
     def _word(self, node: Node, shape: shapes.Word, what: str, at: Span) -> Value | None:
         scalar = self._scalar(node, shape, what, at)
-        if scalar is None or scalar.text in shape.words:
+        if scalar is None or shape.open or scalar.text in shape.words:
             return scalar
         near = nearest(scalar.text, shape.words)
         self.faults.append(

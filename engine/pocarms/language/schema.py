@@ -74,6 +74,8 @@ def _schema(shape: Shape) -> Json:
     match shape:
         case shapes.Text():
             return {"anyOf": [dict(_SOME_TEXT), {"type": "number"}]}
+        case shapes.Word(words=words, open=True):
+            return {"anyOf": [{"enum": list(words)}, dict(_SOME_TEXT)]}  # the words to offer, and any other
         case shapes.Word(words=words):
             return {"enum": [*words, *({"true": True, "false": False}[w] for w in words if w in ("true", "false"))]}
         case shapes.NewId():

@@ -20,9 +20,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One of a closed list of words."""
+    """One of a list of words."""
 
     words: tuple[str, ...]
+    open: bool = False  # whether other words may stand there too: the list is the usual one, teams have their own
 
     @property
     def noun(self) -> str:
