@@ -31,7 +31,7 @@ from pocarms.profiles.load import load_profile
 from pocarms.verify.check import ANY, MISSING, differences, follows
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted([*(ROOT / "examples").glob("*.yaml"), *(ROOT / "examples" / "hrddp").glob("*.yaml")])
+EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
 OUT_OF_SCOPE = tuple(
     line for line in (Path(__file__).parent / "out_of_scope.txt").read_text().splitlines() if line and line[0] != "#"
 )

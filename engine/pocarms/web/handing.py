@@ -21,7 +21,7 @@ from pocarms.model.marking import marking_words, rank
 from pocarms.model.profile import Profile
 from pocarms.register.read import read_folder
 from pocarms.register.render import render_register
-from pocarms.reports.render import filled, render
+from pocarms.reports.render import fill, render
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
@@ -169,7 +169,7 @@ def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) 
 
 def _planned(plan: Plan, ending: str) -> bytes:
     if ending == "md":
-        return filled("plan", "md", plan=plan, s=words(plan.language)).encode("utf-8")
+        return fill("plan", "md", words(plan.language), plan).encode("utf-8")
     if ending == "xlsx":
         from pocarms.documents.plan.write import write
 
