@@ -84,6 +84,10 @@ def test_the_same_person_says_otherwise(
     assert _run(["import", book, "--into", str(profile)]) == 3
     said = capsys.readouterr()
     assert "contradicts" in said.err and "--prefer" in said.err
+    assert _run(["import", book, "--into", str(profile), "--lang", "fr"]) == 3
+    said = capsys.readouterr()
+    assert "contredit" in said.err and "erreur\u202f: il y a des contradictions" in said.err
+    assert "aide\u202f: choisissez par --prefer new" in said.err and "error" not in said.err
     assert profile.read_text(encoding="utf-8") == PROFILE
     assert _run(["import", book, "--into", str(profile), "--prefer", prefer]) == 0
     now = profile_of(profile).answers["embargo.in_force"]

@@ -19,6 +19,10 @@ def test_missing_library_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.setattr(office, "import_module", missing)
     assert _run(["export", str(EXAMPLES / "monusco-2020.yaml"), "--xlsx", "-o", "never.xlsx"]) == 2
     assert 'pip install "pocarms[office]"' in capsys.readouterr().err
+    assert _run(["export", str(EXAMPLES / "monusco-2020.yaml"), "--xlsx", "-o", "never.xlsx", "--lang", "fr"]) == 2
+    said = capsys.readouterr().err
+    assert "n’est pas installé, et les fichiers Word" in said and "aide\u202f: installez-le" in said
+    assert 'pip install "pocarms[office]"' in said
 
 
 def test_assess_does_not_import_them() -> None:

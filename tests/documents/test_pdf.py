@@ -21,6 +21,9 @@ def test_no_browser_is_told(
     monkeypatch.setattr(pdf, "find_browser", lambda: None)
     assert _run([*ASKED, "-o", str(tmp_path / "x.pdf")]) == 2
     assert "--format html" in capsys.readouterr().err
+    assert _run([*ASKED, "-o", str(tmp_path / "x.pdf"), "--lang", "fr"]) == 2
+    said = capsys.readouterr().err
+    assert "erreur\u202f: aucun navigateur" in said and f"variable {pdf.CHOSEN}" in said
     assert not list(tmp_path.iterdir())
 
 
@@ -33,6 +36,8 @@ def test_a_browser_that_fails_is_told(
     monkeypatch.setenv(pdf.CHOSEN, fails)
     assert _run([*ASKED, "-o", str(tmp_path / "x.pdf")]) == 2
     assert "did not write the PDF" in capsys.readouterr().err
+    assert _run([*ASKED, "-o", str(tmp_path / "x.pdf"), "--lang", "fr"]) == 2
+    assert "erreur\u202f: false n’a pas écrit le PDF" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 

@@ -10,6 +10,7 @@ import click
 from pocarms.commands.exits import USAGE, Stop
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver_bytes, office
+from pocarms.commands.saying import refusal
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 
@@ -50,18 +51,20 @@ def deliver_document(
 ) -> None:
     """Make a document and write it; without -o the tool chooses the name, which ends with the marking. Raises Stop."""
     from pocarms.documents.marking import file_name
-    from pocarms.documents.pdf import NoBrowser
+    from pocarms.documents.pdf import CHOSEN, NoBrowser
     from pocarms.documents.produce import produce
     from pocarms.reports.front import marking
     from pocarms.reports.strings import strings
 
     whole = bool(options.whole)
-    with office():
+    with office(ready.language):
         try:
             data = produce(
                 report, options.format, assessment, ready.texts, ready.language, taken, turned, whole, extra, filler
             )
         except NoBrowser as error:
-            raise Stop(USAGE, f"error: {error}") from None
+            key = "pdf.failed" if error.browser else "pdf.none"
+            said = {"browser": error.browser, "why": error.why, "variable": CHOSEN}
+            raise refusal(USAGE, key, ready.language, **said) from None
     name = file_name(f"{assessment.profile.id}-{report}", marking(assessment, strings(ready.language)), options.format)
     deliver_bytes(data, options.output or name, options.force)

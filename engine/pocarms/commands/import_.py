@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
 from pocarms.commands.output import bad_input, office, put_back
+from pocarms.commands.saying import refusal, spoken
 from pocarms.wording.strings import LANGUAGES
 
 
@@ -51,22 +53,17 @@ def command(
         profile, rules = read_profile(into, Finder(pack, "en"))
     before = into.read_bytes().decode("utf-8")
     shown = lang or (rules.language if rules.language in ("en", "fr") else "en")
-    asks = _ask if prefer is None and sys.stdin.isatty() and not dry_run else None
+    asks = partial(_ask, shown) if prefer is None and sys.stdin.isatty() and not dry_run else None
     try:
-        with office():
+        with office(shown):
             done = import_returned(files, profile, before, rules, prefer, asks, lang, shown)
     except Mixed as mixed:
-        help_ = "help: import the plans by a command of their own"
-        raise Stop(
-            USAGE, f"error: plans and answers cannot be read together; these are plans: {mixed}\n{help_}"
-        ) from None
+        raise refusal(USAGE, "import.mixed", shown, plans=mixed) from None
     except FaultyInput as error:
         raise bad_input(error) from None
     except Refused as refused:
         click.echo(refused.text, err=True)
-        help_ = "help: choose with --prefer new, --prefer file or --prefer both"
-        help_ += " (of answers both are kept, and count as unknown; in a plan the new one is kept as a note)"
-        raise Stop(BAD_INPUT, f"error: there are contradictions; nothing was written\n{help_}") from None
+        raise refusal(BAD_INPUT, "import.undecided", refused.language) from None
     click.echo(done.told, nl=False)
     if dry_run:
         click.echo(words(shown)("wb.import.dry"), err=True)
@@ -76,7 +73,7 @@ def command(
     return DONE
 
 
-def _ask(described: str) -> str:
+def _ask(language: str, described: str) -> str:
     """Ask at the terminal what to do about one contradiction."""
     click.echo(described, err=True)
-    return str(click.prompt("Keep which", type=click.Choice(["new", "file", "both"]), err=True))
+    return str(click.prompt(spoken(language)("import.keep"), type=click.Choice(["new", "file", "both"]), err=True))

@@ -40,11 +40,10 @@ def put_back(before: str, after: str, target: Path) -> None:
     try:
         exchange(target, before.encode("utf-8"), after.encode("utf-8"))
     except Changed:
-        said = f"error: {target} was changed by another program meanwhile; nothing was written"
-        raise Stop(USAGE, f"{said}\nhelp: run the command again") from None
+        raise refusal(USAGE, "output.changed", target=target) from None
     except OSError as error:
-        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {target}", err=True)
+        raise refusal(USAGE, "output.failed", target=target, why=error.strerror or error) from None
+    tell("said", "output.written", target=target)
 
 
 def _put(data: bytes, target: str, overwrite: bool) -> None:
@@ -77,14 +76,14 @@ def _is_read(target: Path) -> bool:
 
 
 @contextmanager
-def office() -> Iterator[None]:
-    """Turn a missing office library into a clear end of the command."""
-    from pocarms.documents.office import OfficeMissing
+def office(language: str | None = None) -> Iterator[None]:
+    """Turn a missing office library into a clear end of the command. language: None for that of --lang."""
+    from pocarms.documents.office import INSTALL, OfficeMissing
 
     try:
         yield
     except OfficeMissing as error:
-        raise Stop(USAGE, f"error: {error}") from None
+        raise refusal(USAGE, "office.missing", language, module=error.module, install=INSTALL) from None
 
 
 @contextmanager

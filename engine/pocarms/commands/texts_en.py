@@ -28,5 +28,21 @@ TEXTS: dict[str, Text] = {
     "output.there": "{target} is there already",
     "output.there.help": "choose another name, or add --force",
     "output.failed": "{target} could not be written: {why}",
+    "output.changed": "{target} was changed by another program meanwhile; nothing was written",
+    "output.changed.help": "run the command again",
     "output.written": "Written to {target}",
+    # what is missing on the machine
+    "office.missing": "{module} is not installed, and Word, Excel and calendar files need it",
+    "office.missing.help": "install it with: {install}",
+    "pdf.none": "no browser was found that could write a PDF (Chromium, Chrome or Edge)",
+    "pdf.none.help": "write --format html and print it from any browser, or name one in the variable {variable}",
+    "pdf.failed": "{browser} did not write the PDF ({why})",
+    "pdf.failed.help": "write --format html and print it from any browser, or name another in the variable {variable}",
+    # what came back
+    "import.mixed": "plans and answers cannot be read together; these are plans: {plans}",
+    "import.mixed.help": "import the plans by a command of their own",
+    "import.undecided": "there are contradictions; nothing was written",
+    "import.undecided.help": "choose with --prefer new, --prefer file or --prefer both (of answers both are kept, and "
+    "count as unknown; in a plan the new one is kept as a note)",
+    "import.keep": "Keep which",
 }

@@ -29,5 +29,23 @@ TEXTS: dict[str, Text] = {
     "output.there": "{target} existe déjà",
     "output.there.help": "choisissez un autre nom, ou ajoutez --force",
     "output.failed": "{target} n’a pas pu être écrit : {why}",
+    "output.changed": "{target} a été modifié entre-temps par un autre programme ; rien n’a été écrit",
+    "output.changed.help": "relancez la commande",
     "output.written": "Écrit dans {target}",
+    # what is missing on the machine
+    "office.missing": "{module} n’est pas installé, et les fichiers Word, Excel et de calendrier en ont besoin",
+    "office.missing.help": "installez-le par : {install}",
+    "pdf.none": "aucun navigateur capable d’écrire un PDF n’a été trouvé (Chromium, Chrome ou Edge)",
+    "pdf.none.help": "écrivez --format html et imprimez depuis n’importe quel navigateur, ou nommez-en un dans la "
+    "variable {variable}",
+    "pdf.failed": "{browser} n’a pas écrit le PDF ({why})",
+    "pdf.failed.help": "écrivez --format html et imprimez depuis n’importe quel navigateur, ou nommez-en un autre dans "
+    "la variable {variable}",
+    # what came back
+    "import.mixed": "les plans et les réponses ne se lisent pas ensemble ; voici les plans : {plans}",
+    "import.mixed.help": "importez les plans par une commande à part",
+    "import.undecided": "il y a des contradictions ; rien n’a été écrit",
+    "import.undecided.help": "choisissez par --prefer new, --prefer file ou --prefer both (de deux réponses, "
+    "toutes deux sont gardées et comptent comme inconnues ; dans un plan, la nouvelle est gardée comme note)",
+    "import.keep": "Laquelle garder",
 }

@@ -27,10 +27,10 @@ Localise = Callable[[str], Pack]
 
 
 class Refused(Exception):
-    """Contradictions for which nobody chose; `text` lists them, with what would have changed."""
+    """Contradictions for which nobody chose; `text` lists them, with what would have changed, in `language`."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
         super().__init__("contradictions")
 
 
@@ -68,7 +68,7 @@ def import_answers(
     teller = Teller(words(language), localised(language))
     told = "".join(f"{line}\n" for line in teller.tell(merged, read, profile, pack))
     if merged.undecided:
-        raise Refused(told.rstrip("\n"))
+        raise Refused(told.rstrip("\n"), language)
     try:
         return Imported(text, amend(text, profile, pack, merged.result), told)
     except FaultyInput as error:

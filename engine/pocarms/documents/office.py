@@ -12,6 +12,7 @@ class OfficeMissing(Exception):
     """A library for Word, Excel or calendar files is not installed; the message names the command that installs it."""
 
     def __init__(self, module: str) -> None:
+        self.module = module
         super().__init__(
             f"{module} is not installed, and Word, Excel and calendar files need it; install it with: {INSTALL}"
         )

@@ -54,7 +54,16 @@ _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
 
 
 class NoBrowser(Exception):
-    """There is no browser that could print, or it did not; the message says what to do."""
+    """There is no browser that could print, or it did not; the message says what to do.
+
+    browser: the one that did not, "" where none was found. why: what is known of the reason.
+    """
+
+    def __init__(self, browser: str = "", why: str = "") -> None:
+        self.browser, self.why = browser, why
+        none = "no browser was found that could write a PDF (Chromium, Chrome or Edge); write --format html and print "
+        none += f"it from any browser, or name one in the variable {CHOSEN}"
+        super().__init__(f"{browser} did not write the PDF ({why})" if browser else none)
 
 
 def find_browser() -> str | None:
@@ -76,10 +85,7 @@ def print_pdf(html: str) -> bytes:
     """Return an HTML page as PDF, with the dates inside fixed. Raises NoBrowser."""
     browser = find_browser()
     if browser is None:
-        raise NoBrowser(
-            "no browser was found that could write a PDF (Chromium, Chrome or Edge); write --format html and print "
-            f"it from any browser, or name one in the variable {CHOSEN}"
-        )
+        raise NoBrowser
     with tempfile.TemporaryDirectory(prefix="pocarms-", ignore_cleanup_errors=True) as folder:
         page, out = Path(folder) / "page.html", Path(folder) / "page.pdf"
         page.write_text(html, encoding="utf-8")
@@ -89,8 +95,8 @@ def print_pdf(html: str) -> bytes:
         try:
             done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise NoBrowser(f"{Path(browser).name} did not write the PDF ({type(error).__name__})") from None
+            raise NoBrowser(Path(browser).name, type(error).__name__) from None
         if not out.is_file() or not (data := out.read_bytes()).startswith(b"%PDF"):
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-            raise NoBrowser(f"{Path(browser).name} did not write the PDF ({''.join(last)[:200]})")
+            raise NoBrowser(Path(browser).name, "".join(last)[:200])
     return _DATES.sub(rb"/\1 (D:19800101000000", data)

@@ -46,7 +46,7 @@ def import_plan(
     teller = PlanTeller(words(language), localised(language), {part.id: part.name for part in profile.parts})
     told = "".join(f"{line}\n" for line in teller.tell(merged, read, profile, pack))
     if merged.undecided:
-        raise Refused(told.rstrip("\n"))
+        raise Refused(told.rstrip("\n"), language)
     try:
         return Imported(text, amend_actions(text, profile, pack, merged.result), told)
     except FaultyInput as error:
