@@ -2,7 +2,7 @@
 
 A sample of it is a test (test_looks.py). It finds text that is cut or runs out of its place at two widths, headings
 with nothing under them, places of templates that were not filled, doubled stops and, in French, punctuation set as in
-English.
+English. Reports are weighed too, with their annex and without.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pocarms.assessment.assess import assess
+from pocarms.assessment.assess import Prepared, assess
+from pocarms.assessment.result import Assessment
 from pocarms.documents.produce import short_paper
 from pocarms.memo.marking import marking_notes
 from pocarms.memo.render import render_memo
@@ -23,6 +24,7 @@ from pocarms.reports.render import render
 from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
 
 WIDTHS = (1280, 320)
+MOST = {False: 300_000, True: 1_000_000}  # bytes of a report as a page, without its annex and with it
 _WRONG = {
     "a place that was not filled": re.compile(r"\{\}|\{[a-z_]+\}|\{\{|\}\}|\[\]|\bundefined\b|\[en\]"),
     "two stops": re.compile(r"(?<![.…])\.\.(?![.…])|[;:,] ?[;:,.]|\?\.|!\."),
@@ -66,12 +68,24 @@ def wrong_looks(page: Any) -> list[str]:
     return found
 
 
-def pages(path: Path, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the pages made of a profile, each with its name."""
+def assessed(path: Path, language: str) -> tuple[Assessment, Prepared]:
+    """Return a profile assessed, as users see it, and its pack with texts in a language."""
     profile = profile_of(path)
     ready = prepared(profile.pack, language)
     result = assess(ready, profile, NO_ENGINE)[0]
-    result = replace(result, run=replace(result.run, inference="durable+twin", notice=""))  # as users see it
+    return replace(result, run=replace(result.run, inference="durable+twin", notice="")), ready
+
+
+def weights(path: Path, language: str) -> dict[bool, int]:
+    """Return the bytes of a profile's report as a page, without its annex and with it."""
+    result, ready = assessed(path, language)
+    notes = marking_notes(result, ready.pack, language)
+    return {whole: len(render(result, "html", language, whole, notes=notes).encode()) for whole in MOST}
+
+
+def pages(path: Path, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the pages made of a profile, each with its name."""
+    result, ready = assessed(path, language)
     notes = marking_notes(result, ready.pack, language)
     yield "report", render(result, "html", language, False, notes=notes)
     yield "brief", short_paper("brief", "html", result, ready.pack, language)
@@ -86,10 +100,13 @@ def main() -> int:
     from tests.browser.fixtures import FLAGS, found
 
     n = bad = 0
+    heaviest = dict.fromkeys(MOST, (0, ""))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=found(), args=list(FLAGS))
         for path in sorted(EXAMPLES.rglob("*.yaml")):
             for language in ("en", "fr"):
+                for whole, weight in weights(path, language).items():
+                    heaviest[whole] = max(heaviest[whole], (weight, f"{path.stem} {language}"))
                 for kind, html in pages(path, language):
                     file = Path(folder) / "page.html"
                     file.write_text(html, encoding="utf-8")
@@ -101,6 +118,11 @@ def main() -> int:
                     for text in wrong:
                         print(f"{path.stem} {kind} {language}: {text}")
         browser.close()
+    for whole, (weight, name) in heaviest.items():
+        said = f"the heaviest report {'with' if whole else 'without'} its annex: {name}, {weight} bytes"
+        if weight >= MOST[whole]:
+            bad, said = bad + 1, f"{said}, which is too much"
+        print(said)
     print(f"{n} pages looked at, each at {len(WIDTHS)} widths; {bad} things to look into")
     return int(bad > 0)
 

@@ -13,11 +13,13 @@ from pocarms.reports.render import render
 from tests.browser.fixtures import Show, violations
 from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
 from tests.documents.hostile import hostile_assessment
+from tests.documents.looks import MOST, weights
+from tests.running import Run
 
 
 @cache
 def page(kind: str, language: str) -> str:
-    """Return a page: report | whole | brief | memo | support | hostile."""
+    """Return a page: report | brief | memo | support | hostile."""
     if kind == "hostile":
         return render(hostile_assessment(language=language), "html", language, False)
     file = "hrddp/06-depot-suspect-commander.yaml" if kind in ("memo", "support") else "monusco-2020.yaml"
@@ -28,7 +30,7 @@ def page(kind: str, language: str) -> str:
         return render_memo(assessment, ready.pack, "html", language)
     if kind == "brief":
         return short_paper("brief", "html", assessment, ready.pack, language)
-    return render(assessment, "html", language, kind == "whole")
+    return render(assessment, "html", language, False)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,23 @@ def page(kind: str, language: str) -> str:
 )
 def test_wcag(kind: str, language: str, scheme: str, show: Show) -> None:
     assert violations(show(page(kind, language), color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "width", "scheme"),
+    [
+        ("register {}/hrddp", "fr", 320, "dark"),
+        ("explain {}/monusco-2020.yaml casualties.add_weapon", "fr", 320, "dark"),
+        ("next {}/hrddp/06-depot-suspect-commander.yaml --count 5", "fr", 1280, "light"),
+        ("whatif {}/monusco-2020.yaml --set casualties.recorded=no --engine twin", "en", 320, "dark"),
+    ],
+)
+def test_wcag_of_what_commands_write(asked: str, language: str, width: int, scheme: str, run: Run, show: Show) -> None:
+    code, html, err = run(*(word.format(EXAMPLES) for word in asked.split()), "--format", "html", "--lang", language)
+    assert code == 0, err
+    shown = show(html, width, color_scheme=scheme)
+    assert violations(shown) == []
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_hostile_texts_make_no_element(show: Show) -> None:
@@ -67,10 +86,11 @@ def test_keyboard_reaches_pictures_and_folds(show: Show) -> None:
     assert {"skip", "picture", "SUMMARY"} <= reached
 
 
-def test_weight() -> None:
-    assert len(page("report", "en").encode()) < 300_000
-    assert len(page("report", "fr").encode()) < 300_000
-    assert len(page("whole", "en").encode()) < 1_000_000
+@pytest.mark.parametrize(("stem", "language"), [("monusco-2020", "fr"), ("minusca-2021", "fr"), ("unmiss-2021", "fr")])
+def test_weight(stem: str, language: str) -> None:
+    """The heaviest examples, without their annex and with it; `python -m tests.documents.looks` weighs all."""
+    for whole, weight in weights(EXAMPLES / f"{stem}.yaml", language).items():
+        assert 10_000 < weight < MOST[whole]
 
 
 @pytest.mark.parametrize("kind", ["report", "memo", "comparison"])
