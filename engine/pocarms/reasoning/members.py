@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pocarms.assessment.assess import Prepared, context
 from pocarms.assessment.classes import place
 from pocarms.assessment.judge import Judged, Judgement
@@ -98,7 +96,7 @@ def _members(prepared: Prepared, profile: Profile, judged: Judged, step: str, pl
     return Members(judged.case.id, judged.case.title, tuple(there), tuple(may))
 
 
-def labels(pack: Pack) -> Mapping[str, str]:
+def labels(pack: Pack) -> dict[str, str]:
     """Return the name of every class, by id."""
     scale = findings_scale(pack)
     return {s.id: s.label for s in scale.steps} if scale is not None else {}

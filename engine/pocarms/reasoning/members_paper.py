@@ -9,7 +9,7 @@ from pocarms.reasoning.members import Entrant, Member, Members, labels
 from pocarms.reasoning.paper import Block, Point
 from pocarms.reports.strings import Strings
 
-FEW = 10  # titles of a group that are named where a group nearer to the class is named already; else it is counted
+TITLES = 20  # findings of one group that are named; a longer group is counted, unless the whole is asked for
 
 
 def member_blocks(found: Sequence[Members], says: Says, s: Strings, whole: bool) -> tuple[Block, ...]:
@@ -53,21 +53,14 @@ def _member(member: Member, says: Says, s: Strings) -> Point:
 
 
 def _grouped(entrants: Sequence[Entrant], says: Says, s: Strings) -> Iterator[Point]:
-    """Titles in groups by what is known of them: the established, then the open ones from the nearest class down.
-
-    Of open ones that would stand further down, and would have to rise as well, many are only counted.
-    """
-    downwards = [*labels(says.pack).items()][::-1]
+    """Titles in groups by what is known of them: the established, then the open ones, each from the top class down."""
     for established in (True, False):
-        nearest = True
-        for step, label in downwards:
+        for step, label in reversed(labels(says.pack).items()):
             titles = [Point(_named(e)) for e in entrants if (e.established, e.now) == (established, step)]
-            if not titles:
-                continue
-            named = established or nearest or len(titles) <= FEW
-            key = "members.group.established" if established else "members.group.open"
-            yield Point(s(key, n=len(titles), step=s.quote(label)), of=tuple(titles) if named else ())
-            nearest = False
+            if titles:
+                key = "members.group.established" if established else "members.group.open"
+                shown = titles if len(titles) <= TITLES else ()
+                yield Point(s(key, n=len(titles), step=s.quote(label)), of=tuple(shown))
 
 
 def _entrant(entrant: Entrant, says: Says, s: Strings) -> Point:
