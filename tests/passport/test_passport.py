@@ -16,6 +16,7 @@ from pocarms.passport.file import passport
 from pocarms.passport.policy import Policy, refused
 from pocarms.web.desk import Desk, Unreadable
 from pocarms.web.workspace import Workspace
+from tests.compare.cases import ROOT
 from tests.running import Run
 
 WRITE = ("--write", "--engine", "twin")
@@ -223,6 +224,32 @@ def test_other_results_obey_it_too(run: Run, pack: Path, profile: Path, tmp_path
     good.write_text("policy: other\npacks_must: {leave_unconfirmed_at_most: 0}\n")
     told = run("compare", folder, "--pack", pack, "--policy", good)[2]
     assert "refuses" not in told and "be_revised" not in told, "the one asked for holds, and a policy is no profile"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_comparisons_and_registers_name_it(run: Run, tmp_path: Path, language: str) -> None:
+    """As assess does, in words and in data; and each that holds where profiles lie under several."""
+    label = {"en": "Rules allowed by the policy", "fr": "Règles admises selon"}[language]
+    for stem, policy in (("one", "policy: hq-1\ntitle: For headquarters\n"), ("two", "policy: hq-2\n")):
+        folder = tmp_path / stem
+        folder.mkdir()
+        for example in ("hrddp/06-", "monusco-2020" if stem == "one" else "unsmil-2021"):
+            file = next((ROOT / "examples").glob(f"{example}*.yaml"))
+            (folder / file.name).write_bytes(file.read_bytes())
+        (folder / "pocarms-policy.yaml").write_text(f"{policy}packs_must: {{leave_unconfirmed_at_most: 5000}}\n")
+    shown = ("--lang", language, "--format")
+    missions = [tmp_path / "one" / "monusco-2020.yaml", tmp_path / "two" / "unsmil-2021.yaml"]
+    for command in (["compare", *missions], ["register", tmp_path / "one"]):
+        for format_ in ("md", "html"):
+            said = run(*command, *shown, format_)[1]
+            assert label in said and "hq-1" in said and "For headquarters" in said
+            assert ("hq-2" in said) == (command[0] == "compare")
+    one, two = {"id": "hq-1", "title": "For headquarters"}, {"id": "hq-2", "title": ""}
+    assert json.loads(run("compare", *missions, *shown, "json")[1])["policies"] == [one, two]
+    proposal = json.loads(run("register", tmp_path / "one", *shown, "json")[1])["proposals"][0]
+    assert proposal["pack"]["policy"] == one
+    (tmp_path / "one" / "pocarms-policy.yaml").unlink()
+    assert label not in run("register", tmp_path / "one", *shown, "html")[1]
 
 
 def test_the_page_obeys_it_too(tmp_path: Path) -> None:

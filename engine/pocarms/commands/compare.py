@@ -97,7 +97,7 @@ def command(
         raise Stop(BAD_INPUT, "error: none of the profiles could be read")
     not_lower(marking, top_marking(s.marking for s in read.gathered.sources), "a profile", "the comparison")
     try:
-        found = compare(read.prepared, read.gathered, by, marking, read.faulty, read.other_pack)
+        found = compare(read.prepared, read.gathered, by, marking, read.faulty, read.other_pack, read.policies)
     except NoSuchRows as error:
         asked = f"no facet {by!r}" if by else "nothing said on how missions are compared"
         raise Stop(

@@ -109,14 +109,8 @@ class Packs:
         return self._own[pack]
 
     def allowed(self, path: Path, read: CheckedProfile) -> CheckedProfile:
-        """Return a profile as it was read; where a policy refuses its pack, the reasons as its faults.
-
-        Raises FaultyInput with a policy's own faults.
-        """
-        if read.profile is None or read.pack is None:
-            return read
-        refused = self._gate.faults(path, read.pack, self._where[read.pack.id], read.profile.as_of)
-        return CheckedProfile(None, None, refused, {}) if refused else read
+        """Return a profile as it was read, with the policy that holds for it, see `Gate.checked`."""
+        return read if read.pack is None else self._gate.checked(path, read, self._where[read.pack.id])
 
     def prepared(self, pack: str) -> Prepared:
         """Return a pack that was found, ready to assess with."""

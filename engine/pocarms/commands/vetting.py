@@ -30,10 +30,9 @@ def stamped(
     """Return an assessment that carries the policy it was made under, and the pack's passport where that is shown."""
     from pocarms.passport.saying import carried
 
-    policy = gate.policy(path, folder)
     info = dataclasses.replace(
         assessment.pack,
         passport=carried(gate.passport(pack, folder)) if with_passport else {},
-        policy={"id": policy.id, "title": policy.title} if policy is not None else {},
+        policy=gate.named(path, folder),
     )
     return dataclasses.replace(assessment, pack=info)

@@ -16,6 +16,7 @@ from pocarms.compare.tables import headquarters_table, pairs_table, shared_table
 from pocarms.compare.view import CompareView, Count, ListView, MissionView, PanelView
 from pocarms.model.marking import marking_words
 from pocarms.reports.clean import clean, clean_text
+from pocarms.reports.front import policies
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Field, Line, Table
 
@@ -82,7 +83,7 @@ def _facts(c: Comparison, s: Strings) -> tuple[Field, ...]:
         ("pack", s("fact.pack"), pack),
         ("tool", s("fact.tool"), s("fact.version", name="pocarms", version=__version__)),
     )
-    return tuple(Field(key, label, (Line(text),)) for key, label, text in shown)
+    return (*(Field(key, label, (Line(text),)) for key, label, text in shown), *policies(c.policies, s))
 
 
 def _warnings(c: Comparison, s: Strings) -> tuple[str, ...]:

@@ -72,6 +72,7 @@ class Comparison:
     warnings: Warnings
     left_out: LeftOut
     marking: Marking
+    policies: tuple[Mapping[str, str], ...] = ()  # under which the pack was used: id, title
 
     @property
     def pack(self) -> Pack:
@@ -91,10 +92,12 @@ def compare(
     marking: str | None = None,
     faulty: Sequence[tuple[str, int]] = (),
     other_pack: Sequence[tuple[str, str]] = (),
+    policies: Sequence[Mapping[str, str]] = (),
 ) -> Comparison:
     """Lay missions side by side. The order in which their profiles were gathered makes no difference.
 
-    by: rows other than the pack's own: a facet, or "block". marking: at least this. Raises NoSuchRows.
+    by: rows other than the pack's own: a facet, or "block". marking: at least this. policies: under which the pack is
+    used. Raises NoSuchRows.
     """
     pack = prepared.pack
     lines = rows(pack, by)
@@ -111,6 +114,7 @@ def compare(
         warnings=_warnings(pack, gathered, of),
         left_out=LeftOut(tuple(sorted(faulty)), tuple(sorted(other_pack)), doubles),
         marking=highest((source.marking for source in gathered.sources), marking),
+        policies=tuple(policies),
     )
 
 

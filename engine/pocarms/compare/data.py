@@ -30,6 +30,7 @@ def to_json(comparison: Comparison) -> str:
         "tool": {"name": "pocarms", "version": __version__},
         "inference": "twin",
         "pack": {"id": pack.id, "version": pack.version, "digest": pack.digest, "language": c.language},
+        "policies": [dict(one) for one in c.policies],
         "marking": c.marking,
         "rows": [_row(row, c) for row in c.rows],
         "panels": [_panel(result, c) for result in c.panels],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pocarms.assessment.assess import Prepared
@@ -27,6 +27,7 @@ class ReadFiles:
     faulty: tuple[tuple[str, int], ...]
     other_pack: tuple[tuple[str, str], ...]
     warned: tuple[int, int]
+    policies: tuple[Mapping[str, str], ...] = ()  # under which the pack was used: id, title; each once
 
 
 def profile_files(given: Iterable[Path]) -> tuple[Path, ...]:
@@ -53,11 +54,12 @@ def read_files(
 
     find_pack: returns a pack by the name in a profile, KeyError where there is none; FaultyInput of a pack with faults
     is let through. prepare: returns a pack that was found, by the same name, ready. tell: hears how many were read.
-    allowed: turns a profile whose pack may not be used into one with faults.
+    allowed: turns a profile whose pack may not be used into one with faults, and says under which policy it may.
     """
     gatherers: dict[str, Gatherer] = {}
     names: dict[str, list[str]] = {}
     packs: dict[str, Prepared] = {}
+    policies: dict[str, set[tuple[str, str]]] = {}
     checked, faulty = [], []
     warned_files = warnings = 0
     for done, path in enumerate(files, 1):
@@ -72,6 +74,8 @@ def read_files(
                 gatherers[id_] = Gatherer(packs[id_])
             gatherers[id_].add(read.profile, str(path))
             names.setdefault(id_, []).append(str(path))
+            if read.policy:
+                policies.setdefault(id_, set()).add((read.policy["id"], read.policy["title"]))
             warned_files += bool(read.faults)
             warnings += len(read.faults)
         tell(done)
@@ -83,4 +87,5 @@ def read_files(
         faulty=tuple(faulty),
         other_pack=tuple((file, id_) for id_, held in sorted(names.items()) if id_ != chosen for file in held),
         warned=(warned_files, warnings),
+        policies=tuple({"id": id_, "title": title} for id_, title in sorted(policies.get(chosen or "", ()))),
     )

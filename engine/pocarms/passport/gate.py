@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
+from pocarms.profiles.load import CheckedProfile
 from pocarms.profiles.places import POLICY
 from pocarms.source.faults import Fault
 
@@ -37,6 +39,23 @@ class Gate:
 
             self._policies[file] = read_policy(file)
         return self._policies[file]
+
+    def named(self, profile: Path, folder: Path | Traversable) -> dict[str, str]:
+        """Return what results say of the policy (id, title), empty where there is none. Raises as `policy` does."""
+        policy = self.policy(profile, folder)
+        return {} if policy is None else {"id": policy.id, "title": policy.title}
+
+    def checked(self, path: Path, read: CheckedProfile, folder: Path | Traversable) -> CheckedProfile:
+        """Return a profile as it was read, with the policy; where that refuses its pack, the reasons as its faults.
+
+        Raises FaultyInput with a policy's own faults.
+        """
+        if read.profile is None or read.pack is None:
+            return read
+        refused = self.faults(path, read.pack, folder, read.profile.as_of)
+        if refused:
+            return CheckedProfile(None, None, refused, {})
+        return dataclasses.replace(read, policy=self.named(path, folder))
 
     def faults(
         self, profile: Path, pack: Pack, folder: Path | Traversable, as_of: datetime.date | None

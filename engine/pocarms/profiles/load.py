@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Map
+from dataclasses import field
 from pathlib import Path
 
 from pocarms.model.conditions import Condition, EvidenceTest, leaves
@@ -58,13 +60,14 @@ class CheckedProfile:
     """A profile as far as it could be read, its pack, and every fault, warnings included.
 
     `profile` is None where there are errors; `pack` is None where there is none of this name. `sources` maps the file's
-    name to its text.
+    name to its text; `policy` is the one that lets the pack be used (id, title), empty under none.
     """
 
     profile: Profile | None
     pack: Pack | None
     faults: tuple[Fault, ...]
     sources: dict[str, str]
+    policy: Map[str, str] = field(default_factory=dict)
 
 
 def load_profile(path: Path, find_pack: FindPack, name: str | None = None) -> tuple[Profile, Pack]:

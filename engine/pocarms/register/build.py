@@ -12,7 +12,7 @@ from pocarms.register.entries import Entry, Proposal, decisions
 from pocarms.register.folder import Folder
 from pocarms.register.view import Change, RegisterView
 from pocarms.reports.clean import clean, clean_text
-from pocarms.reports.front import signed, translation
+from pocarms.reports.front import policies, signed, translation
 from pocarms.reports.strings import Strings, strings
 from pocarms.reports.view import Field, Line, Table
 
@@ -33,6 +33,7 @@ def build(folder: Folder, language: str) -> RegisterView:
                 Field("on", s("register.on"), (Line(s.date(on) if on else s("fact.undated")),)),
                 Field("folder", s("register.folder"), (Line(str(len(folder.proposals))),)),
                 Field("tool", s("fact.tool"), (Line(s("fact.version", name="pocarms", version=__version__)),)),
+                *policies((e.assessment.pack.policy for e in folder.entries), s),
             ),
             advises=s("advises"),
             intro=s("register.intro"),

@@ -92,7 +92,12 @@ def _proposal(proposal: Proposal, folder: Folder) -> dict[str, object]:
     return {
         "profile": proposal.id,
         "file": now.file,
-        "pack": {"id": now.profile.pack, "version": now.assessment.pack.version, "digest": now.assessment.pack.digest},
+        "pack": {
+            "id": now.profile.pack,
+            "version": now.assessment.pack.version,
+            "digest": now.assessment.pack.digest,
+            "policy": dict(now.assessment.pack.policy),
+        },
         "subject": dict(info.subject),
         "as_of": info.as_of,
         "state": "signed off" if info.state == "approved" else info.state,

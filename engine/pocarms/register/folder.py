@@ -30,3 +30,9 @@ class Folder:
     no_level: tuple[tuple[str, str], ...]  # (file, pack): profiles of packs that suggest no decision
     faulty: tuple[tuple[str, int], ...]  # (file, number of errors)
     marking: Marking
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The profiles of which the register says something."""
+        held = [e for p in self.proposals for e in (p.now, p.before) if e is not None]
+        return (*held, *(call.entry for call in self.calls))

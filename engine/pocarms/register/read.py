@@ -42,7 +42,7 @@ def read_folder(
     find_pack: returns a pack by id, KeyError where there is none; FaultyInput of a pack with faults is let through.
     prepare: returns a pack by id, ready to assess with, its texts in the language of the register. on: the day on
     which it asks what is due; later versions are left out; None: the latest day of any profile. marking: at least.
-    allowed: turns a profile whose pack may not be used into one with faults.
+    allowed: turns a profile whose pack may not be used into one with faults, and says under which policy it may.
     """
     entries: list[Entry] = []
     faulty: list[tuple[str, int]] = []
@@ -56,6 +56,7 @@ def read_folder(
             continue
         ready = prepare(checked.profile.pack)
         result, _ = assess(ready, checked.profile, _TWIN)
+        result = dataclasses.replace(result, pack=dataclasses.replace(result.pack, policy=checked.policy))
         entries.append(Entry(path.name, checked.profile, ready.pack, result))
     day = on or latest_day(entries)
     later = tuple((e.file, e.day) for e in entries if on and e.profile.as_of and e.profile.as_of > on)

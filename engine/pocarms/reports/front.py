@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pocarms.assessment.result import Assessment
 from pocarms.model.marking import Marking, marking_words
@@ -36,10 +36,15 @@ def facts(assessment: Assessment, s: Strings) -> tuple[Field, ...]:
         ("pack", s("fact.version", name=pack.title or pack.id, version=pack.version)),
         ("tool", s("fact.version", name=assessment.tool.name, version=tool.version)),
     ]
-    if pack.policy:
-        title = pack.policy.get("title", "")
-        shown.append(("policy", s("pair", label=pack.policy["id"], value=title) if title else pack.policy["id"]))
-    return tuple(Field(key, s(f"fact.{key}"), (Line(text),)) for key, text in shown)
+    named = tuple(Field(key, s(f"fact.{key}"), (Line(text),)) for key, text in shown)
+    return (*named, *policies((pack.policy,), s))
+
+
+def policies(found: Iterable[Mapping[str, str]], s: Strings) -> tuple[Field, ...]:
+    """Return the named line of the policies under which packs were used, each once; none where there is none."""
+    names = sorted({(one["id"], one.get("title", "")) for one in found if one})
+    said = s.joined([s("pair", label=id_, value=title) if title else id_ for id_, title in names])
+    return (Field("policy", s("fact.policy"), (Line(said),)),) if said else ()
 
 
 def signed(assessment: Assessment, s: Strings) -> str:

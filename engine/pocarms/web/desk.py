@@ -82,9 +82,7 @@ class Desk:
             found = check_profile(path, lambda pack: self.shelf(pack, language).own, path.name)
             if found.profile is None:
                 return found
-            shelf = self.shelf(found.profile.pack, language)
-            refused = Gate().faults(path, shelf.own, shelf.where, found.profile.as_of)
-            return CheckedProfile(None, None, refused, {}) if refused else found
+            return Gate().checked(path, found, self.shelf(found.profile.pack, language).where)
         except FaultyInput as error:
             return CheckedProfile(None, None, tuple(error.faults), error.sources)
 
