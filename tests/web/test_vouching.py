@@ -48,3 +48,18 @@ def test_who_stands_for_the_answers_and_whether_they_changed_since(site: Browser
         text = site.get(f"/p/{MISSION}/{way}").get_data(as_text=True)
         assert "Head &lt;i&gt;" in text and ("ANSWERS CHANGED SINCE" in text) == changed
         assert ("answers unchanged since" in text) != changed
+
+
+def test_a_comparison_and_the_register_obey_the_policy(site: Browser) -> None:
+    missions = "&".join(
+        f"m={file.stem}" for file in sorted(site.folder.glob("*.yaml")) if "hrddp" not in file.read_text()
+    )
+    paths = (f"/compare?{missions}", "/register")
+    (site.folder / "pocarms-policy.yaml").write_text(POLICY, encoding="utf-8")
+    for path in paths:
+        shown = site.get(path)
+        assert shown.status_code == 200 and "For headquarters &lt;b&gt;" in shown.get_data(as_text=True)
+    refusing = "policy: hq-2\npacks_must: {leave_unconfirmed_at_most: 0}\n"
+    (site.folder / "pocarms-policy.yaml").write_text(refusing, encoding="utf-8")
+    for path in paths:
+        assert site.get(path).status_code == 400, "the pack that the policy refuses is used nevertheless"

@@ -6,7 +6,7 @@ engines (`assessed`), in the worker.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -120,6 +120,15 @@ class Desk:
         result, disagreements, judgement = assessed(shelf.prepared, profile, self.worker(profile.pack, shelf))
         result = stamped(result, Gate(), self.workspace.path(name), shelf.own, shelf.where, with_passport=True)
         return result, tuple(disagreements), judgement, profile, shelf
+
+    def allowed(self, language: str) -> Callable[[Path, CheckedProfile], CheckedProfile]:
+        """Return what refuses, among profiles read, those whose pack the policy does not let them use."""
+        gate = Gate()
+
+        def checked(path: Path, read: CheckedProfile) -> CheckedProfile:
+            return read if read.pack is None else gate.checked(path, read, self.shelf(read.pack.id, language).where)
+
+        return checked
 
     def vouched(self, shelf: Shelf, name: str = "") -> tuple[Mapping[str, str], str]:
         """Return what was measured of a pack, and the policy under which a profile may use it, "" without one."""

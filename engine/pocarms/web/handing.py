@@ -196,10 +196,11 @@ def _compare(site: Site) -> Response:
         paths,
         lambda pack: desk.shelf(pack, language).own,
         lambda pack: desk.shelf(pack, language).prepared,
+        allowed=desk.allowed(language),
     )
     if read.prepared is None or read.gathered is None or len(read.gathered.sources) < 2:
         raise Refused(400, "few")
-    found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack)
+    found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack, read.policies)
     made = render_comparison(found, "html", {})
     html = made if isinstance(made, str) else made.decode("utf-8")
     return document(html, "/", site.own()("refused.home"))
@@ -213,6 +214,7 @@ def _register(site: Site) -> Response:
         lambda pack: desk.shelf(pack, language).prepared,
         None,
         None,
+        desk.allowed(language),
     )
     if not found.folder.proposals:
         raise Refused(400, "no_proposals")
