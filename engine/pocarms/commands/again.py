@@ -8,7 +8,7 @@ from typing import Any
 from pocarms.assessment.assess import assessed, prepare
 from pocarms.assessment.jsonable import to_json
 from pocarms.assessment.result import Assessment
-from pocarms.inference.durable import Unavailable
+from pocarms.inference.durable import TWIN_ONLY
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.reasoning.robust import robustness
@@ -30,7 +30,7 @@ def unlike(
     page on firmness is made where the result has one.
     """
     prepared = prepare(pack, language, reviewed)
-    made, _, judgement = assessed(prepared, profile, Unavailable("only the twin is wanted"))
+    made, _, judgement = assessed(prepared, profile, TWIN_ONLY)
     again = to_json(stamp(made)) | {"run": ANY}
     if "robustness" in said:
         again["robustness"] = as_data(robustness(prepared, profile, judgement))

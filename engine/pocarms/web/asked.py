@@ -8,8 +8,9 @@ from urllib.parse import quote
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.interview.notebook import Notebook
 from pocarms.model.pack import Question
-from pocarms.model.profile import Answer
+from pocarms.model.profile import Answer, Part, Profile
 from pocarms.reasoning.field import Ask
+from pocarms.web.gate import Refused
 from pocarms.web.progress import is_said
 from pocarms.web.site import Of, Site
 from pocarms.wording.words import value_words
@@ -21,6 +22,14 @@ def address(name: str, ask: Ask, way: str, skipped: Sequence[Ask] = ()) -> str:
     part += f"&block={quote(ask.block, safe='')}" if ask.block else ""
     skip = "".join(f"&skip={quote(skip_word(a), safe='')}" for a in skipped)
     return f"/p/{quote(name)}/q/{quote(ask.question)}?way={way}{part}{skip}"
+
+
+def part_of(profile: Profile, id_: str) -> Part:
+    """Return a part of an assessment. Raises Refused where there is none of this id."""
+    found = next((p for p in profile.parts if p.id == id_), None)
+    if found is None:
+        raise Refused(404, "missing")
+    return found
 
 
 def answer_lines(question: Question, answers: Sequence[Answer], site: Site) -> list[str]:

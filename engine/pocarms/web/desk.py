@@ -42,6 +42,10 @@ class Shelf:
     where: Traversable
 
 
+Allowed = Callable[[Path, CheckedProfile], CheckedProfile]
+"""From a profile read to the same, or one with faults where the policy refuses its pack."""
+
+
 class Unreadable(ValueError):
     """A file of the workspace that is no profile without faults."""
 
@@ -121,7 +125,7 @@ class Desk:
         result = stamped(result, Gate(), self.workspace.path(name), shelf.own, shelf.where, with_passport=True)
         return result, tuple(disagreements), judgement, profile, shelf
 
-    def allowed(self, language: str) -> Callable[[Path, CheckedProfile], CheckedProfile]:
+    def allowed(self, language: str) -> Allowed:
         """Return what refuses, among profiles read, those whose pack the policy does not let them use."""
         gate = Gate()
 

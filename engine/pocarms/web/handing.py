@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask, Response, request
 
-from pocarms.assessment.assess import assessed
+from pocarms.assessment.assess import Prepared, assessed
 from pocarms.compare.comparison import compare
 from pocarms.compare.read import read_files
 from pocarms.compare.render import render_comparison
@@ -18,11 +18,12 @@ from pocarms.documents.plan.layout import layout as plan_of
 from pocarms.documents.plan.words import words
 from pocarms.memo.marking import marking_notes
 from pocarms.model.marking import marking_words, rank
+from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.register.read import read_folder
 from pocarms.register.render import render_register
 from pocarms.reports.render import fill, render
-from pocarms.web.desk import Shelf
+from pocarms.web.desk import Allowed, Shelf
 from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
 from pocarms.web.seeing import document
@@ -188,16 +189,21 @@ def _download(data: bytes, name: str, ending: str) -> Response:
     return made
 
 
+def _packs(site: Site) -> tuple[Callable[[str], Pack], Callable[[str], Prepared], Allowed]:
+    """Return what those who read many profiles ask for: a pack by name, the same ready to assess with, the policy."""
+    desk, language = site.desk, site.language
+    return (
+        lambda pack: desk.shelf(pack, language).own,
+        lambda pack: desk.shelf(pack, language).prepared,
+        desk.allowed(language),
+    )
+
+
 def _compare(site: Site) -> Response:
     names = request.args.getlist("m")
     paths = [site.desk.workspace.path(name) for name in dict.fromkeys(names)]
-    desk, language = site.desk, site.language
-    read = read_files(
-        paths,
-        lambda pack: desk.shelf(pack, language).own,
-        lambda pack: desk.shelf(pack, language).prepared,
-        allowed=desk.allowed(language),
-    )
+    own, prepared, allowed = _packs(site)
+    read = read_files(paths, own, prepared, allowed=allowed)
     if read.prepared is None or read.gathered is None or len(read.gathered.sources) < 2:
         raise Refused(400, "few")
     found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack, read.policies)
@@ -207,15 +213,8 @@ def _compare(site: Site) -> Response:
 
 
 def _register(site: Site) -> Response:
-    desk, language = site.desk, site.language
-    found = read_folder(
-        desk.workspace.folder,
-        lambda pack: desk.shelf(pack, language).own,
-        lambda pack: desk.shelf(pack, language).prepared,
-        None,
-        None,
-        desk.allowed(language),
-    )
+    own, prepared, allowed = _packs(site)
+    found = read_folder(site.desk.workspace.folder, own, prepared, None, None, allowed)
     if not found.folder.proposals:
         raise Refused(400, "no_proposals")
-    return document(render_register(found.folder, "html", language), "/", site.own()("refused.home"))
+    return document(render_register(found.folder, "html", site.language), "/", site.own()("refused.home"))

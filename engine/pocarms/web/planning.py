@@ -16,6 +16,7 @@ from pocarms.documents.plan.words import words
 from pocarms.model.profile import ACTION_STATES, Action, Profile
 from pocarms.profiles.actions import STATED
 from pocarms.reports.plan import status_words
+from pocarms.web.asked import part_of
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Given, Wrong, days_of, read_day
 from pocarms.web.gate import Refused
@@ -91,12 +92,15 @@ def _part() -> str:
 
 def _on_file(profile: Profile, part: str, id_: str) -> Action | None:
     """Return an action on file. Raises Refused where there is no such part."""
-    if not part:
-        return profile.actions.get(id_)
-    found = next((p for p in profile.parts if p.id == part), None)
-    if found is None:
+    return (part_of(profile, part) if part else profile).actions.get(id_)
+
+
+def _row(plan: Plan, part: str, id_: str) -> PlanRow:
+    """Return the line of an action. Raises Refused where the plan has none."""
+    row = next((r for r in plan.rows if r.place == (part, id_)), None)
+    if row is None:
         raise Refused(404, "missing")
-    return found.actions.get(id_)
+    return row
 
 
 # one action -----------------------------------------------------------------------------------------------------------
@@ -113,9 +117,7 @@ def _action(
 ) -> Response:
     plan, profile, shelf = where
     part = _part()
-    row = next((r for r in plan.rows if r.place == (part, id_)), None)
-    if row is None:
-        raise Refused(404, "missing")
+    row = _row(plan, part, id_)
     of = site.of(name, profile, shelf)
     w = words(site.language)
     return site.form_page(
@@ -136,9 +138,7 @@ def _state(site: Site, name: str, id_: str) -> Response:
     where = plan, profile, shelf = _plan(site, name)
     part, given = _part(), form()
     before = _on_file(profile, part, id_)
-    row = next((r for r in plan.rows if r.place == (part, id_)), None)
-    if row is None:
-        raise Refused(404, "missing")
+    row = _row(plan, part, id_)
     if given.get("stood", "") != seal_of(before):
         return _action(site, name, id_, where, given, trouble=site.own()("plan.overtaken"))
     said = read(id_, given, before or Action(id_))
@@ -173,7 +173,7 @@ def read(id_: str, given: Mapping[str, str], before: Action) -> Action | tuple[W
     status = given.get("status", "")
     if status not in ACTION_STATES:
         wrong.append(Wrong("status", "choose", status))
-    said = {key: "\n".join(given.get(key, "").split("\n")).replace("\r", "").strip() for key in TEXTS}
+    said = {key: given.get(key, "").replace("\r", "").strip() for key in TEXTS}
     days: dict[str, datetime.date | None] = {}
     for key in DAYS:
         day = read_day(given, key)

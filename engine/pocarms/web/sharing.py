@@ -16,7 +16,7 @@ from pocarms.reasoning.field import Ask
 from pocarms.reports.levels import range_words
 from pocarms.source.edit import add_entry, set_entry
 from pocarms.source.write import Writable, flow_text
-from pocarms.web.asked import address, answer_lines, of_notebook
+from pocarms.web.asked import address, answer_lines, of_notebook, part_of
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Given, Wrong
 from pocarms.web.gate import Refused
@@ -36,7 +36,7 @@ def register(app: Flask, site: Site) -> None:
     @app.get("/p/<name>/parts/<part>")
     def show_part(name: str, part: str) -> Response:
         profile, shelf = site.desk.profile(name, site.language)
-        found = _part(profile, part)
+        found = part_of(profile, part)
         return _one(site, name, profile, shelf, found, {"title": found.name}, found.uses)
 
     @app.post("/p/<name>/parts/<part>")
@@ -56,13 +56,6 @@ def register(app: Flask, site: Site) -> None:
     @app.post("/p/<name>/shared/<block>")
     def rename_shared(name: str, block: str) -> Response:
         return _rename(site, name, block)
-
-
-def _part(profile: Profile, id_: str) -> Part:
-    found = next((p for p in profile.parts if p.id == id_), None)
-    if found is None:
-        raise Refused(404, "missing")
-    return found
 
 
 def _block(profile: Profile, id_: str) -> SharedBlock:
@@ -190,7 +183,7 @@ def _stood(part: Part) -> str:
 
 def _save_part(site: Site, name: str, id_: str) -> Response:
     profile, shelf = site.desk.profile(name, site.language)
-    part, given = _part(profile, id_), form()
+    part, given = part_of(profile, id_), form()
     uses = [block for block in profile.shared if block in request.form.getlist("uses")]
     if given.get("stood", "") != _stood(part):
         return _one(
