@@ -222,6 +222,7 @@ def test_without_scripts(run: Run, pack: Path, tmp_path: Path, chromium: Any) ->
     page.goto((tmp_path / "site" / "en" / "index.html").as_uri())
     assert not page.locator("#search").is_visible()
     assert page.get_by_text("needs scripts").is_visible()
-    page.get_by_role("link", name="Everything from A to Z").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Everything from A to Z").first.click()
     assert page.get_by_role("link", name="Weapons in store are not fully counted").is_visible()
     context.close()

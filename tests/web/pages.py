@@ -73,7 +73,8 @@ def _clash(window: Window) -> Any:
     other.goto(page.url)
     other.locator("#value-no").check()
     other.locator("#note").fill(secrets.token_hex(4))  # anything that is not on file already
-    other.locator("main form button").first.click()
+    with other.expect_navigation():
+        other.locator("main form button").first.click()
     other.close()
     page.locator("#value-yes").check()
     page.locator("main form button").first.click()
@@ -180,6 +181,8 @@ PAGES: dict[str, Way] = {
 
 
 def show(window: Window, name: str) -> Any:
-    """Bring a page up."""
+    """Bring a page up, whole."""
     way = PAGES[name]
-    return window.go(way) if isinstance(way, str) else way(window)
+    page = window.go(way) if isinstance(way, str) else way(window)
+    page.wait_for_load_state()  # a click comes back when the new address stands
+    return page

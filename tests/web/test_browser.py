@@ -69,16 +69,17 @@ def test_every_page_that_is_served_is_among_those_looked_at(site: Browser) -> No
 def test_a_self_assessment_by_keyboard_without_scripts_to_a_word_file(
     window: Callable[..., Window], language: str, tmp_path: Path
 ) -> None:
-    page = window(language).page
-    page.locator("a[href='/new']").press("Enter")
+    one = window(language)
+    page = one.page
+    one.enter("a[href='/new']")
     page.locator("#pack-2").press("Space")
     page.locator("#subject").fill("UNTEST")
     for part, text in (("day", "3"), ("month", "2"), ("year", "2026")):
         page.locator(f"#day-{part}").fill(text)
     page.locator("#marking-2").press("Space")
-    page.locator("main form button").press("Enter")
+    one.enter("main form button")
     assert page.locator("h1").inner_text() == "UNTEST"
-    page.locator("a[href$='next']").press("Enter")
+    one.enter("a[href$='next']")
     asked = set()
     for _ in range(6):
         asked.add(page.url)
@@ -86,12 +87,11 @@ def test_a_self_assessment_by_keyboard_without_scripts_to_a_word_file(
         first.focus()
         page.keyboard.press("Space")
         page.locator("#source").fill("test report")
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
+        one.send()
         assert page.locator("#saved").count() == 1, page.locator("main").inner_text()
     assert len(asked) == 6
-    page.locator("a[href$='untest-2026-02-03/']").first.press("Enter")
-    page.locator("a[href$='documents']").press("Enter")
+    one.enter("a[href$='untest-2026-02-03/']")
+    one.enter("a[href$='documents']")
     page.locator("#marking-1").press("Space")
     page.locator("input[value='report.docx']").press("Space")
     with page.expect_download() as download:
@@ -109,30 +109,32 @@ def test_a_self_assessment_by_keyboard_without_scripts_to_a_word_file(
 def test_a_shared_block_is_made_and_answered_by_keyboard_without_scripts(
     window: Callable[..., Window], language: str
 ) -> None:
-    page = window(language).go("/p/06-depot-suspect-commander/")
-    page.locator("a[href$='/parts']").press("Enter")
+    one = window(language)
+    page = one.go("/p/06-depot-suspect-commander/")
+    one.enter("a[href$='/parts']")
     page.locator("#shared").fill("Site 3 <i>")
     page.locator("#uses-1").press("Space")
-    page.locator("main form button").press("Enter")
+    one.enter("main form button")
     assert page.locator("h1").inner_text() == "Site 3 <i>"
     page.locator("summary").first.press("Enter")
-    page.locator("details[open] a").first.press("Enter")
+    one.enter("details[open] a")
     page.locator("input[type=radio]").first.press("Space")
-    page.locator("main form button").first.press("Enter")
+    one.enter("main form button")
     assert page.locator("#saved").count() == 1 and page.locator("h1").inner_text() == "Site 3 <i>"
     assert page.locator("dl.answers").first.locator("div").count() == 1
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_an_action_is_stated_by_keyboard_without_scripts(window: Callable[..., Window], language: str) -> None:
-    page = window(language).go(MISSION)
-    page.locator("a[href$='/plan']").press("Enter")
-    page.locator("a[href$='plan/casualties.add_weapon']").press("Enter")
+    one = window(language)
+    page = one.go(MISSION)
+    one.enter("a[href$='/plan']")
+    one.enter("a[href$='plan/casualties.add_weapon']")
     page.locator("#status-under_way").press("Space")
     page.locator("#owner").fill("JMAC <i>")
     for part, text in (("day", "31"), ("month", "3"), ("year", "2021")):
         page.locator(f"#due-{part}").fill(text)
-    page.locator("main form button").press("Enter")
+    one.enter("main form button")
     assert page.locator("#saved").count() == 1 and page.url.endswith("#a--casualties.add_weapon")
     assert "JMAC <i>" in page.locator("article[id='a--casualties.add_weapon']").inner_text()
 
@@ -140,12 +142,12 @@ def test_an_action_is_stated_by_keyboard_without_scripts(window: Callable[..., W
 def test_a_finding_opens_its_why_and_a_missing_answer_its_question(window: Callable[..., Window]) -> None:
     one = window()
     page = one.go(f"{MISSION}result")
-    page.locator(".found a").first.press("Enter")
+    one.enter(".found a")
     assert "/why/" in page.url and page.locator("h1").inner_text()
     page = one.go(f"{MISSION}result")
     page.locator("summary").first.press("Enter")
-    page.locator("details a").first.press("Enter")
-    page.locator("main ul a[href*='/q/']").first.press("Enter")
+    one.enter("details a")
+    one.enter("main ul a[href*='/q/']")
     assert "/q/" in page.url and page.locator("form input[name=stood]").count() == 1
 
 
@@ -154,7 +156,7 @@ def test_missions_side_by_side_and_the_whole_report_show_their_own_styles(window
     page = one.go("/")
     for n in (2, 3):
         page.locator("input[name=m]").nth(n - 2).press("Space")
-    page.locator("button[form=compare]").press("Enter")
+    one.enter("button[form=compare]")
     assert "/compare?m=" in page.url and "MONUSCO" in page.locator("body").inner_text()
     page = one.go(f"{MISSION}report")
     assert page.locator("body").evaluate("e => getComputedStyle(e).maxWidth") != "none"

@@ -25,6 +25,14 @@ class Window:
         self.page.goto(self.base + path)
         return self.page
 
+    def enter(self, selector: str, nth: int = 0) -> None:
+        """Press Enter on a link or button, wherever the cursor is, and wait until the page that comes is whole.
+
+        A press alone comes back when the new address stands: what is then counted may not have come yet.
+        """
+        with self.page.expect_navigation():
+            self.page.locator(selector).nth(nth).press("Enter")
+
     # by keyboard ------------------------------------------------------------------------------------------------------
 
     def reach(self, selector: str, nth: int = 0) -> None:
