@@ -33,11 +33,11 @@ from pocarms.profiles.load import check_profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale
 from pocarms.program.scope import scopes
-from pocarms.reasoning.field import Ask, Field
-from pocarms.reasoning.nextq import _in_order, make_field, next_questions
-from pocarms.reasoning.trials import trial
+from pocarms.reasoning.ask_next.field import Ask, Field
+from pocarms.reasoning.ask_next.nextq import _in_order, make_field, next_questions
+from pocarms.reasoning.ask_next.trials import trial
+from pocarms.reasoning.ask_next.witness import NO, Witness
 from pocarms.reasoning.units import all_cases
-from pocarms.reasoning.witness import NO, Witness
 
 ROOT = Path(__file__).parents[1]
 TWIN = Unavailable("only the twin is wanted")

@@ -17,9 +17,9 @@ from pocarms.assessment.assess import context, judge_profile, prepare
 from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import Pack, Scale
 from pocarms.model.profile import Profile
-from pocarms.reasoning.grounds import Grounds, Step
-from pocarms.reasoning.sufficient import smallest
 from pocarms.reasoning.units import PART
+from pocarms.reasoning.why.grounds import Grounds, Step
+from pocarms.reasoning.why.sufficient import smallest
 from pocarms.reasoning.world import World, keeping, run_whole, world
 from tests.oracle import plain, standing
 from tests.oracle.generate.profiles import Habits, random_profile

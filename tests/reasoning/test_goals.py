@@ -18,10 +18,10 @@ from pocarms.model.conditions import AllOf, Op
 from pocarms.model.conditions import Test as AnswerTest
 from pocarms.model.pack import Conflict, Pack
 from pocarms.model.profile import Profile
-from pocarms.reasoning import goal_search
-from pocarms.reasoning.goal_search import Reached, search
-from pocarms.reasoning.goals import goal
 from pocarms.reasoning.topics import Topic
+from pocarms.reasoning.what_if import goal_search
+from pocarms.reasoning.what_if.goal_search import Reached, search
+from pocarms.reasoning.what_if.goals import goal
 from pocarms.reasoning.world import world
 from tests.oracle import plain
 from tests.reasoning.choosing import smallest_by_clingo

@@ -17,9 +17,9 @@ from pocarms.inference.durable import Unavailable
 from pocarms.language.load import load_pack
 from pocarms.profiles.load import load_profile
 from pocarms.program.placing import findings_scale, step_ids
-from pocarms.reasoning.members import members
-from pocarms.reasoning.members_paper import TITLES
-from pocarms.reasoning.texts_members import ENGLISH, FRENCH
+from pocarms.reasoning.why.members import members
+from pocarms.reasoning.why.members_paper import TITLES
+from pocarms.reasoning.why.texts_members import ENGLISH, FRENCH
 
 ROOT = Path(__file__).parents[2]
 TWIN = Unavailable("only the twin is wanted")

@@ -15,9 +15,9 @@ from pocarms.assessment.assess import Prepared, context, judge_profile, prepare
 from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
-from pocarms.reasoning.aims import AIMS
-from pocarms.reasoning.field import Ask, Field
-from pocarms.reasoning.nextq import make_field, next_questions
+from pocarms.reasoning.ask_next.aims import AIMS
+from pocarms.reasoning.ask_next.field import Ask, Field
+from pocarms.reasoning.ask_next.nextq import make_field, next_questions
 from tests.oracle.generate.draft import TINY
 from tests.oracle.generate.profiles import Habits, random_profile
 from tests.oracle.random_packs import random_pack

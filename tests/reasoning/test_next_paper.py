@@ -14,12 +14,12 @@ from pocarms.commands.packs import Finder
 from pocarms.inference.durable import Unavailable
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
-from pocarms.reasoning import next_texts_en, next_texts_fr
-from pocarms.reasoning.changes import Change, with_changes
-from pocarms.reasoning.delta import Difference, differences
-from pocarms.reasoning.nextq import make_field, next_questions
-from pocarms.reasoning.preview import place, previews
+from pocarms.reasoning.ask_next import next_texts_en, next_texts_fr
+from pocarms.reasoning.ask_next.nextq import make_field, next_questions
+from pocarms.reasoning.ask_next.preview import place, previews
 from pocarms.reasoning.units import all_cases
+from pocarms.reasoning.what_if.changes import Change, with_changes
+from pocarms.reasoning.what_if.delta import Difference, differences
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TWIN = Unavailable("only the twin is wanted")

@@ -23,8 +23,8 @@ from pocarms.cli import cli
 from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
-from pocarms.reasoning import robust_texts_en, robust_texts_fr
-from pocarms.reasoning.robust import Robustness, robustness
+from pocarms.reasoning.firmness import robust_texts_en, robust_texts_fr
+from pocarms.reasoning.firmness.robust import Robustness, robustness
 from pocarms.reasoning.units import BLOCK, PART, Place
 from tests.oracle.completions import kept, open_values, standalone
 from tests.oracle.generate.draft import TINY

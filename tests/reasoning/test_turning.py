@@ -21,9 +21,9 @@ from pocarms.language.load import load_pack
 from pocarms.model.pack import UNKNOWN, Pack, Question, Scale
 from pocarms.model.profile import Answer, Profile, Value
 from pocarms.profiles.load import load_profile
-from pocarms.reasoning.changes import Change, with_changes
-from pocarms.reasoning.goals import stands
-from pocarms.reasoning.turning import ACTING, LESS, OTHERWISE, Turning, turning, turnings
+from pocarms.reasoning.what_if.changes import Change, with_changes
+from pocarms.reasoning.what_if.goals import stands
+from pocarms.reasoning.what_if.turning import ACTING, LESS, OTHERWISE, Turning, turning, turnings
 from tests.oracle import plain
 from tests.oracle.flatten import whole_answers
 from tests.reasoning.packs import practice_pack, profiles_of

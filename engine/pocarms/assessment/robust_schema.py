@@ -9,7 +9,7 @@ VALUE = {"type": ["string", "number", "object"]}
 
 
 def robustness_schema() -> dict[str, Any]:
-    """Return the definitions of what `reasoning.robust_section.as_data` gives, by name; `Robustness` is the whole."""
+    """Return the definitions of what `firmness.robust_section.as_data` gives, by name; `Robustness` is the whole."""
     text, count = {"type": "string"}, {"type": "integer", "minimum": 0}
     return {
         "Robustness": _object(

@@ -11,8 +11,8 @@ from pocarms.assessment.result import Assessment
 from pocarms.inference.durable import TWIN_ONLY
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
-from pocarms.reasoning.robust import robustness
-from pocarms.reasoning.robust_section import as_data
+from pocarms.reasoning.firmness.robust import robustness
+from pocarms.reasoning.firmness.robust_section import as_data
 from pocarms.verify.check import ANY, Found, differences
 
 

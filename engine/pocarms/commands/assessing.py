@@ -94,8 +94,8 @@ def _turns(
 
 def _robustness(prepared: Prepared, answers: Profile, judgement: Judgement) -> tuple[Section, dict[str, object]]:
     """Return the page on how firm the result is, and the same as data."""
-    from pocarms.reasoning.robust import robustness
-    from pocarms.reasoning.robust_section import as_data, section
+    from pocarms.reasoning.firmness.robust import robustness
+    from pocarms.reasoning.firmness.robust_section import as_data, section
 
     found = robustness(prepared, answers, judgement)
     return section(prepared, answers, judgement, found), as_data(found)

@@ -12,10 +12,10 @@ from pocarms.commands.exits import USAGE, Stop, did_you_mean
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
-    from pocarms.reasoning.explained import Explained
-    from pocarms.reasoning.members import Members
     from pocarms.reasoning.paper import Paper
-    from pocarms.reasoning.turning import Turning
+    from pocarms.reasoning.what_if.turning import Turning
+    from pocarms.reasoning.why.explained import Explained
+    from pocarms.reasoning.why.members import Members
     from pocarms.reports.strings import Strings
 
 TURNS = 4  # sets of answers of each kind that are judged anew and shown with a level
@@ -57,10 +57,10 @@ def command(
 
 def explained(table: Sitting, id_: str, part: str | None, whole: bool, format_: str, file: str) -> str:
     """Return the explanation of an id in a format. Raises Stop where nothing has this id."""
-    from pocarms.reasoning.explained import SCHEMA_ID
     from pocarms.reasoning.header import frame
     from pocarms.reasoning.saying import sayings
     from pocarms.reasoning.show import as_json, show
+    from pocarms.reasoning.why.explained import SCHEMA_ID
 
     looked = look_into(table, id_, part, whole)
     if format_ == "json":
@@ -96,9 +96,9 @@ class Looked(NamedTuple):
 
 def look_into(table: Sitting, id_: str, part: str | None, whole: bool) -> Looked:
     """Return what explains an id. Raises Stop where nothing has this id."""
-    from pocarms.reasoning.explain import explain
-    from pocarms.reasoning.members import is_class, labels, members
     from pocarms.reasoning.topics import UnknownId, topic
+    from pocarms.reasoning.why.explain import explain
+    from pocarms.reasoning.why.members import is_class, labels, members
     from pocarms.source.suggest import nearest
 
     prepared = table.prepared
@@ -113,7 +113,7 @@ def look_into(table: Sitting, id_: str, part: str | None, whole: bool) -> Looked
     found = explain(prepared, table.profile, table.judgement, about, part, whole)
     turned: tuple[Turning, ...] = ()
     if about.kind == "scale":
-        from pocarms.reasoning.turning import turnings
+        from pocarms.reasoning.what_if.turning import turnings
 
         turned = turnings(prepared, table.profile, table.judgement, about.id, part, table.worker, TURNS)
     return Looked(id_, about.kind, tuple(found), turned)
@@ -121,10 +121,10 @@ def look_into(table: Sitting, id_: str, part: str | None, whole: bool) -> Looked
 
 def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] = ()) -> Paper:
     """Return an explanation laid out for a reader."""
-    from pocarms.reasoning.explain_paper import explanation_blocks, heading
     from pocarms.reasoning.header import frame, paper
     from pocarms.reasoning.paper import Block
     from pocarms.reasoning.saying import sayings
+    from pocarms.reasoning.why.explain_paper import explanation_blocks, heading
 
     prepared, found = table.prepared, looked.found
     s = sayings(prepared.language)
@@ -138,7 +138,7 @@ def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] =
         blocks = tuple(Block(heading(f, s, True), blocks=explanation_blocks(f, s, whole, asks)) for f in found)
         lead = [f"{found[0].title} ({found[0].kind_label}, {found[0].id})"] if found else []
     if looked.kind == "scale":
-        from pocarms.reasoning.turning_paper import turning_blocks
+        from pocarms.reasoning.what_if.turning_paper import turning_blocks
 
         blocks = (*blocks, *turning_blocks(prepared, table.profile, looked.turned, s))
     title = s("explain.title", title=found[0].title if found else looked.id)
@@ -148,8 +148,8 @@ def paper_on(table: Sitting, looked: Looked, whole: bool, hints: Sequence[str] =
 
 def _class_paper(table: Sitting, looked: Looked, whole: bool, s: Strings, hints: Sequence[str]) -> Paper:
     from pocarms.reasoning.header import frame, paper
-    from pocarms.reasoning.members import labels
-    from pocarms.reasoning.members_paper import member_blocks, member_lead
+    from pocarms.reasoning.why.members import labels
+    from pocarms.reasoning.why.members_paper import member_blocks, member_lead
 
     prepared = table.prepared
     top = frame(prepared, table.profile, table.judgement.inferences)

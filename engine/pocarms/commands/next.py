@@ -61,10 +61,10 @@ def known_owner(table: Sitting, who: str | None) -> str:
 
 def _shown(table: Sitting, count: int, aim: str, who: str, part: str, format_: str, file: str) -> str:
     from pocarms.assessment.assess import context
+    from pocarms.reasoning.ask_next.next_paper import aim_words, as_data, kept_unknown, left_block, question_block
+    from pocarms.reasoning.ask_next.nextq import make_field, next_questions
+    from pocarms.reasoning.ask_next.preview import previews
     from pocarms.reasoning.header import frame, paper
-    from pocarms.reasoning.next_paper import aim_words, as_data, kept_unknown, left_block, question_block
-    from pocarms.reasoning.nextq import make_field, next_questions
-    from pocarms.reasoning.preview import previews
     from pocarms.reasoning.saying import sayings
     from pocarms.reasoning.show import as_json, show
     from pocarms.reasoning.units import all_cases

@@ -12,10 +12,10 @@ from pocarms.commands.exits import BAD_INPUT, USAGE, Stop, did_you_mean
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
-    from pocarms.reasoning.changes import Change
-    from pocarms.reasoning.goals import Goal
     from pocarms.reasoning.paper import Paper
-    from pocarms.reasoning.reaching import Answer
+    from pocarms.reasoning.what_if.changes import Change
+    from pocarms.reasoning.what_if.goals import Goal
+    from pocarms.reasoning.what_if.reaching import Answer
 
 
 @click.command("whatif")
@@ -70,8 +70,8 @@ def command(
 def _set(table: Sitting, sets: tuple[str, ...], set_file: str | None, format_: str) -> str:
     from pocarms.reasoning.saying import sayings
     from pocarms.reasoning.show import as_json, show
-    from pocarms.reasoning.whatif import what_if
-    from pocarms.reasoning.whatif_paper import changes_block, effects_blocks
+    from pocarms.reasoning.what_if.whatif import what_if
+    from pocarms.reasoning.what_if.whatif_paper import changes_block, effects_blocks
 
     changes = _changes(table, sets, set_file)
     prepared, profile = table.prepared, table.profile
@@ -96,7 +96,7 @@ def _set(table: Sitting, sets: tuple[str, ...], set_file: str | None, format_: s
 
 def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tuple[Change, ...]:
     from pocarms.commands.output import bad_input
-    from pocarms.reasoning.setting import read_set_file, read_settings
+    from pocarms.reasoning.what_if.setting import read_set_file, read_settings
     from pocarms.source.faults import FaultyInput
 
     pack, profile = table.prepared.pack, table.profile
@@ -132,9 +132,9 @@ class Searched(NamedTuple):
 
 def search(table: Sitting, text: str, part: str | None, most: int) -> Searched:
     """Search the smallest sets of at most so many changes that reach ID=GOAL. Raises Stop where there is no such."""
-    from pocarms.reasoning.goals import WORSE
-    from pocarms.reasoning.reaching import reach
-    from pocarms.reasoning.turning import ACTING, LESS, moves_of
+    from pocarms.reasoning.what_if.goals import WORSE
+    from pocarms.reasoning.what_if.reaching import reach
+    from pocarms.reasoning.what_if.turning import ACTING, LESS, moves_of
 
     prepared, profile = table.prepared, table.profile
     wanted = goals_of(table, text, part)
@@ -148,9 +148,9 @@ def search(table: Sitting, text: str, part: str | None, most: int) -> Searched:
 
 def goal_paper(table: Sitting, searched: Searched) -> Paper:
     """Return what was found for a goal, laid out for a reader."""
-    from pocarms.reasoning.goal_paper import goal_block, goal_words
     from pocarms.reasoning.saying import sayings
     from pocarms.reasoning.topics import title_of
+    from pocarms.reasoning.what_if.goal_paper import goal_block, goal_words
 
     prepared, profile = table.prepared, table.profile
     s = sayings(prepared.language)
@@ -165,8 +165,8 @@ def goal_paper(table: Sitting, searched: Searched) -> Paper:
 
 def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
     """Return the goals that ID=GOAL stands for: one in each case where the id is judged. Raises Stop."""
-    from pocarms.reasoning.goals import NoSuchGoal, goal
     from pocarms.reasoning.topics import UnknownId, judged_in, topic
+    from pocarms.reasoning.what_if.goals import NoSuchGoal, goal
     from pocarms.source.suggest import nearest
 
     pack, judgement = table.prepared.pack, table.judgement

@@ -12,11 +12,11 @@ from pocarms.inference.durable import Unavailable
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
 from pocarms.profiles.load import check_profile
-from pocarms.reasoning.changes import Change, with_changes
-from pocarms.reasoning.field import Ask, Field
-from pocarms.reasoning.nextq import make_field
-from pocarms.reasoning.preview import place
+from pocarms.reasoning.ask_next.field import Ask, Field
+from pocarms.reasoning.ask_next.nextq import make_field
+from pocarms.reasoning.ask_next.preview import place
 from pocarms.reasoning.units import all_cases
+from pocarms.reasoning.what_if.changes import Change, with_changes
 from pocarms.records import dataclass
 from pocarms.source.edit import set_entry
 from pocarms.source.exchange import BUSY, Busy, Changed, exchange

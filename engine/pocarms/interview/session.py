@@ -14,10 +14,10 @@ from pocarms.model.marking import marking_words
 from pocarms.model.pack import UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
 from pocarms.program.names import name
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.next_paper import answers_words, effect_lines, tier_words
-from pocarms.reasoning.nextq import Next, NextQuestion, next_questions
-from pocarms.reasoning.preview import Preview, differences_between, previews
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.next_paper import answers_words, effect_lines, tier_words
+from pocarms.reasoning.ask_next.nextq import Next, NextQuestion, next_questions
+from pocarms.reasoning.ask_next.preview import Preview, differences_between, previews
 from pocarms.records import dataclass
 from pocarms.reports.front import translation
 from pocarms.source.edit import CannotEdit

@@ -1,4 +1,4 @@
-"""What would change the outcome, in a line or two for each part: the memo's short form of `reasoning.turning`."""
+"""What would change the outcome, in a line or two for each part: the memo's short form of `what_if.turning`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.view import Turn
 from pocarms.model.profile import Profile
 from pocarms.program.placing import whole_scales
-from pocarms.reasoning.changes import is_chain
-from pocarms.reasoning.reaching import Answer, Step, Way
-from pocarms.reasoning.turning import ACTING, OTHERWISE, Found, Turning, turnings
+from pocarms.reasoning.what_if.changes import is_chain
+from pocarms.reasoning.what_if.reaching import Answer, Step, Way
+from pocarms.reasoning.what_if.turning import ACTING, OTHERWISE, Found, Turning, turnings
 from pocarms.reports.clean import clean_text
 from pocarms.reports.strings import Strings, strings
 from pocarms.wording.words import value_words

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from pocarms.reasoning import (
-    next_texts_en,
-    next_texts_fr,
-    robust_texts_en,
-    robust_texts_fr,
-    texts_en,
-    texts_fr,
-    texts_members,
-    texts_turning,
-)
+from pocarms.reasoning import texts_en, texts_fr
+from pocarms.reasoning.ask_next import next_texts_en, next_texts_fr
+from pocarms.reasoning.firmness import robust_texts_en, robust_texts_fr
+from pocarms.reasoning.what_if import texts_turning
+from pocarms.reasoning.why import texts_members
 from pocarms.reports.strings import Strings, strings
 
 ENGLISH = {

@@ -9,7 +9,7 @@ from pocarms.assessment.judge import Judged, Judgement
 from pocarms.interview.notebook import Notebook
 from pocarms.model.pack import Question
 from pocarms.model.profile import Answer, Part, Profile
-from pocarms.reasoning.field import Ask
+from pocarms.reasoning.ask_next.field import Ask
 from pocarms.web.gate import Refused
 from pocarms.web.progress import is_said
 from pocarms.web.site import Of, Site

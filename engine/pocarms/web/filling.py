@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response
 
 from pocarms.interview.notebook import Notebook
 from pocarms.program.names import name as named
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.nextq import next_questions
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.nextq import next_questions
 from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, skipped_of
 from pocarms.web.gate import Refused
 from pocarms.web.progress import BlockState, blocks, counting, is_answered

@@ -16,9 +16,9 @@ from pocarms.interview.session import MOST_LINES
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
 from pocarms.program.names import name as named
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.next_paper import effect_lines, tier_words
-from pocarms.reasoning.preview import Preview, differences_between
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.next_paper import effect_lines, tier_words
+from pocarms.reasoning.ask_next.preview import Preview, differences_between
 from pocarms.source.edit import CannotEdit
 from pocarms.source.faults import FaultyInput
 from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, skip_word, skipped_of

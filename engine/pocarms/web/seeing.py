@@ -14,7 +14,7 @@ from pocarms.assessment.result import Assessment, Body, FindingResult, ScaleResu
 from pocarms.commands.exits import Stop
 from pocarms.commands.explain import look_into, paper_on
 from pocarms.memo.marking import marking_notes
-from pocarms.reasoning.field import Ask
+from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reasoning.paper import Paper
 from pocarms.reports.clean import clean
 from pocarms.reports.inline import digest_of

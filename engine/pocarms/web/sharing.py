@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from pocarms.assessment.result import Body
 from pocarms.interview.notebook import Notebook
 from pocarms.model.profile import Part, Profile, SharedBlock
-from pocarms.reasoning.field import Ask
+from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reports.levels import range_words
 from pocarms.source.edit import add_entry, set_entry
 from pocarms.source.write import Writable, flow_text

@@ -18,7 +18,7 @@ from pocarms.commands.sitting import Sitting
 from pocarms.model.marking import Scheme, marking_words
 from pocarms.model.profile import Profile
 from pocarms.profiles.digest import since_signed
-from pocarms.reasoning.field import Ask
+from pocarms.reasoning.ask_next.field import Ask
 from pocarms.records import dataclass
 from pocarms.reports.front import passport, translation
 from pocarms.reports.render import filled

@@ -8,11 +8,11 @@ from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
 from pocarms.interview.notebook import Notebook
-from pocarms.reasoning.changes import Change
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.preview import place
-from pocarms.reasoning.whatif import what_if
-from pocarms.reasoning.whatif_paper import change_line, effects_blocks
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.preview import place
+from pocarms.reasoning.what_if.changes import Change
+from pocarms.reasoning.what_if.whatif import what_if
+from pocarms.reasoning.what_if.whatif_paper import change_line, effects_blocks
 from pocarms.reports.clean import clean, clean_text
 from pocarms.source.edit import set_entry
 from pocarms.web.asked import address, of_notebook

@@ -11,14 +11,14 @@ from werkzeug.wrappers import Response
 from pocarms.commands.exits import Stop
 from pocarms.commands.whatif import goal_paper, search
 from pocarms.interview.notebook import Notebook
-from pocarms.reasoning.changes import Change
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.goal_paper import goal_words
-from pocarms.reasoning.goals import allowed, goal
-from pocarms.reasoning.preview import place
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.preview import place
 from pocarms.reasoning.topics import Topic, UnknownId, title_of, topic
-from pocarms.reasoning.whatif import what_if
-from pocarms.reasoning.whatif_paper import effects_blocks
+from pocarms.reasoning.what_if.changes import Change
+from pocarms.reasoning.what_if.goal_paper import goal_words
+from pocarms.reasoning.what_if.goals import allowed, goal
+from pocarms.reasoning.what_if.whatif import what_if
+from pocarms.reasoning.what_if.whatif_paper import effects_blocks
 from pocarms.reports.clean import clean
 from pocarms.web.form import Said
 from pocarms.web.gate import Refused

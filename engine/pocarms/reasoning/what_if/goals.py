@@ -15,9 +15,9 @@ from pocarms.assessment.scales import headline
 from pocarms.model.pack import Pack, Scale
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
-from pocarms.reasoning.section import Section
 from pocarms.reasoning.topics import Topic
 from pocarms.reasoning.units import all_cases
+from pocarms.reasoning.what_if.section import Section
 from pocarms.records import dataclass
 
 

@@ -11,8 +11,8 @@ from itertools import combinations
 from math import comb
 
 from pocarms.program.graph import Truths
-from pocarms.reasoning.grounds import Grounds, Step
 from pocarms.reasoning.units import waives
+from pocarms.reasoning.why.grounds import Grounds, Step
 from pocarms.reasoning.world import World, kept_variants, run
 
 MOST_ADDED = 4  # answers beside the indispensable ones, up to which a set of the smallest size is looked for

@@ -9,14 +9,14 @@ from pocarms.assessment.assess import Prepared
 from pocarms.assessment.judge import Judgement
 from pocarms.model.profile import Profile, Value
 from pocarms.program.placing import findings_scale, whole_scales
-from pocarms.reasoning.carrying import Carried
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.next_paper import answers_words
-from pocarms.reasoning.robust import Robustness, Turn
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.next_paper import answers_words
+from pocarms.reasoning.firmness.carrying import Carried
+from pocarms.reasoning.firmness.robust import Robustness, Turn
+from pocarms.reasoning.firmness.standing import headline_of
 from pocarms.reasoning.saying import sayings
 from pocarms.reasoning.show import plain
-from pocarms.reasoning.standing import headline_of
-from pocarms.reasoning.whatif_paper import place_words
+from pocarms.reasoning.what_if.whatif_paper import place_words
 from pocarms.reports.clean import clean
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Section, Table

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from pocarms.assessment.assess import Prepared
 from pocarms.model.profile import Profile
-from pocarms.reasoning.goal_paper import goal_block, goal_words
 from pocarms.reasoning.paper import Block
 from pocarms.reasoning.topics import title_of
-from pocarms.reasoning.turning import Found, Turning
+from pocarms.reasoning.what_if.goal_paper import goal_block, goal_words
+from pocarms.reasoning.what_if.turning import Found, Turning
 from pocarms.reports.strings import Strings
 
 

@@ -9,7 +9,7 @@ from pocarms.model.profile import Settled, Value
 from pocarms.program.encode import answer_slots
 from pocarms.program.names import name
 from pocarms.program.possible import Possible, possible_answers
-from pocarms.reasoning.field import Ask, Field, Rails
+from pocarms.reasoning.ask_next.field import Ask, Field, Rails
 from pocarms.records import dataclass
 
 MOST_TRIED = 24  # answers to one question that are tried; of more, some that stand for all

@@ -11,8 +11,8 @@ from pocarms.assessment.texts import Says
 from pocarms.model.conditions import Condition, Test
 from pocarms.model.pack import UNKNOWN, Option, Question
 from pocarms.model.profile import Answer, Settled, Value
-from pocarms.reasoning.explained import Missing, Told
 from pocarms.reasoning.units import BLOCK, PART, Place, Unit
+from pocarms.reasoning.why.explained import Missing, Told
 from pocarms.reasoning.world import World
 from pocarms.wording.words import value_words
 

@@ -17,7 +17,7 @@ from pocarms.program.encode import Context, Encoder
 from pocarms.program.graph import NodeOp
 from pocarms.program.names import name
 from pocarms.program.seen import Seen, seen_by, seen_slots, together
-from pocarms.reasoning.aims import Group, Tier
+from pocarms.reasoning.ask_next.aims import Group, Tier
 from pocarms.records import dataclass
 
 _RAW = NodeOp.SLOTS

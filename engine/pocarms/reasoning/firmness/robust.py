@@ -17,13 +17,13 @@ from pocarms.program.graph import Truths
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, step_ids, whole_scales
 from pocarms.program.possible import MOST_ANSWERS
-from pocarms.reasoning.aims import FINDINGS, LEVEL, Group, Tier, tiers
-from pocarms.reasoning.carrying import Carried, carried
-from pocarms.reasoning.changes import slot_changes
-from pocarms.reasoning.field import Ask, Field
-from pocarms.reasoning.standing import counted, headline_of, in_variant, lowest_step, steps_above
-from pocarms.reasoning.trials import Trial, trial
+from pocarms.reasoning.ask_next.aims import FINDINGS, LEVEL, Group, Tier, tiers
+from pocarms.reasoning.ask_next.field import Ask, Field
+from pocarms.reasoning.ask_next.trials import Trial, trial
+from pocarms.reasoning.firmness.carrying import Carried, carried
+from pocarms.reasoning.firmness.standing import counted, headline_of, in_variant, lowest_step, steps_above
 from pocarms.reasoning.units import all_cases
+from pocarms.reasoning.what_if.changes import slot_changes
 from pocarms.reasoning.world import Variant, World, run_whole, world
 from pocarms.records import dataclass
 

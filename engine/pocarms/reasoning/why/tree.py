@@ -24,11 +24,11 @@ from pocarms.model.conditions import (
 from pocarms.program.graph import Node, NodeOp
 from pocarms.program.names import kind_of
 from pocarms.program.operands import accepted_values
-from pocarms.reasoning.explained import Reason
-from pocarms.reasoning.grounds import Grounds, Step
-from pocarms.reasoning.ledger import Ledger
 from pocarms.reasoning.naming import citations, class_rule_words, conclusion_words
 from pocarms.reasoning.saying import sayings
+from pocarms.reasoning.why.explained import Reason
+from pocarms.reasoning.why.grounds import Grounds, Step
+from pocarms.reasoning.why.ledger import Ledger
 from pocarms.wording.words import claim_words
 
 READ_OUT = 4  # answers that meet a test are named up to so many, unless the whole is asked for

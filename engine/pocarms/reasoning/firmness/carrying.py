@@ -13,7 +13,7 @@ from pocarms.program.graph import Truths
 from pocarms.program.names import name
 from pocarms.program.operands import older
 from pocarms.program.placing import whole_scales
-from pocarms.reasoning.standing import counted, headline_of, in_variant, steps_above
+from pocarms.reasoning.firmness.standing import counted, headline_of, in_variant, steps_above
 from pocarms.reasoning.units import Place
 from pocarms.reasoning.world import World, keeping, run_whole
 from pocarms.records import dataclass

@@ -10,11 +10,11 @@ from pocarms.assessment.texts import Says
 from pocarms.model.conditions import Applies, Condition, PartsTest, ScaleTest
 from pocarms.program.graph import NodeOp
 from pocarms.program.names import kind_of, name
-from pocarms.reasoning.explained import Reason
-from pocarms.reasoning.ledger import Ledger
 from pocarms.reasoning.naming import citations, class_rule_words, conclusion_words
 from pocarms.reasoning.saying import sayings
-from pocarms.reasoning.tree import LEAVES
+from pocarms.reasoning.why.explained import Reason
+from pocarms.reasoning.why.ledger import Ledger
+from pocarms.reasoning.why.tree import LEAVES
 from pocarms.records import dataclass
 from pocarms.wording.words import claim_words
 

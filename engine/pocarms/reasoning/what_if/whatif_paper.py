@@ -8,11 +8,11 @@ from pocarms.assessment.assess import Prepared
 from pocarms.model.pack import UNKNOWN, Scale
 from pocarms.model.profile import Profile, Value
 from pocarms.program.placing import findings_scale
-from pocarms.reasoning.changes import Change, Lever, change_words
-from pocarms.reasoning.delta import Difference
 from pocarms.reasoning.paper import Block, Point
 from pocarms.reasoning.units import BLOCK, PART, Place
-from pocarms.reasoning.whatif import Effect, WhatIf
+from pocarms.reasoning.what_if.changes import Change, Lever, change_words
+from pocarms.reasoning.what_if.delta import Difference
+from pocarms.reasoning.what_if.whatif import Effect, WhatIf
 from pocarms.reports.strings import Strings
 
 _GROUPS = ("level", "appears", "disappears", "class", "settles", "opens", "state", "conflict", "asked", "not_asked")

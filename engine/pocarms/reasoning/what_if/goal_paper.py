@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pocarms.assessment.assess import Prepared
 from pocarms.model.profile import Profile
 from pocarms.program.placing import whole_scales
-from pocarms.reasoning.goals import BETTER, PROCEEDING, WORSE, Goal
 from pocarms.reasoning.paper import Block, Point
-from pocarms.reasoning.reaching import Answer, Side, Way
-from pocarms.reasoning.turning import ACTING, LESS, OTHERWISE
-from pocarms.reasoning.whatif_paper import lever_line
+from pocarms.reasoning.what_if.goals import BETTER, PROCEEDING, WORSE, Goal
+from pocarms.reasoning.what_if.reaching import Answer, Side, Way
+from pocarms.reasoning.what_if.turning import ACTING, LESS, OTHERWISE
+from pocarms.reasoning.what_if.whatif_paper import lever_line
 from pocarms.reports.strings import Strings
 
 SIDES = 6  # other effects of a set that are named

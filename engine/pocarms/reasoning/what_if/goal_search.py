@@ -9,9 +9,9 @@ from math import comb, prod
 from pocarms.assessment.table import Table, spread
 from pocarms.model.pack import Pack
 from pocarms.program.encode import question_slots
-from pocarms.reasoning.changes import Lever, Moves, acting, concerned, is_chain, levers, slot_changes
-from pocarms.reasoning.goals import Goal, Reading, names_read
-from pocarms.reasoning.section import Section
+from pocarms.reasoning.what_if.changes import Lever, Moves, acting, concerned, is_chain, levers, slot_changes
+from pocarms.reasoning.what_if.goals import Goal, Reading, names_read
+from pocarms.reasoning.what_if.section import Section
 from pocarms.reasoning.world import World
 from pocarms.records import dataclass
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pocarms.model.pack import UNKNOWN, Pack
 from pocarms.model.profile import Answers, Profile, Value
 from pocarms.profiles.values import allowed, read_value
-from pocarms.reasoning.changes import Change
 from pocarms.reasoning.units import BLOCK, PART, WHOLE, Place
+from pocarms.reasoning.what_if.changes import Change
 from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.nodes import Mapping as MappingNode
 from pocarms.source.nodes import Node

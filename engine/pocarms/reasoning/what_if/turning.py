@@ -14,12 +14,12 @@ from pocarms.assessment.judge import Judgement
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import RELIABILITY, Pack, Question
 from pocarms.model.profile import Profile, Value
-from pocarms.reasoning.changes import Lever, Moves, acting, better, worse
-from pocarms.reasoning.goal_search import LARGEST
-from pocarms.reasoning.goals import BETTER, PROCEEDING, WORSE, goal, stands
-from pocarms.reasoning.reaching import Answer, Step, reach
 from pocarms.reasoning.topics import Topic
 from pocarms.reasoning.units import all_cases, place_of, reliability
+from pocarms.reasoning.what_if.changes import Lever, Moves, acting, better, worse
+from pocarms.reasoning.what_if.goal_search import LARGEST
+from pocarms.reasoning.what_if.goals import BETTER, PROCEEDING, WORSE, goal, stands
+from pocarms.reasoning.what_if.reaching import Answer, Step, reach
 from pocarms.records import dataclass
 
 ACTING, OTHERWISE, LESS = "acting", "otherwise", "less"

@@ -12,9 +12,9 @@ from pocarms.inference.durable import TWIN_ONLY, Unavailable, Worker
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale
-from pocarms.reasoning.changes import Change, with_changes
-from pocarms.reasoning.delta import Difference, differences
 from pocarms.reasoning.units import all_cases
+from pocarms.reasoning.what_if.changes import Change, with_changes
+from pocarms.reasoning.what_if.delta import Difference, differences
 from pocarms.records import dataclass
 
 SUBSETS = 6  # changes up to which every combination is tried to tell what is due to which; beyond, single ones and all

@@ -8,12 +8,12 @@ from pocarms.assessment.assess import Prepared
 from pocarms.model.pack import UNKNOWN, Question
 from pocarms.model.profile import Profile, Value
 from pocarms.program.placing import findings_scale
-from pocarms.reasoning.aims import STEP, Tier
-from pocarms.reasoning.delta import Difference
-from pocarms.reasoning.nextq import Next, NextQuestion
+from pocarms.reasoning.ask_next.aims import STEP, Tier
+from pocarms.reasoning.ask_next.nextq import Next, NextQuestion
+from pocarms.reasoning.ask_next.preview import Preview, place
 from pocarms.reasoning.paper import Block, Point
-from pocarms.reasoning.preview import Preview, place
-from pocarms.reasoning.whatif_paper import on_file, place_words, stand_words
+from pocarms.reasoning.what_if.delta import Difference
+from pocarms.reasoning.what_if.whatif_paper import on_file, place_words, stand_words
 from pocarms.reports.strings import Strings
 from pocarms.wording.words import value_words
 

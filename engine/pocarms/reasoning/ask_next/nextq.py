@@ -14,10 +14,10 @@ from fractions import Fraction
 from pocarms.assessment.judge import Judged
 from pocarms.model.pack import Pack
 from pocarms.program.encode import Context, Encoder
-from pocarms.reasoning.aims import Tier, tiers
-from pocarms.reasoning.field import Ask, Field, Rails
-from pocarms.reasoning.trials import Trial, clashing, counts, lay_out, trial
-from pocarms.reasoning.witness import MAY, NO, Witness
+from pocarms.reasoning.ask_next.aims import Tier, tiers
+from pocarms.reasoning.ask_next.field import Ask, Field, Rails
+from pocarms.reasoning.ask_next.trials import Trial, clashing, counts, lay_out, trial
+from pocarms.reasoning.ask_next.witness import MAY, NO, Witness
 from pocarms.records import dataclass
 
 FEW = 12  # questions bearing on a tier up to which each is tried whether it can matter to it

@@ -14,9 +14,9 @@ from math import prod
 from pocarms.assessment.residue import Residue
 from pocarms.assessment.search import union
 from pocarms.assessment.table import Changes, Table, spread
-from pocarms.reasoning.aims import Group, Tier
-from pocarms.reasoning.field import Ask, Field, Rails
-from pocarms.reasoning.trials import Trial, counts, lay_out, trial
+from pocarms.reasoning.ask_next.aims import Group, Tier
+from pocarms.reasoning.ask_next.field import Ask, Field, Rails
+from pocarms.reasoning.ask_next.trials import Trial, counts, lay_out, trial
 
 SAMPLES = 192
 TABLE = 1 << 18  # ways of answering up to which the table of a conclusion is made

@@ -16,11 +16,11 @@ from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed, whole_scales
 from pocarms.program.scope import Scope, scopes
-from pocarms.reasoning.changes import Change, with_changes
-from pocarms.reasoning.delta import Difference
-from pocarms.reasoning.field import Ask
-from pocarms.reasoning.nextq import NextQuestion
+from pocarms.reasoning.ask_next.field import Ask
+from pocarms.reasoning.ask_next.nextq import NextQuestion
 from pocarms.reasoning.units import BLOCK, PART, WHOLE, Place, all_cases
+from pocarms.reasoning.what_if.changes import Change, with_changes
+from pocarms.reasoning.what_if.delta import Difference
 from pocarms.records import dataclass
 
 MOST_SHOWN = 8  # answers of one question that are shown

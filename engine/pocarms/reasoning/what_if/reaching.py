@@ -12,10 +12,10 @@ from pocarms.model.profile import Profile, Value
 from pocarms.program.names import name
 from pocarms.program.reading import questions_read
 from pocarms.program.scope import scopes
-from pocarms.reasoning.changes import Change, Lever, Moves, acting, with_changes
-from pocarms.reasoning.goal_search import LARGEST, Reached, search
-from pocarms.reasoning.goals import Goal, is_reached, stands
 from pocarms.reasoning.units import all_cases
+from pocarms.reasoning.what_if.changes import Change, Lever, Moves, acting, with_changes
+from pocarms.reasoning.what_if.goal_search import LARGEST, Reached, search
+from pocarms.reasoning.what_if.goals import Goal, is_reached, stands
 from pocarms.reasoning.world import world
 from pocarms.records import dataclass
 

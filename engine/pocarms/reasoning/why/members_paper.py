@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pocarms.assessment.texts import Says
-from pocarms.reasoning.members import Entrant, Member, Members, labels
 from pocarms.reasoning.paper import Block, Point
+from pocarms.reasoning.why.members import Entrant, Member, Members, labels
 from pocarms.reports.strings import Strings
 
 TITLES = 20  # findings of one group that are named; a longer group is counted, unless the whole is asked for

@@ -13,16 +13,16 @@ from pocarms.model.pack import RELIABILITY, Scale
 from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import cap_rank, findings_scale, is_placed
-from pocarms.reasoning.explained import Claim, Explained
-from pocarms.reasoning.grounds import Grounds, Step
-from pocarms.reasoning.ledger import Ledger
 from pocarms.reasoning.naming import citations
-from pocarms.reasoning.open_tree import OpenTree
 from pocarms.reasoning.saying import sayings
-from pocarms.reasoning.sufficient import smallest
 from pocarms.reasoning.topics import Topic, judged_in, title_of
-from pocarms.reasoning.tree import Tree
 from pocarms.reasoning.units import reliability
+from pocarms.reasoning.why.explained import Claim, Explained
+from pocarms.reasoning.why.grounds import Grounds, Step
+from pocarms.reasoning.why.ledger import Ledger
+from pocarms.reasoning.why.open_tree import OpenTree
+from pocarms.reasoning.why.sufficient import smallest
+from pocarms.reasoning.why.tree import Tree
 from pocarms.reasoning.world import World, world
 from pocarms.wording.words import cap_because, sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pocarms.assessment.result import SourceRef, Statement
-from pocarms.reasoning.explained import Claim, Explained, Missing, Reason, Told
 from pocarms.reasoning.paper import Block, Point
+from pocarms.reasoning.why.explained import Claim, Explained, Missing, Reason, Told
 from pocarms.reports.strings import Strings
 
 
