@@ -30,23 +30,49 @@ READ_ME = f"""pocarms
 
 English. Double-click open-the-page (Windows: open-the-page.bat; macOS: open-the-page.command; Linux:
 open-the-page.sh). A page opens in your browser; your assessments are kept in the folder "assessments" here.
-Nothing leaves this computer. Python {VERSION} has to be there; nothing else is needed.
+Nothing leaves this computer. Python {VERSION} has to be there; nothing else is needed. With a newer Python it
+starts too, but writes no Word files and uses its own evaluator alone, without durable-rules.
 In a terminal: python3 pocarms.pyz --help
 
 Français. Ouvrez open-the-page d'un double clic (Windows : open-the-page.bat ; macOS : open-the-page.command ;
 Linux : open-the-page.sh). Une page s'ouvre dans votre navigateur ; vos évaluations sont gardées dans le dossier
-« assessments » ici même. Rien ne quitte cet ordinateur. Python {VERSION} doit être présent ; rien d'autre.
+« assessments » ici même. Rien ne quitte cet ordinateur. Python {VERSION} doit être présent ; rien d'autre. Avec
+un Python plus récent, pocarms démarre aussi, mais n'écrit pas de fichiers Word et se sert de son seul moteur
+d'évaluation, sans durable-rules.
 Dans un terminal : python3 pocarms.pyz --help
 """
-SHELL = """#!/bin/sh
-cd "$(dirname "$0")" && mkdir -p assessments && exec python3 pocarms.pyz serve assessments
+NO_PYTHON = (
+    f"Python {VERSION} is needed and was not found on this computer. Ask your IT support for it.",
+    f"Python {VERSION} est nécessaire et n'a pas été trouvé sur cet ordinateur. Demandez-le à l'informatique.",
+)
+SHELL = f"""#!/bin/sh
+cd "$(dirname "$0")" && mkdir -p assessments || exit 1
+for python in python{VERSION} python3; do
+  command -v "$python" > /dev/null && exec "$python" pocarms.pyz serve assessments
+done
+echo "{NO_PYTHON[0]}"
+echo "{NO_PYTHON[1]}"
+read -r enter
+exit 1
 """
-BATCH = """@echo off\r
-cd /d "%~dp0"\r
-if not exist assessments mkdir assessments\r
-py -3 pocarms.pyz serve assessments\r
-if errorlevel 1 pause\r
-"""
+BATCH = f"""@echo off
+chcp 65001 > nul
+cd /d "%~dp0"
+if not exist assessments mkdir assessments
+set python=
+for %%p in ("py -{VERSION}" "py -3" "python") do (
+  if not defined python call %%~p -c "" > nul 2> nul && set python=%%~p
+)
+if not defined python goto none
+call %python% pocarms.pyz serve assessments
+if errorlevel 1 pause
+exit /b
+:none
+echo {NO_PYTHON[0]}
+echo {NO_PYTHON[1]}
+pause
+exit /b 1
+""".replace("\n", "\r\n")
 
 
 def build(target: Path) -> None:

@@ -11,6 +11,8 @@ from pocarms import __version__
 from pocarms.commands.exits import INTERNAL, INTERRUPTED, USAGE, Stop
 from pocarms.commands.lazy import LazyGroup
 
+OLDEST = (3, 11)  # Python; installing checks it, a bundle that is copied onto a computer cannot
+
 COMMANDS = {  # name -> (module under pocarms.commands, one line of help)
     "assess": ("assess", "Assess a mission or a support proposal from its profile."),
     "explain": ("explain", "Explain a result: why, why not, and what is missing."),
@@ -50,6 +52,8 @@ def cli(debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 1 something at or above --fail-on, 2 usage, 3 bad input, 70, 130."""
+    if tuple(sys.version_info) < OLDEST:
+        sys.exit("pocarms: Python 3.11 or newer is needed / Python 3.11 ou plus récent est nécessaire")
     arguments = sys.argv[1:] if arguments is None else arguments
     sys.exit(_run(arguments))
 

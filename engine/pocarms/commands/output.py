@@ -83,7 +83,7 @@ def office(language: str | None = None) -> Iterator[None]:
     try:
         yield
     except OfficeMissing as error:
-        raise refusal(USAGE, "office.missing", language, module=error.module, install=INSTALL) from None
+        raise refusal(USAGE, error.key, language, module=error.module, install=INSTALL) from None
 
 
 @contextmanager

@@ -34,6 +34,8 @@ TEXTS: dict[str, Text] = {
     # what is missing on the machine
     "office.missing": "{module} is not installed, and Word, Excel and calendar files need it",
     "office.missing.help": "install it with: {install}",
+    "office.unfit": "{module}, which Word files need, was made for another version of Python than the one that runs",
+    "office.unfit.help": "use the version that READ-ME.txt names, or install it with: {install}",
     "pdf.none": "no browser was found that could write a PDF (Chromium, Chrome or Edge)",
     "pdf.none.help": "write --format html and print it from any browser, or name one in the variable {variable}",
     "pdf.failed": "{browser} did not write the PDF ({why})",

@@ -35,6 +35,9 @@ TEXTS: dict[str, Text] = {
     # what is missing on the machine
     "office.missing": "{module} n’est pas installé, et les fichiers Word, Excel et de calendrier en ont besoin",
     "office.missing.help": "installez-le par : {install}",
+    "office.unfit": "{module}, dont les fichiers Word ont besoin, a été préparé pour une autre version de Python que"
+    " celle-ci",
+    "office.unfit.help": "utilisez la version que READ-ME.txt indique, ou installez-le par : {install}",
     "pdf.none": "aucun navigateur capable d’écrire un PDF n’a été trouvé (Chromium, Chrome ou Edge)",
     "pdf.none.help": "écrivez --format html et imprimez depuis n’importe quel navigateur, ou nommez-en un dans la "
     "variable {variable}",

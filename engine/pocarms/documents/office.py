@@ -9,13 +9,16 @@ INSTALL = 'pip install "pocarms[office]"'
 
 
 class OfficeMissing(Exception):
-    """A library for Word, Excel or calendar files is not installed; the message names the command that installs it."""
+    """A library for Word, Excel or calendar files is not installed, or was made for another Python than this one.
 
-    def __init__(self, module: str) -> None:
-        self.module = module
-        super().__init__(
-            f"{module} is not installed, and Word, Excel and calendar files need it; install it with: {INSTALL}"
-        )
+    The message names what to do. unfit: it is there, and cannot be used by this Python; `key` is that of its texts.
+    """
+
+    def __init__(self, module: str, unfit: bool = False) -> None:
+        self.module, self.unfit = module, unfit
+        self.key = "office.unfit" if unfit else "office.missing"
+        wrong = "was made for another Python than this one" if unfit else "is not installed"
+        super().__init__(f"{module} {wrong}, and Word, Excel and calendar files need it; install it with: {INSTALL}")
 
 
 def load(module: str) -> Any:
@@ -27,5 +30,5 @@ def load(module: str) -> Any:
                 "defusedxml"
             )  # without it openpyxl would read workbooks with an XML reader that can be misled
         return import_module(module)
-    except ModuleNotFoundError as error:
-        raise OfficeMissing(error.name or name) from None
+    except ImportError as error:  # of the bundle, compiled parts (lxml) fit one version of Python alone
+        raise OfficeMissing(error.name or name, not isinstance(error, ModuleNotFoundError)) from None
