@@ -61,7 +61,8 @@ cd /d "%~dp0"
 if not exist assessments mkdir assessments
 set python=
 for %%p in ("py -{VERSION}" "py -3" "python") do (
-  if not defined python call %%~p -c "" > nul 2> nul && set python=%%~p
+  call %%~p -c "" > nul 2> nul
+  if not errorlevel 1 if not defined python set python=%%~p
 )
 if not defined python goto none
 call %python% pocarms.pyz serve assessments
@@ -107,10 +108,14 @@ def check(target: Path) -> None:
         )
         if done.returncode or b"durable+twin" not in done.stdout:
             sys.exit(f"bundle.py: the main job does not run with durable-rules:\n{done.stderr.decode()[-2000:]}")
-        shutil.copy(example, home)
-        server = subprocess.Popen(
-            [*command, "serve", home, "--no-browser"], env=alone, cwd=home, stdout=subprocess.PIPE, text=True
-        )
+        folder = target / "assessments"  # where the starters keep them; not part of what is copied
+        folder.mkdir()
+        shutil.copy(example, folder)
+        opening = [*command, "serve", str(folder), "--no-browser"]
+        if os.name != "nt":  # as a double click does, with the Python that is looked for, and no browser to open
+            opening = [str(target / "open-the-page.sh")]
+            alone |= {"PATH": os.pathsep.join((os.path.dirname(python), os.defpath)), "BROWSER": "true"}
+        server = subprocess.Popen(opening, env=alone, cwd=home, stdout=subprocess.PIPE, text=True)
         try:
             address = re.search(r"http\S+", server.stdout.readline() if server.stdout else "")
             if address is None:
@@ -121,6 +126,7 @@ def check(target: Path) -> None:
         finally:
             server.kill()
             server.wait()
+            shutil.rmtree(folder)
 
 
 def _run(*command: str) -> None:
