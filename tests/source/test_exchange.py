@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -116,3 +118,23 @@ def test_whoever_lost_the_lock_meanwhile_writes_nothing(tmp_path: Path, monkeypa
     with pytest.raises(Changed):
         exchange(file, b"before", b"mine")
     assert file.read_bytes() == b"before" and lock_of(file).read_bytes() == b"another 1 x"
+
+
+@pytest.mark.parametrize("fits", [None, 0, 7])
+def test_a_full_disk_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fits: int | None) -> None:
+    """A lock that says nothing would be nobody's: it held every save up for fifteen seconds, each leaving another."""
+    file = tmp_path / "lines.yaml"
+    file.write_bytes(b"a")
+    real = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        if fits is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(descriptor, data[:fits])
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError) as told:
+        exchange(file, b"a", b"b")
+    assert told.value.errno == errno.ENOSPC
+    monkeypatch.undo()
+    assert [p.name for p in tmp_path.iterdir()] == ["lines.yaml"] and file.read_bytes() == b"a"

@@ -4,39 +4,35 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import Browser
-
-NAME = "monusco-2020"
+from tests.web.conftest import EXAMPLES, Browser
+from tests.web.full_disk import WORDS, everything, other_changes, until_full
+from tests.web.person import DAY, NAME, Person, left_over, notes_in, profile_in
 
 
 def _changes(site: Browser) -> list[tuple[str, dict[str, str]]]:
     """Everything in the page that writes into the folder, as it is sent."""
-    day = {"day.day": "1", "day.month": "6", "day.year": "2026"}
     return [
-        (f"/p/{NAME}/about", {**day, "marking": "confidential"}),
+        (f"/p/{NAME}/about", {**DAY, "marking": "confidential"}),
         (f"/p/{NAME}/parts", {"part": "Another area"}),
-        ("/new", {**day, "pack": "poc_arms", "subject": "UNNEW", "marking": "confidential"}),
-        ("/new", {**day, "of": NAME, "marking": "confidential"}),
+        ("/new", {**DAY, "pack": "poc_arms", "subject": "UNNEW", "marking": "confidential"}),
+        ("/new", {**DAY, "of": NAME, "marking": "confidential"}),
         (f"/p/{NAME}/aside", {}),
     ]
 
 
-def _everything(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-@pytest.mark.parametrize(("language", "words"), [("en", "could not be"), ("fr", "n’a pas pu")])
+@pytest.mark.parametrize(("language", "words"), WORDS.items())
 @pytest.mark.parametrize("stops_at", ["write", "fsync", "replace"])
 def test_a_full_disk(site: Browser, monkeypatch: pytest.MonkeyPatch, language: str, words: str, stops_at: str) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     site.post("/language", {"language": language})
-    before = _everything(site.folder)
+    before = everything(site.folder)
     if stops_at == "write":
         monkeypatch.setattr("pocarms.source.files._write", full)
     else:
@@ -51,11 +47,26 @@ def test_a_full_disk(site: Browser, monkeypatch: pytest.MonkeyPatch, language: s
         text = said.get_data(as_text=True)
         assert said.status_code >= 400 and words in text and "Traceback" not in text, (path, text[-3000:])
     monkeypatch.undo()
-    assert _everything(site.folder) == before
+    assert everything(site.folder) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of files are POSIX's")
+def test_the_system_stops_a_file_from_growing(tmp_path: Path) -> None:
+    """No stub: the system itself refuses. A disk that is really full: python -m tests.web.full_disk."""
+    shutil.copy(EXAMPLES / f"{NAME}.yaml", tmp_path)
+    person = Person(tmp_path, "fr", largest=(tmp_path / f"{NAME}.yaml").stat().st_size + 5_000)
+    try:
+        assert until_full(person, tmp_path, "fr", seed=1, refusals=2).saved > 1
+        other_changes(person, tmp_path, "fr")
+        assert left_over(tmp_path) == []
+        assert person.answer("mandate.protection", "yes", "short")
+    finally:
+        person.end()
+    assert notes_in(profile_in(tmp_path))["mandate.protection"] == ["short"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of folders are POSIX's")
-@pytest.mark.parametrize(("language", "words"), [("en", "could not be"), ("fr", "n’a pas pu")])
+@pytest.mark.parametrize(("language", "words"), WORDS.items())
 def test_a_folder_that_may_only_be_read(
     site: Browser, monkeypatch: pytest.MonkeyPatch, language: str, words: str
 ) -> None:
@@ -74,7 +85,7 @@ def test_a_folder_that_may_only_be_read(
     else:
         site.folder.chmod(0o555)
     site.post("/language", {"language": language})
-    before = _everything(site.folder)
+    before = everything(site.folder)
     said = site.answer(NAME, "mandate.protection", {"value": "yes", "note": "typed by hand"})
     text = said.get_data(as_text=True)
     assert said.status_code >= 400 and words in text and "typed by hand" in text, text[-3000:]
@@ -84,4 +95,4 @@ def test_a_folder_that_may_only_be_read(
         assert said.status_code >= 400 and words in text and "Traceback" not in text, (path, text[-3000:])
     monkeypatch.undo()
     site.folder.chmod(0o755)
-    assert _everything(site.folder) == before
+    assert everything(site.folder) == before

@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from http.client import HTTPException
-from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
 
 from pocarms.commands.packs import Packs
-from pocarms.profiles.load import load_profile
 from tests.web.conftest import EXAMPLES
-
-ROOT = Path(__file__).resolve().parents[2]
-NAME = "monusco-2020"
-
-
-class Person:
-    """Somebody at a browser, as far as forms go: one window on a server that is started anew."""
-
-    def __init__(self, folder: Path) -> None:
-        self.server = subprocess.Popen(
-            [sys.executable, str(ROOT / "cli.py"), "serve", str(folder), "--no-browser", "--engine", "twin"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert self.server.stdout is not None
-        address = re.search(r"http\S+", self.server.stdout.readline())
-        assert address is not None
-        self.base = address[0].split("/start")[0]
-        self.window = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self.window.open(address[0], timeout=30).read()
-
-    def answer(self, question: str, value: str, note: str, **more: str) -> bool:
-        """Answer; return whether the page said that it is saved."""
-        path = f"{self.base}/p/{NAME}/q/{question}?way=alone"
-        shown = self.window.open(path, timeout=30).read().decode()
-        hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', shown))
-        data = urllib.parse.urlencode({**hidden, "value": value, "note": note, **more}).encode()
-        try:
-            told = self.window.open(urllib.request.Request(path, data), timeout=30).read().decode()
-        except urllib.error.HTTPError as error:
-            if error.code != 409:
-                raise
-            return False  # somebody else was quicker
-        return "Saved: " in told
-
-    def end(self) -> None:
-        self.server.kill()
-        self.server.wait()
+from tests.web.person import NAME, ROOT, Person, profile_in
 
 
 def answered(folder: Path) -> dict[str, tuple[object, str]]:
-    profile, _ = load_profile(folder / f"{NAME}.yaml", Packs(None, "en").find)
-    return {q: (given[0].value, given[0].evidence.note) for q, given in profile.answers.items()}
+    given = profile_in(folder).answers
+    return {q: (all_[0].value, all_[0].evidence.note) for q, all_ in given.items()}
 
 
 def under_fire(folder: Path, seed: int, kills: int, saves: int) -> int:
@@ -170,7 +126,7 @@ def test_two_servers_and_a_command_on_one_folder_lose_nothing(tmp_path: Path) ->
         thread.join(120)
         person.end()
     assert not broken and len(kept) == len(asked) and beside
-    profile, _ = load_profile(file, Packs(None, "en").find)
+    profile = profile_in(tmp_path)
     there = {q: given[0].evidence.note for q, given in profile.answers.items()}
     assert {q: there[q] for q in kept} == kept
     assert beside <= {a.evidence.note for a in profile.answers[shared]}

@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 from tests.web.conftest import EXAMPLES
-from tests.web.test_under_fire import NAME, under_fire
+from tests.web.person import NAME
+from tests.web.test_under_fire import under_fire
 
 
 def main() -> None:

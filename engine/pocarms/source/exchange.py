@@ -94,7 +94,12 @@ def _made(lock: Path, own: bytes) -> bool:
             return False
         raise
     try:
-        os.write(descriptor, own)
+        if os.write(descriptor, own) < len(own):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), os.fspath(lock))
+    except OSError:  # a full disk: a lock that says nothing would be nobody's, and hold everybody up
+        with contextlib.suppress(OSError):
+            os.unlink(lock)
+        raise
     finally:
         os.close(descriptor)
     return True
