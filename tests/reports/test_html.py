@@ -52,8 +52,9 @@ def test_structure(pages: dict[tuple[str, str], tuple[str, Element]], case: tupl
     assert set(labels) <= set(ids)
     for empty in page.all("h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "li", "th", "a", "caption"):
         assert empty.text(), f"an empty {empty.tag}"
-    for details in page.all("details"):
-        assert "open" in details.attrs, "folded parts would be missing in print"
+    for details in page.all("details"):  # a browser that does not open them in print has the picture at least
+        folded = details.attrs.get("class") == "as-table"
+        assert ("open" in details.attrs) is not folded, "folded parts would be missing in print"
 
 
 @pytest.mark.parametrize("case", CASES, ids="-".join)
