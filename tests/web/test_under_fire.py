@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from pocarms.commands.packs import Packs
+from tests.web.at_once import at_once
 from tests.web.conftest import EXAMPLES
 from tests.web.person import NAME, ROOT, Person, profile_in
 
@@ -64,31 +65,8 @@ def test_what_was_saved_survives_the_server_being_killed(tmp_path: Path) -> None
     assert under_fire(tmp_path, seed=1, kills=3, saves=40) > 0  # 200 saves: python -m tests.web.under_fire
 
 
-def test_two_windows_answering_at_once_lose_nothing(tmp_path: Path) -> None:
-    shutil.copy(EXAMPLES / f"{NAME}.yaml", tmp_path)
-    person = Person(tmp_path)
-    pack = Packs(None, "en").find("poc_arms")
-    asked = [q.id for q in pack.questions.values() if q.type in ("yes_no", "practice")][:24]
-    kept: dict[str, str] = {}
-    broken: list[BaseException] = []
-
-    def window(questions: list[str]) -> None:
-        try:
-            for question in questions:
-                if person.answer(question, "yes", f"window of {questions[0]}"):
-                    kept[question] = f"window of {questions[0]}"
-        except BaseException as error:
-            broken.append(error)
-
-    threads = [threading.Thread(target=window, args=(asked[n::2],)) for n in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-    person.end()
-    assert not broken
-    there = answered(tmp_path)
-    assert len(kept) == len(asked) and {q: there[q] for q in kept} == {q: ("yes", note) for q, note in kept.items()}
+def test_four_windows_on_two_servers_at_once_lose_nothing(tmp_path: Path) -> None:
+    assert at_once(tmp_path, seed=1, seconds=3)["saved"] > 0  # for a minute: python -m tests.web.at_once
 
 
 def test_two_servers_and_a_command_on_one_folder_lose_nothing(tmp_path: Path) -> None:
