@@ -52,8 +52,7 @@ def _press(path: str, *ticked: str, button: str = "main form button", typed: Map
             page.locator(selector).first.check()
         for field, text in typed.items():
             page.locator(f"[name='{field}']").fill(text)
-        page.locator(button).first.click()
-        return page
+        return window.click(button)
 
     return go
 
@@ -61,9 +60,10 @@ def _press(path: str, *ticked: str, button: str = "main form button", typed: Map
 def _together(window: Window) -> Any:
     """Two answers are tried together."""
     for question in ("embargo.cell", "casualties.weapon_recorded"):
-        page = _press(f"{MISSION}q/{question}", "#value-no", button="button[value=try]")(window)  # type: ignore[operator]
-        page.locator("button[value=together]").click()
-    return page
+        window.go(f"{MISSION}q/{question}").locator("#value-no").check()
+        window.click("button[value=try]")
+        window.click("button[value=together]")
+    return window.page
 
 
 def _clash(window: Window) -> Any:
@@ -77,8 +77,7 @@ def _clash(window: Window) -> Any:
         other.locator("main form button").first.click()
     other.close()
     page.locator("#value-yes").check()
-    page.locator("main form button").first.click()
-    return page
+    return window.click("main form button")
 
 
 def _stranger(window: Window) -> Any:
@@ -102,8 +101,7 @@ def _taken(*answers: str) -> Callable[[Window], Any]:
             rows = [{"|mandate.good_offices|": {"answer": a, "by": f"office {n}"}} for n, a in enumerate(answers)]
             files = [filled(book.read_bytes(), row, Path(beside) / f"office-{n}.xlsx") for n, row in enumerate(rows)]
             page.locator("#files").set_input_files(files)
-            page.locator("main form button").first.click()
-        return page
+            return window.click("main form button")
 
     return go
 
@@ -111,8 +109,7 @@ def _taken(*answers: str) -> Callable[[Window], Any]:
 def _no_workbook(window: Window) -> Any:
     page = window.go(f"{MISSION}take")
     page.locator("#files").set_input_files([{"name": "from-jmac.xlsx", "mimeType": "", "buffer": b"no workbook"}])
-    page.locator("main form button").first.click()
-    return page
+    return window.click("main form button")
 
 
 PAGES: dict[str, Way] = {
@@ -183,6 +180,4 @@ PAGES: dict[str, Way] = {
 def show(window: Window, name: str) -> Any:
     """Bring a page up, whole."""
     way = PAGES[name]
-    page = window.go(way) if isinstance(way, str) else way(window)
-    page.wait_for_load_state()  # a click comes back when the new address stands
-    return page
+    return window.go(way) if isinstance(way, str) else way(window)

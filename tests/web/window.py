@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+PATIENCE = 60_000  # milliseconds; a machine may be busy with other things
 MOST_TABS = 400  # presses of Tab before something counts as out of reach
 
 
@@ -16,7 +17,7 @@ class Window:
         self.page, self.base = page, address.split("/start")[0]
         self.asked: list[str] = []
         self.said: list[str] = []
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: self.said.append(message.text))
         page.goto(address)
@@ -32,6 +33,12 @@ class Window:
         """
         with self.page.expect_navigation():
             self.page.locator(selector).nth(nth).press("Enter")
+
+    def click(self, selector: str) -> Any:
+        """Click on the first of such links or buttons, and wait until the page that comes is whole; return it."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+        return self.page
 
     # by keyboard ------------------------------------------------------------------------------------------------------
 
