@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,3 +64,9 @@ def changed_worker(old: str, new: str) -> Worker:
     assert spec is not None
     assert spec.origin is not None
     return Worker([sys.executable, "-I", "-S", "-c", source.replace(old, new), spec.origin])
+
+
+def process_of(worker: Worker) -> subprocess.Popen[bytes]:
+    """Return the process of a worker that was started."""
+    assert worker._link is not None
+    return worker._link._process

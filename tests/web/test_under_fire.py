@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from http.client import HTTPException
 from pathlib import Path
 
@@ -117,6 +116,4 @@ def test_it_ends_when_nobody_uses_it(tmp_path: Path) -> None:
     from pocarms.web.workspace import Workspace
 
     served = Served(Desk(Workspace(tmp_path), "twin"), "en", "127.0.0.1", 0, idle=0.2)
-    begun = time.monotonic()
     assert served.run() == "idle"
-    assert time.monotonic() - begun < 60
