@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from pocarms.assessment.assess import assess
 from pocarms.assessment.result import Assessment
 from pocarms.model.profile import ACTION_STATES, Action, Answer, Evidence, Profile
-from tests.documents.books import EXAMPLES, NO_ENGINE, pack, prepared, profile_of
+from tests.documents.books import EXAMPLES, NO_ENGINE, ROOT, pack, prepared, profile_of
 
 TEXTS = (
     "=cmd|' /C calc'!A0",
@@ -50,3 +56,23 @@ def _action(id: str, n: int) -> Action:
 def hostile_assessment(file: str = "monusco-2020.yaml", language: str = "en") -> Assessment:
     profile = hostile_profile(file)
     return assess(prepared(profile.pack, language), profile, NO_ENGINE)[0]
+
+
+def hostile_packs(folder: Path, texts: Sequence[str]) -> Path:
+    """Copy the shipped packs into a folder, with every French text replaced by a hostile one; return the folder."""
+    for name in ("poc_arms", "hrddp"):
+        shutil.copytree(ROOT / "rules" / name, folder / name)
+        file = folder / name / "locale" / "fr.yaml"
+        count = iter(range(10**6))
+
+        def hostile(node: Any, count: Any = count) -> Any:
+            if isinstance(node, dict):
+                return {key: hostile(value) for key, value in node.items()}
+            if isinstance(node, list):
+                return [hostile(value) for value in node]
+            n = next(count)
+            return LONG if n % 150 == 0 else texts[n % len(texts)]
+
+        said = yaml.safe_dump({"texts": hostile(yaml.safe_load(file.read_text("utf-8"))["texts"])}, allow_unicode=True)
+        file.write_text(f"language: fr\nreviewed: no\n{said}", encoding="utf-8")
+    return folder

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import docx
 import icalendar
@@ -21,7 +20,7 @@ from docx.oxml.ns import qn
 from pyxform.xls2xform import convert
 
 from tests.documents.books import ROOT
-from tests.documents.hostile import LONG
+from tests.documents.hostile import LONG, hostile_packs
 from tests.documents.test_word import texts
 from tests.running import Run
 
@@ -46,23 +45,7 @@ MISSIONS = [MISSION, "unsmil-2021.yaml"]
 @pytest.fixture(scope="session")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped packs, with every French text replaced by a hostile one."""
-    folder = tmp_path_factory.mktemp("hostile")
-    for name in ("poc_arms", "hrddp"):
-        shutil.copytree(ROOT / "rules" / name, folder / name)
-        file = folder / name / "locale" / "fr.yaml"
-        count = iter(range(10**6))
-
-        def hostile(node: Any, count: Any = count) -> Any:
-            if isinstance(node, dict):
-                return {key: hostile(value) for key, value in node.items()}
-            if isinstance(node, list):
-                return [hostile(value) for value in node]
-            n = next(count)
-            return LONG if n % 150 == 0 else TEXTS[n % len(TEXTS)]
-
-        said = yaml.safe_dump({"texts": hostile(yaml.safe_load(file.read_text("utf-8"))["texts"])}, allow_unicode=True)
-        file.write_text(f"language: fr\nreviewed: no\n{said}", encoding="utf-8")
-    return folder
+    return hostile_packs(tmp_path_factory.mktemp("hostile"), TEXTS)
 
 
 class _Page(HTMLParser):
