@@ -37,7 +37,7 @@ OUT_OF_SCOPE = tuple(
 )
 WAYS = ("other word", "another's word", "left out")  # from nowhere; of another leaf of the kind; the leaf taken away
 READER, AGAIN = "reader", "made again"
-TAKEN = ("findings[].id", "findings[].holds", "findings[].room_to_act")  # read by `follows` from the result itself
+TAKEN = ("findings[].id", "findings[].holds")  # read by `follows` from the result itself
 
 Leaf = tuple[str | int, ...]
 

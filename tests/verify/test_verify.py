@@ -40,8 +40,10 @@ SMALL = next(path for path in EXAMPLES if path.stem == "unama-2021")
 
 
 def test_it_can_be_read_in_one_sitting() -> None:
-    """At most 400 lines, every line counted."""
-    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in FOLDER.glob("**/*.py")) <= 400
+    """Conclusions and proofs at most 400 lines, what stands beside them at most 220 more; every line counted."""
+    lines = {file.stem: len(file.read_text(encoding="utf-8").splitlines()) for file in FOLDER.glob("**/*.py")}
+    beside = lines.pop("particulars")
+    assert sum(lines.values()) <= 400 and beside <= 220, (lines, beside)
 
 
 def test_it_shares_no_inference_with_the_engine() -> None:
@@ -75,7 +77,7 @@ def test_every_change_is_named() -> None:
         many, of_reader = many + 1, of_reader + (by == READER)
         assert by == READER or out_of_scope(of), place
         assert by or of.startswith("run."), place
-    assert of_reader > many * 0.7
+    assert of_reader > many * 0.9
 
 
 def test_a_change_is_named_where_it_is() -> None:
@@ -121,11 +123,11 @@ def test_the_command_accepts_and_says_what_it_did_not_check(result: Path) -> Non
 
 
 def test_the_command_names_what_the_reader_takes_over(result: Path) -> None:
-    """What the searches found, labels and counts: the result is made once more, and compared."""
+    """What the searches found, and how far: the result is made once more, and compared."""
     said = json.loads(result.read_text(encoding="utf-8"))
     at = next(n for n, f in enumerate(said["findings"]) if f["settled_by"])
     said["findings"][at]["settled_by"] = [["x"]]
-    said["profile"]["counts"]["answered"] += 1
+    said["bounds"]["table"] = "1"
     result.write_text(json.dumps(said), encoding="utf-8")
     code, out, _ = run(result, "--profile", SMALL, "--lang", "en")
     assert code == 1 and out.startswith("REJECTED: 2 places of the result are not what pocarms writes")

@@ -17,10 +17,11 @@ EN: dict[str, str | tuple[str, str]] = {
     "at_again": "{path}\n  the result says: {says}\n  made once more:  {follows}",
     "more": "… and {n} more; --format json lists all.",
     "reader": "By a second reader, without the engine: status, class, harm and order of findings, levels and the rules "
-    "behind them, measures, actions, conflicts, answers, every proof, texts and sources.",
-    "again": "By making the result once more and comparing: what would settle an open line (settled_by, hangs_on, "
-    "open_questions), why a class in words, who and room to act, state of steps and measures, bundles, evidence, "
-    "set_aside, counts, the plan, labels. That shows that nobody changed it, not that the engine is right there.",
+    "behind them, measures, steps, actions, bundles, conflicts, answers and their evidence, every proof, what single "
+    "answers a finding hangs on, why a class, who and room to act, texts and sources.",
+    "again": "By making the result once more and comparing: what would settle an open line (settled_by, holds, "
+    "open_questions), robustness, the plan, labels. That shows that nobody changed it, not that the engine "
+    "is right there.",
     "neither": "Not checked: run, which says on what machine it was made. docs/verify.md has the full list.",
     "other": "something else",
 }
@@ -40,10 +41,11 @@ FR: dict[str, str | tuple[str, str]] = {
     "at_again": "{path}\n  le résultat dit : {says}\n  refait :          {follows}",
     "more": "… et {n} de plus ; --format json les donne tous.",
     "reader": "Par un second lecteur, sans le moteur : statut, classe, préjudice et ordre des constats, niveaux et "
-    "règles qui les fondent, mesures, actions, contradictions, réponses, chaque preuve, textes et sources.",
-    "again": "En refaisant le résultat pour comparer : ce qui trancherait une ligne ouverte (settled_by, hangs_on, "
-    "open_questions), le pourquoi d’une classe en mots, responsables et marge d’action, état des étapes et des "
-    "mesures, bundles, preuves à l’appui, set_aside, décomptes, plan, libellés. Cela montre que personne ne l’a "
+    "règles qui les fondent, mesures, étapes, actions, ensembles, contradictions, réponses et leurs preuves à l’appui, "
+    "chaque preuve, les réponses dont un constat dépend à elles seules, pourquoi une classe, responsables et marge "
+    "d’action, textes et sources.",
+    "again": "En refaisant le résultat pour comparer : ce qui trancherait une ligne ouverte (settled_by, holds, "
+    "open_questions), la solidité (robustness), le plan, les libellés. Cela montre que personne ne l’a "
     "modifié, non que le moteur y ait raison.",
     "neither": "Non vérifié : run, qui dit sur quelle machine il a été fait. docs/verify.md donne la liste complète.",
     "other": "autre chose",

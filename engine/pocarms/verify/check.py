@@ -7,27 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pocarms import __version__
-from pocarms.model.pack import Finding, Measure, Pack, Question, Scale
+from pocarms.model.pack import Finding, Pack, Scale
 from pocarms.model.profile import Profile
-from pocarms.profiles.cases import cases, standing
+from pocarms.profiles.cases import cases
 from pocarms.program.modifying import modified
 from pocarms.program.placing import findings_scale, is_placed, whole_scales
 from pocarms.program.scope import Scope, scopes
 from pocarms.records import dataclass
 from pocarms.resources import root
-from pocarms.verify.truth import NOTHING, Proofs, Truth, View, at_least
+from pocarms.verify import particulars
+from pocarms.verify.truth import STATUS, Proofs, Truth, View
 from pocarms.wording import words
 
-STATUS: Mapping[Truth, str] = {True: "established", None: "open", False: "ruled_out"}
 HARM = ("none", "foreseeable", "now")
 MISSING, ANY = "(nothing)", object()
-OWN = ("owner", "room_to_act", "addresses", "practice")  # of a finding, as the result has them
 Record = dict[str, Any]
 Found = Iterator[tuple[str, Any, Any]]
-
-
-def _plain(value: Any) -> Any:
-    return json.loads(json.dumps(value, default=lambda x: dict(x) if isinstance(x, Mapping) else x.isoformat()))
 
 
 def _limits(reached: Sequence[Truth]) -> tuple[int, int]:
@@ -55,7 +50,7 @@ class Case:
             if key == "sources":
                 own = [self.item("SourceRef", s, {"text": words.citation_words(s, pack, self.language)}) for s in own]
             elif key not in known and own is not ANY:
-                own = labels.get(own, own) if key.endswith("_label") else _plain(own)
+                own = labels.get(own, own) if key.endswith("_label") else particulars.plain(own)
             record[key] = own
         return record
 
@@ -76,6 +71,9 @@ class Case:
 
         mine = [f for f in pack.findings if f in self.scope.findings]
         known = {f: stands("finding", f, there[f]) | self.finding(pack.findings[f], there) for f in mine}
+        without = particulars.without_each(view)
+        for f, record in known.items():
+            record |= particulars.rests_on(without, proofs, record["proof"], there[f] and pack.findings[f])
         advised = {f for f, record in known.items() if record["advice_shown"]}
         order = sorted(known, key=lambda f: self.place(pack.findings[f], known[f], advised))
         listed("findings", (pack.findings[f] for f in order), lambda f: known[f.id])
@@ -84,15 +82,21 @@ class Case:
         concepts = [pack.concepts[k] for k in sorted(pack.concepts)]
         listed("concepts", concepts, lambda k: stands("concept", k.id, view.concept(k.id)))
         listed("scales", whole_scales(pack), lambda s: self.scale(s, [*body["level_rules"], *self.below]))
-        listed("measures", pack.measures.values(), lambda m: self.measure(m, there))
-        actions = sorted(pack.actions.values(), key=lambda a: (value(a.when) is not True, a.id))
-        listed("actions", actions, lambda a: {"status": STATUS[value(a.when)]})
-        listed("conflicts", pack.conflicts.values(), lambda x: {"status": STATUS[value(x.when, True) or False]})
+        listed("measures", pack.measures.values(), lambda m: particulars.measure(view, m, there))
+        bare = particulars.uncovered(pack, body["level_rules"], body["measures"])
+        body["level_rules"] = [rule | {"uncovered": rule["id"] in bare} for rule in body["level_rules"]]
+        bundles, states = particulars.bundles(view, body["findings"]), particulars.steps(view)
+        listed("bundles", (pack.bundles[b] for b in bundles), lambda b: bundles[b.id])
+        listed("steps", (pack.steps[step] for step in states), lambda x: {"state": states[x.id]})
+        actions = sorted((value(a.when) is not True, a.id) for a in pack.actions.values())
+        listed("actions", (pack.actions[a] for _, a in actions), lambda a: {"status": STATUS[value(a.when)]})
+        listed("conflicts", pack.conflicts.values(), lambda x: particulars.conflict(view, x))
         asked = [q for q in pack.questions.values() if q.id in self.scope.questions]
         shown = [q for q in asked if not (view.parts and q.of_part and q.id not in view.answers)]
         blocks = {block: n for n, block in enumerate(pack.blocks)}
         shown.sort(key=lambda q: (blocks.get(q.block, len(blocks)), q.block, q.id))
-        listed("answers", shown, self.answer)
+        listed("answers", shown, lambda q: particulars.answer(view, self.language, q))
+        body["set_aside"] = particulars.set_aside(view, self.language, self.scope.questions)
         steps = [dict(zip(self.fields["ProofNode"], step, strict=True)) for step in proofs.steps.values()]
         body["proofs"] = {step["id"]: self.item("ProofNode", None, step) for step in steps}
         return body
@@ -117,13 +121,12 @@ class Case:
         steps = [step.id for step in scale.steps] if scale and is_placed(pack, f) else [""]
         low, high = _limits([scale is None or view.placed(f, scale, n) for n in range(len(steps))])
         of |= {"class": steps[low], "class_may_be": steps[high] if low != high else "", "low": low, "high": high}
-        return of | dict.fromkeys(OWN, ANY)
+        return of | particulars.of_finding(view, self.language, f, changed.replaced, of["advice_shown"])
 
     def place(self, f: Finding, of: Record, advised: set[str]) -> tuple[object, ...]:
-        """The place of a finding in reading order; who has room to act is taken from the result."""
-        pack, kind = self.view.pack, self.view.pack.kinds[f.kind]
+        """The place of a finding in reading order."""
+        pack, kind, room = self.view.pack, self.view.pack.kinds[f.kind], of["room_to_act"]
         group = 0 if kind.box else 1 if kind.advice else 2 if kind.positive else 3 if kind.about_knowledge else 4
-        room = next((r["room_to_act"] for r in self.given["findings"] if r["id"] == f.id), None)
         known = {"foundation": 0 if advised.intersection(of["needed_by"]) else 1, "harm": -HARM.index(of["harm"])}
         known["room_to_act"] = [*pack.room, room["id"]].index(room["id"]) if room else len(pack.room)
         for facet in pack.facets.values():
@@ -144,16 +147,6 @@ class Case:
         record = {"label": s.label or s.id, "floor": floor, "ceiling": ceiling, "headline": headline, "steps": steps}
         return record | {"because": because, "may_be_because": may_be}
 
-    def measure(self, m: Measure, there: Mapping[str, Truth]) -> Record:
-        needed = at_least(2, (self.view.value(m.fits), at_least(1, (there[risk] for risk in m.covers))))
-        return {"status": STATUS[needed], "covers": [risk for risk in m.covers if there[risk] is not False]}
-
-    def answer(self, q: Question) -> Record:
-        told = self.view.answers.get(q.id, NOTHING)
-        own = {"value": _plain(told.value), "from": told.from_, "counts_as": q.counts_as.get(str(told.value), "")}
-        state = standing(told, self.view.asked(q.id), q.id in self.view.doubted)
-        return own | {"answer": words.value_words(q, told.value, self.language), "state": state}
-
 
 def follows(result: Record, pack: Pack, profile: Profile, language: str, reviewed: str) -> Record:
     """What a result must say. pack: with the texts of `language`; reviewed: what is said of a translation."""
@@ -167,12 +160,17 @@ def follows(result: Record, pack: Pack, profile: Profile, language: str, reviewe
     bodies = [Case(x, of_part, language, fields, said).body() for x, said in zip(inside, result["parts"], strict=False)]
     view = View(pack, profile, whole.id, whole.title, whole.answers, inside)
     case = Case(view, of_whole, language, fields, result, [r for part in bodies for r in part["level_rules"]])
-    of_profile = {"as_of": profile.as_of.isoformat() if profile.as_of else ""}
-    of_pack = {"language": language, "translation_reviewed": reviewed}
     due = dict.fromkeys(schema["properties"], ANY) | case.body() | {"schema": "pocarms/assessment/1"}
     due["parts"] = bodies if len(result["parts"]) == len(parts) else [part.id for part in parts]
     due |= {"tool": {"name": "pocarms", "version": __version__}, "order": [*words.order_words(pack, language)]}
-    due |= {"pack": case.item("PackInfo", pack, of_pack), "profile": case.item("ProfileInfo", profile, of_profile)}
+    advised = [f for body in (due, *bodies) for f in body["findings"] if f["advice_shown"]]
+    told = [e for id_, e in pack.examples.items() if any(id_ in f["examples"] for f in advised)]
+    due["examples"] = [case.item("examples", e, {}) for e in told]
+    scale, kinds = findings_scale(pack), {f.kind for f in pack.findings.values()}
+    due["classes"] = [case.item("classes", step, {}) for step in (scale.steps if scale else ())]
+    due["kinds"] = [case.item("kinds", k, {}) for k in pack.kinds.values() if k.id in kinds]
+    due["pack"] = case.item("PackInfo", pack, {"language": language, "translation_reviewed": reviewed})
+    due["profile"] = case.item("ProfileInfo", profile, particulars.of_profile(view))
     return due
 
 

@@ -23,6 +23,7 @@ Truth = bool | None
 NOTHING = Settled(UNKNOWN)
 LISTS = (c.AllOf, AnyOf, AtLeast)
 RULES = {c.AllOf: "all", AnyOf: "any", AtLeast: "at_least", c.Not: "not", c.ConceptIs: "not"}
+STATUS: Mapping[Truth, str] = {True: "established", None: "open", False: "ruled_out"}
 OPPOSITE: Mapping[Truth, Truth] = {True: False, False: True, None: None}
 
 
