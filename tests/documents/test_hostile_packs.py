@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 import shutil
-from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 
-import docx
-import icalendar
-import openpyxl
 import pytest
 import yaml
-from docx.oxml.ns import qn
-from pyxform.xls2xform import convert
 
 from tests.documents.books import ROOT
 from tests.documents.hostile import LONG, hostile_packs
-from tests.documents.test_word import texts
+from tests.documents.readback import CONTROLS, READ, of_calendar
 from tests.running import Run
 
 TEXTS = (
@@ -37,7 +27,6 @@ TEXTS = (
     "controls x\x07\x1b[31m",
 )
 MARKS = ("calc'!A0", "{{ 7*7 }}", "alert(1)")
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 MISSION, PROPOSAL = "monusco-2020.yaml", "hrddp/05-vehicles-pending.yaml"
 MISSIONS = [MISSION, "unsmil-2021.yaml"]
 
@@ -48,90 +37,6 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return hostile_packs(tmp_path_factory.mktemp("hostile"), TEXTS)
 
 
-class _Page(HTMLParser):
-    """What a page says: its texts outside scripts and styles, its tags and attributes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said, self.tags, self.attributes, self.within = "", set[str](), set[tuple[str, str]](), ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.attributes |= {(name, value or "") for name, value in attrs}
-        self.within = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        self.within = ""
-
-    def handle_data(self, data: str) -> None:
-        if self.within == "script":
-            assert "alert(1)" not in data
-        elif self.within != "style":
-            self.said += data
-
-
-def of_page(data: bytes) -> str:
-    page = _Page()
-    page.feed(data.decode())
-    assert "b" not in page.tags and not any(name.startswith("on") for name, _ in page.attributes)
-    assert not any("javascript:" in value for name, value in page.attributes if name in ("href", "src"))
-    return page.said
-
-
-def of_markdown(data: bytes) -> str:
-    text = data.decode()
-    assert not re.search(r"(?<!\\)<(script|b)\b", text) and not re.search(r"(?<!\\)\]\(javascript", text)
-    return re.sub(r"\\(.)", r"\1", text)
-
-
-def of_json(data: bytes) -> str:
-    json.loads(data)
-    return data.decode()  # a control character stands in it as a code
-
-
-def of_csv(data: bytes) -> str:
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    assert len({len(row) for row in rows}) == 1
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@")) or re.match(r"-\D", cell)]
-    return "\n".join(cell for row in rows for cell in row)
-
-
-def of_word(data: bytes) -> str:
-    document = docx.Document(io.BytesIO(data))
-    assert not list(document.element.iter(qn("w:fldSimple"), qn("w:instrText")))
-    return texts(document)
-
-
-def of_workbook(data: bytes) -> str:
-    said = []
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
-        for row in sheet.iter_rows():
-            for cell in row:
-                assert cell.data_type != "f" and not cell.hyperlink
-                said += [cell.value] if isinstance(cell.value, str) else []
-    return "\n".join(said)
-
-
-def of_form(data: bytes) -> str:
-    result = convert(io.BytesIO(data), file_type=".xlsx", validate=False)
-    assert result.warnings == [] and "<script" not in result.xform
-    return of_workbook(data)
-
-
-def of_calendar(data: bytes) -> str:
-    calendar = icalendar.Calendar.from_ical(data)
-    assert {part.name for part in calendar.walk()} <= {"VCALENDAR", "VEVENT", "VTODO"}
-    return "\n".join(str(value) for part in calendar.walk() for value in part.values())
-
-
-def plain(data: bytes) -> str:
-    return data.decode()
-
-
-READ: dict[str, Callable[[bytes], str]] = {
-    "txt": plain, "md": of_markdown, "html": of_page, "json": of_json, "csv": of_csv, "docx": of_word,
-    "xlsx": of_workbook, "form": of_form, "ics": of_calendar,
-}  # fmt: skip
 ASSESS: tuple[tuple[str, list[str], str], ...] = (
     *(("poc_arms", ["assess", MISSION, "--whole", "--format", x], y) for x, y in
       (("text", "txt"), ("md", "md"), ("html", "html"), ("json", "json"))),
