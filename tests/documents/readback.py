@@ -16,7 +16,7 @@ import docx
 import icalendar
 import openpyxl
 from docx.oxml.ns import qn
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pyxform.xls2xform import convert
 
 from tests.documents.test_word import texts
@@ -103,7 +103,25 @@ def of_pdf(data: bytes) -> str:
 
 def pages_of(data: bytes) -> list[str]:
     """Return what each page of a PDF says; letters for which its fonts give no text are left out."""
-    return [page.extract_text().replace("\0", "") for page in PdfReader(io.BytesIO(data)).pages]
+    return [_said(page, 0, 1) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def margins_of(data: bytes) -> list[tuple[str, str]]:
+    """Return what stands in the upper and the lower margin of each page of a PDF: a fourteenth of its height each."""
+    return [(_said(page, 13 / 14, 1), _said(page, 0, 1 / 14)) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def _said(page: PageObject, low: float, high: float) -> str:
+    """Return the texts that begin between two heights of a page, from 0 at its foot to 1 at its head."""
+    said: list[str] = []
+
+    def take(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        height = (cm[1] * tm[4] + cm[3] * tm[5] + cm[5]) / float(page.mediabox.height)
+        if low <= height <= high:
+            said.append(text)
+
+    page.extract_text(visitor_text=take)
+    return "".join(said).replace("\0", "")
 
 
 def of_calendar(data: bytes) -> str:
