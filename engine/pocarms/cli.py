@@ -67,20 +67,25 @@ def _run(arguments: list[str]) -> int:
             click.echo(stop.text, err=True)
         return stop.code
     except click.ClickException as error:
-        error.show()
+        from pocarms.commands.usage import show
+
+        show(error, arguments)
         return USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
+        click.echo(_said("interrupted", arguments), err=True)
         return INTERRUPTED
     except BrokenPipeError:
         return 0
     except Exception as error:
         if "--debug" in arguments:
             raise
-        click.echo(
-            f"pocarms: internal fault ({type(error).__name__}). Nothing was written. This is our fault, not yours.\n"
-            "help: run the same command with --debug in front (pocarms --debug ...) and send us what it prints;"
-            " it may show parts of your answers, so look at it first.",
-            err=True,
-        )
+        click.echo(_said("internal", arguments, kind=type(error).__name__), err=True)
         return INTERNAL
+
+
+def _said(key: str, arguments: list[str], **values: object) -> str:
+    """Return a text in the language of a command line that no longer runs."""
+    from pocarms.commands.saying import said
+    from pocarms.commands.usage import language_of
+
+    return said("said", key, language_of(arguments), **values)

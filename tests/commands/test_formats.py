@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pocarms.commands import assess, compare, diff, plan, register, texts_en, texts_fr
+from pocarms.commands import assess, compare, diff, plan, register
 from pocarms.commands.exits import Stop
 from pocarms.commands.formats import BINARY, ENDINGS, format_of
-from pocarms.commands.saying import spoken
 from tests.commands.test_output import EXAMPLES
 from tests.running import Run
 
@@ -58,10 +57,3 @@ def test_assess_goes_by_the_ending(run: Run, tmp_path: Path) -> None:
     assert "aide\u202f: écrivez --format html" in err and not (tmp_path / "b.html").exists()
     code, _, err = run(*asked, "-o", tmp_path / "c.xlsx")
     assert code == 2 and "it writes .txt, .md, .html, .json, .docx, .pdf" in err
-
-
-def test_both_languages_say_the_same() -> None:
-    assert texts_en.TEXTS.keys() == texts_fr.TEXTS.keys()
-    for key, text in texts_en.TEXTS.items():
-        french = spoken("fr").texts[key]
-        assert type(french) is type(text) and french != text

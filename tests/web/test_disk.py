@@ -46,6 +46,7 @@ def test_a_full_disk(site: Browser, monkeypatch: pytest.MonkeyPatch, language: s
         said = site.post(path, data)
         text = said.get_data(as_text=True)
         assert said.status_code >= 400 and words in text and "Traceback" not in text, (path, text[-3000:])
+        assert (os.strerror(errno.ENOSPC) in text) == (language == "en")
     monkeypatch.undo()
     assert everything(site.folder) == before
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from pocarms.commands.engine import engine_worker
-from pocarms.commands.options import Options
+from pocarms.commands.options import Options, lang_option
 from pocarms.commands.own_templates import templates_option
 from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
-from pocarms.wording.strings import LANGUAGES
 
 _FORMATS = (*FORMATS, *DOCUMENTS)
 
@@ -42,9 +41,7 @@ _FORMATS = (*FORMATS, *DOCUMENTS)
     help="With every answer, reason and proof, or without. [default: short as text and md, whole as html]",
 )
 @click.option("--robustness", is_flag=True, help="With a page on how firm the result is, in the full report.")
-@click.option(
-    "--lang", default=None, type=click.Choice(LANGUAGES), help="Language of the report. [default: the pack's own]"
-)
+@lang_option("Language of the report. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

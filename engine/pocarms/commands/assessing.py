@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from pocarms.commands.exits import DONE, FOUND, USAGE, Stop
+from pocarms.commands.exits import DONE, FOUND, USAGE
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver, disagreed, faulty
 from pocarms.commands.own_templates import own_templates
 from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
+from pocarms.commands.saying import refusal, tell, tell_text
 from pocarms.commands.vetting import stamped, vet
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.marking import marking_notes, suggested
@@ -76,8 +75,7 @@ def run(options: Options, worker: Worker | Unavailable) -> int:
     if options.format != "json":
         _tell(report, assessment, rules, options, taken)
     if ready.missing:
-        note = f"note: {len(ready.missing)} texts are not translated; they stand in {rules.language}, marked"
-        click.echo(note, err=True)
+        tell("note", "assess.untranslated", n=len(ready.missing), language=rules.language)
     if disagreements:
         raise disagreed(disagreements[0])
     return FOUND if failing else DONE
@@ -104,15 +102,15 @@ def _robustness(prepared: Prepared, answers: Profile, judgement: Judgement) -> t
 def _report(options: Options, pack: Pack) -> str:
     """Return which report to write: the one asked for, else the pack's choice; JSON holds everything. Raises Stop."""
     if options.robustness and options.report not in (None, "full"):
-        raise Stop(USAGE, "error: --robustness belongs to the full report\nhelp: write --report full")
+        raise refusal(USAGE, "assess.robustness")
     if options.report == "memo" and pack.memo is None:
-        raise Stop(USAGE, f"error: the pack {pack.id} has no memo\nhelp: leave --report out, or write --report full")
+        raise refusal(USAGE, "assess.memo", pack=pack.id)
     if options.report == "memo" and options.format == "json":
-        raise Stop(USAGE, "error: a memo is written as text, md or html\nhelp: JSON always holds everything")
+        raise refusal(USAGE, "assess.memo_json")
     if options.report == "brief" and options.format == "json":
-        raise Stop(USAGE, "error: a brief is a paper\nhelp: JSON always holds everything")
+        raise refusal(USAGE, "assess.brief_json")
     if options.report == "cable" and options.format != "text":
-        raise Stop(USAGE, "error: a cable is plain text to paste\nhelp: leave --format out")
+        raise refusal(USAGE, "assess.cable")
     if options.format == "json" or options.robustness:
         return "full"
     return options.report or ("memo" if pack.memo is not None and pack.memo.leads else "full")
@@ -151,17 +149,13 @@ def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, tak
     """Say on stderr what the reader of the report has to know beside it."""
     if report == "memo":
         if options.report is None:
-            click.echo("note: this is the memo; --report full shows every answer, reason and proof", err=True)
+            tell("note", "assess.is_memo")
     else:
         for line in taken:
-            click.echo(f"note: {line}", err=True)
+            tell_text("note", line)
     wanted = suggested(assessment, pack.memo)
     if wanted:
-        click.echo(
-            f"warning: the marking suggested is {wanted}, and this report is marked {assessment.profile.marking}; "
-            "texts that people wrote stand in it\nhelp: a person confirms a marking; --marking raises it",
-            err=True,
-        )
+        tell("warning", "assess.marking", wanted=wanted, own=assessment.profile.marking)
 
 
 def reaches(assessment: Assessment, step: str) -> bool:
@@ -178,5 +172,5 @@ def reaches(assessment: Assessment, step: str) -> bool:
         known.update(steps)
         found |= step in steps and scale.headline in steps[steps.index(step) :]
     if step not in known:
-        raise Stop(USAGE, f"error: no class or level {step!r} in this pack\nhelp: there are {', '.join(sorted(known))}")
+        raise refusal(USAGE, "assess.step", step=step, known=", ".join(sorted(known)))
     return found

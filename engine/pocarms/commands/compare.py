@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, USAGE, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
 from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, faulty
 from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower, top_marking
 from pocarms.commands.progress import Progress
+from pocarms.commands.saying import asked_language, refusal, spoken, tell
 from pocarms.model.marking import marking_words
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
-from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.compare.comparison import Comparison
@@ -32,7 +33,7 @@ FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
 )
 @click.option("--by", default=None, metavar="FACET", help="Rows by a facet of the pack, such as tier, or by block.")
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
+@lang_option()
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
@@ -74,7 +75,7 @@ def command(
     """
     format_ = format_of(format_, output, FORMATS, "md", named=True)
     if reports is not None and (format_ != "html" or output in (None, "-")):
-        raise Stop(USAGE, "error: --reports goes with a page\nhelp: name one, such as -o grid.html")
+        raise refusal(USAGE, "compare.reports")
     filler = own_templates(templates, format_)
     from pocarms.compare.comparison import compare
     from pocarms.compare.read import profile_files, read_files
@@ -83,7 +84,7 @@ def command(
 
     files = profile_files(profiles)
     packs = Packs(pack, lang, policy)
-    progress = Progress("{done} of {total} profiles read", len(files))
+    progress = Progress(spoken(asked_language())("compare.progress"), len(files))
     try:
         read = read_files(files, packs.find, packs.prepared, progress, packs.allowed)
     except FaultyInput as error:  # a pack's own faults
@@ -94,15 +95,13 @@ def command(
         errors = errors_of(checked.faults)
         click.echo(show_faults(errors, checked.sources).rstrip("\n"), err=True)
     if read.prepared is None or read.gathered is None:
-        raise Stop(BAD_INPUT, "error: none of the profiles could be read")
-    not_lower(marking, top_marking(s.marking for s in read.gathered.sources), "a profile", "the comparison")
+        raise refusal(BAD_INPUT, "compare.none")
+    not_lower(marking, top_marking(s.marking for s in read.gathered.sources), "compare")
     try:
         found = compare(read.prepared, read.gathered, by, marking, read.faulty, read.other_pack, read.policies)
     except NoSuchRows as error:
-        asked = f"no facet {by!r}" if by else "nothing said on how missions are compared"
-        raise Stop(
-            USAGE, f"error: the pack {read.prepared.pack.id} has {asked}\nhelp: --by takes {', '.join(error.known)}"
-        ) from None
+        key, known = "compare.facet" if by else "compare.unsaid", ", ".join(error.known)
+        raise refusal(USAGE, key, pack=read.prepared.pack.id, by=by, known=known) from None
     if output is None and format_ in BINARY:
         output = _name(found, format_)
     links: Mapping[int, str] = {}
@@ -114,11 +113,11 @@ def command(
     with faulty():
         write(lambda: render_comparison(found, format_, links, filler), output, force)
     if read.warned[0]:
-        click.echo(f"note: {read.warned[1]} warnings in {read.warned[0]} files; assess shows them", err=True)
+        tell("note", "compare.warned", n=read.warned[1], files=read.warned[0])
     for file, other in read.other_pack:
-        click.echo(f"note: left out, as it is of the pack {other}: {file}", err=True)
+        tell("note", "compare.other", other=other, file=file)
     if read.faulty:
-        raise Stop(BAD_INPUT, f"error: left out because of faults: {', '.join(file for file, _ in read.faulty)}")
+        raise refusal(BAD_INPUT, "left_out", files=", ".join(file for file, _ in read.faulty))
     return DONE
 
 

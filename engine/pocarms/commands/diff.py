@@ -8,21 +8,17 @@ import click
 
 from pocarms.commands.exits import DONE, USAGE, Stop
 from pocarms.commands.formats import format_of, write
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, faulty
 from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs
 from pocarms.commands.profiles import not_lower, top_marking
+from pocarms.commands.saying import asked_language, refusal, said, spoken
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
 from pocarms.source.faults import FaultyInput, errors_of
-from pocarms.wording.strings import LANGUAGES
 
 FORMATS = ("md", "html", "json")
-_WHY = {
-    "other_mission": "these profiles are not of one mission: compare lays missions side by side\nhelp: names differ in",
-    "undated": "a profile over time needs its day\nhelp: add as_of: 2026-01-31 to",
-    "same_day": "two profiles are of the same day\nhelp: correct as_of in one of",
-}
 
 
 @click.command("diff")
@@ -30,7 +26,7 @@ _WHY = {
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
 )
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
+@lang_option()
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
@@ -62,7 +58,7 @@ def command(
       pocarms diff old.yaml new.yaml --old-pack packs/poc_arms-0.1.0
     """
     if len(profiles) < 2:
-        raise Stop(USAGE, "error: two profiles at least are needed\nhelp: name an older and a newer one of one mission")
+        raise refusal(USAGE, "diff.two")
     format_ = format_of(format_, output, FORMATS, "md")
     filler = own_templates(templates, format_)
     from pocarms.diff.history import NotOneHistory, Version, history
@@ -73,22 +69,22 @@ def command(
     versions = []
     for path in profiles:
         if old is not None and path in by_old:
-            profile = _read(path, old, "")
+            profile = _read(path, old, False)
             versions.append(Version(profile, old.prepared(profile.pack)))
         else:
-            versions.append(Version(_read(path, new, "" if old_pack else "--old-pack DIR reads it by an older pack")))
+            versions.append(Version(_read(path, new, old_pack is None)))
     packs = {v.profile.pack for v in versions}
     if len(packs) > 1:
-        raise Stop(USAGE, f"error: these profiles are of several packs: {', '.join(sorted(packs))}")
+        raise refusal(USAGE, "diff.packs", packs=", ".join(sorted(packs)))
     newest = max(versions, key=lambda v: str(v.profile.as_of or "")).profile
     try:
         new.find(newest.pack)
-        not_lower(marking, top_marking(v.profile.marking for v in versions), "a profile", "this")
+        not_lower(marking, top_marking(v.profile.marking for v in versions), "diff")
         found = history(new.prepared(newest.pack), versions, marking)
     except FaultyInput as error:
         raise bad_input(error) from None
     except NotOneHistory as error:
-        raise Stop(USAGE, f"error: {_WHY[error.why]}: {', '.join(error.files)}") from None
+        raise refusal(USAGE, f"diff.{error.why}", files=", ".join(error.files)) from None
     with faulty():
         write(lambda: render_history(found, format_, filler), output, force)
     return DONE
@@ -110,8 +106,8 @@ def _of_old_pack(profiles: tuple[Path, ...], old: Packs | None) -> frozenset[Pat
     return frozenset(asking)
 
 
-def _read(path: Path, packs: Packs, hint: str) -> Profile:
-    """Return a profile; raises Stop with all its faults. hint: what may help, besides."""
+def _read(path: Path, packs: Packs, hint: bool) -> Profile:
+    """Return a profile; raises Stop with all its faults. hint: say that --old-pack may help."""
     try:
         checked = check_profile(path, packs.find, str(path), any_version=True)
     except FaultyInput as error:
@@ -119,5 +115,6 @@ def _read(path: Path, packs: Packs, hint: str) -> Profile:
     if checked.profile is None:
         errors = errors_of(checked.faults)
         stop = bad_input(FaultyInput(errors, checked.sources))
-        raise Stop(stop.code, stop.text + (f"\nhelp: {hint}" if hint else ""))
+        help_ = spoken(asked_language())("help", text=said("said", "diff.old_pack"))
+        raise Stop(stop.code, f"{stop.text}\n{help_}") if hint else stop
     return checked.profile

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver_bytes, office
-from pocarms.commands.saying import refusal
+from pocarms.commands.saying import asked_language, refusal, tell
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 
@@ -25,18 +23,17 @@ if TYPE_CHECKING:
 def need_marking(profile: Profile, pack: Pack) -> None:
     """A document needs a marking that a person chose. Raises Stop, with the one suggested and why."""
     from pocarms.documents.marking import suggestion
+    from pocarms.reports.strings import strings
 
-    wanted, why = suggestion(profile, pack)
+    wanted, n = suggestion(profile, pack)
+    why = strings(asked_language())("marking.why", n=n)
     if not profile.marked:
-        reason = f"; suggested is {wanted}, since {why}" if wanted else ""
         names = ", ".join(f'"{m}"' for m in profile.marking.scheme.ids)
-        raise Stop(
-            USAGE,
-            f"error: a document needs a marking, and the profile has none{reason}\n"
-            f"help: write 'marking:' into the profile, or add --marking with one of {names}",
+        raise refusal(
+            USAGE, "document.suggested" if wanted else "document.unmarked", names=names, wanted=wanted, why=why
         )
     if wanted and pack.memo is None:  # a pack with a memo has its own rule for it
-        click.echo(f"warning: the marking suggested is {wanted}, since {why}", err=True)
+        tell("warning", "document.marking", wanted=wanted, why=why)
 
 
 def deliver_document(

@@ -17,8 +17,3 @@ class Stop(Exception):
         self.code = code
         self.text = text
         super().__init__(text)
-
-
-def did_you_mean(guess: str | None) -> str:
-    """Return the words that offer a near name, to stand behind a sentence; "" where there is none."""
-    return f" Did you mean {guess!r}?" if guess else ""

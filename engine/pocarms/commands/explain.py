@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop, did_you_mean
+from pocarms.commands.exits import USAGE
+from pocarms.commands.saying import near, refusal
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
@@ -108,8 +109,7 @@ def look_into(table: Sitting, id_: str, part: str | None, whole: bool) -> Looked
         about = topic(prepared.pack, id_)
     except UnknownId as error:
         guess = error.guess or nearest(id_, tuple(labels(prepared.pack)))
-        text = f"error: nothing in the pack {prepared.pack.id} is called {id_!r}.{did_you_mean(guess)}"
-        raise Stop(USAGE, f"{text}\nhelp: ids stand in the report beside each title") from None
+        raise refusal(USAGE, "id.unknown", pack=prepared.pack.id, id=id_, near=near(guess)) from None
     found = explain(prepared, table.profile, table.judgement, about, part, whole)
     turned: tuple[Turning, ...] = ()
     if about.kind == "scale":

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import deliver_bytes, office
-from pocarms.wording.strings import LANGUAGES
+from pocarms.commands.saying import refusal, why
 
 
 @click.command("export")
@@ -22,7 +23,7 @@ from pocarms.wording.strings import LANGUAGES
 @click.option("--unanswered", is_flag=True, help="Leave out what has an answer.")
 @click.option("--hide-answers", is_flag=True, help="Do not show the answers on file.")
 @click.option("--with-sensitive", is_flag=True, help="Ask sensitive questions in a form for phones too.")
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
+@lang_option()
 @click.option("-o", "--output", default=None, metavar="FILE", help="Where to. [default: a name with the marking]")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
@@ -50,20 +51,18 @@ def command(
       pocarms export --xlsform --pack poc_arms
     """
     if kind is None:
-        raise Stop(
-            USAGE, "error: say what to export\nhelp: add --xlsx for an answer workbook, or --xlsform for a phone form"
-        )
+        raise refusal(USAGE, "export.kind")
     if kind == "xlsform":
         from pocarms.commands.export_form import FormAsked, export_form
 
         if each or hide_answers:
-            raise Stop(USAGE, "error: --each and --hide-answers go with --xlsx; a form shows no answer")
+            raise refusal(USAGE, "export.form")
         export_form(FormAsked(profile, components, unanswered, with_sensitive, lang, output, force, pack))
         return
     if with_sensitive:
-        raise Stop(USAGE, "error: --with-sensitive goes with --xlsform; a workbook asks every question")
+        raise refusal(USAGE, "export.sensitive")
     if profile is None:
-        raise Stop(USAGE, "error: a workbook is made from a profile\nhelp: name one, such as my-mission.yaml")
+        raise refusal(USAGE, "export.profile")
     from pocarms.commands.sitting import Asked, sitting
 
     with sitting(profile, Asked(lang=lang, pack=pack, engine="twin")) as table, office():
@@ -71,17 +70,20 @@ def command(
         known_components(components, owners)
         asked = [(owner,) for owner in components or owners] if each else [components]
         if each and output is not None:
-            Path(output).mkdir(parents=True, exist_ok=True)
+            try:
+                Path(output).mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise refusal(USAGE, "output.failed", target=output, why=why(error)) from None
         written = sum(_write(table, group, each, unanswered, not hide_answers, output, force) for group in asked)
         if not written:
-            raise Stop(USAGE, "error: nothing to ask: no question applies that these components know")
+            raise refusal(USAGE, "export.nothing")
 
 
 def known_components(components: Iterable[str], owners: Iterable[str]) -> None:
     """Raise Stop where a component is not one of the pack's."""
     for component in components:
         if component not in owners:
-            raise Stop(USAGE, f"error: no component {component!r} in this pack\nhelp: there are {', '.join(owners)}")
+            raise refusal(USAGE, "export.component", component=component, owners=", ".join(owners))
 
 
 def _write(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
 from pocarms.commands.export import known_components
 from pocarms.commands.output import deliver_bytes, office
+from pocarms.commands.saying import refusal, tell_text
 
 
 class FormAsked(NamedTuple):
@@ -41,7 +40,7 @@ def export_form(asked: FormAsked) -> None:
     from pocarms.store.packs import Ready
 
     if asked.profile is None and asked.pack is None:
-        raise Stop(USAGE, "error: say whom the form is about\nhelp: name a profile, or a rule pack with --pack")
+        raise refusal(USAGE, "export.whom")
 
     def found(find: Finder) -> tuple[Profile, Ready]:
         own = find("") if asked.profile is None else None
@@ -64,7 +63,7 @@ def export_form(asked: FormAsked) -> None:
         sensitive=asked.sensitive, unanswered=asked.unanswered,
     )  # fmt: skip
     if not made.questions:
-        raise Stop(USAGE, "error: nothing to ask: no question applies that these components know")
+        raise refusal(USAGE, "export.nothing")
     with office():
         data = write(made)
     stem = "-".join([profile.id or own.id, "form", *asked.components])
@@ -79,4 +78,4 @@ def export_form(asked: FormAsked) -> None:
         return [*told, s("form.no_evidence")]
 
     for n, line in enumerate(tell(made)):
-        click.echo(f"{'warning' if n == 0 or (n == 1 and asked.sensitive) else 'note'}: {line}", err=True)
+        tell_text("warning" if n == 0 or (n == 1 and asked.sensitive) else "note", line)

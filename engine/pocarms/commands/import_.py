@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, office, put_back
 from pocarms.commands.saying import refusal, spoken
-from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("import")
@@ -24,7 +24,7 @@ from pocarms.wording.strings import LANGUAGES
     default=None,
     help="What counts where an answer contradicts what the same person said, or what nobody signed.",
 )
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language of what is shown.")
+@lang_option("Language of what is shown.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     files: tuple[Path, ...], into: Path, dry_run: bool, prefer: str | None, lang: str | None, pack: str | None

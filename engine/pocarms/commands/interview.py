@@ -9,7 +9,8 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, INTERRUPTED, Stop
 from pocarms.commands.next import AIM, UNTIL_HELP, known_owner
-from pocarms.wording.strings import LANGUAGES
+from pocarms.commands.options import lang_option
+from pocarms.commands.saying import refusal
 
 
 @click.command("interview")
@@ -19,7 +20,7 @@ from pocarms.wording.strings import LANGUAGES
 @click.option("--part", default=None, metavar="PART", help="Only what is asked in this part, or in the whole.")
 @click.option("--by", default=None, metavar="WHO", help="Who answers; stands with every answer. [asked otherwise]")
 @click.option("--again", is_flag=True, help="Ask again what was answered with “not known”.")
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
+@lang_option()
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     profile: Path,
@@ -54,7 +55,7 @@ def command(
     part_number(table.judgement, part)
     owner = known_owner(table, who)
     if not os.access(profile, os.W_OK):
-        raise Stop(BAD_INPUT, f"error: {profile} may not be changed, and an interview writes into it")
+        raise refusal(BAD_INPUT, "interview.closed", profile=profile)
     prepared = table.prepared
     console = Terminal()
     asker = Asker(console, prepared.says, interview_words(prepared.language), by or "")

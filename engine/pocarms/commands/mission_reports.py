@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import click
-
 from pocarms.assessment.assess import assess
 from pocarms.commands.engine import engine_worker
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
 from pocarms.commands.output import disagreed, faulty
+from pocarms.commands.saying import refusal, tell, why
 from pocarms.compare.build import anchor
 from pocarms.compare.comparison import Comparison
 from pocarms.documents.marking import file_name
@@ -41,14 +40,14 @@ def write_reports(
     names = {m.now: file_name(anchor(comparison, m), words[m.now], "html") for m in comparison.missions}
     there = [name for name in names.values() if (folder / name).exists()]
     if there and not force:
-        raise Stop(USAGE, f"error: {folder / there[0]} is there already\nhelp: choose another folder, or add --force")
+        raise refusal(USAGE, "reports.there", target=folder / there[0])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with engine_worker("auto") as worker:
             for n, name in names.items():
                 read = check_profile(Path(sources[n].file), find_pack, any_version=True)
                 if read.profile is None or read.profile.digest != sources[n].digest:
-                    raise Stop(USAGE, f"error: {sources[n].file} was changed in the meantime; run the command again")
+                    raise refusal(USAGE, "reports.meanwhile", file=sources[n].file)
                 result, disagreements = assess(comparison.prepared, read.profile, worker)
                 if disagreements:
                     raise disagreed(disagreements[0])
@@ -57,7 +56,7 @@ def write_reports(
                     made = render(result, "html", comparison.language, filler=filler, notes=notes)
                 write_whole(folder / name, made.encode("utf-8"), overwrite=force)
     except OSError as error:
-        raise Stop(USAGE, f"error: reports could not be written to {folder}: {error.strerror or error}") from None
-    click.echo(f"Reports of {len(names)} missions written to {folder}", err=True)
+        raise refusal(USAGE, "reports.failed", folder=folder, why=why(error)) from None
+    tell("said", "reports.written", n=len(names), folder=folder)
     where = os.path.relpath(folder.resolve(), page.resolve().parent).replace(os.sep, "/")
     return {n: f"{where}/{name}" for n, name in names.items()}

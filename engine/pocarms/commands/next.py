@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop, did_you_mean
+from pocarms.commands.exits import USAGE
+from pocarms.commands.saying import near, refusal
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 AIM = click.Choice(["level", "first", "findings", "all"])
@@ -55,8 +56,8 @@ def known_owner(table: Sitting, who: str | None) -> str:
     owners = table.prepared.pack.owners
     if who is None or who in owners:
         return who or ""
-    hint = did_you_mean(nearest(who, tuple(owners)))
-    raise Stop(USAGE, f"error: the pack has no owner {who!r}.{hint}\nhelp: owners are {', '.join(owners)}")
+    hint = near(nearest(who, tuple(owners)))
+    raise refusal(USAGE, "owner.unknown", who=who, near=hint, owners=", ".join(owners))
 
 
 def _shown(table: Sitting, count: int, aim: str, who: str, part: str, format_: str, file: str) -> str:

@@ -1,10 +1,21 @@
-"""What `pocarms assess` was asked for."""
+"""The option that most commands have, --lang; and what `pocarms assess` was asked for."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import click
+
+from pocarms.wording.strings import LANGUAGES
+
+
+def lang_option(help: str = "Language. [default: the pack's own]", default: str | None = None) -> Callable[[Any], Any]:
+    """Return what adds --lang to a command; what it says on stderr is in that language too (`commands.saying`)."""
+    kind = click.Choice(LANGUAGES)
+    return click.option("--lang", default=default, type=kind, show_default=default is not None, help=help)
 
 
 class Options(NamedTuple):

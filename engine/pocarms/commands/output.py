@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import BAD_INPUT, INTERNAL, USAGE, Stop
-from pocarms.commands.saying import refusal, tell
+from pocarms.commands.saying import asked_language, refusal, said, spoken, tell, why
 from pocarms.inference.disagreement import Disagreement
 from pocarms.source.faults import FaultyInput
 from pocarms.source.files import write_whole
@@ -42,7 +42,7 @@ def put_back(before: str, after: str, target: Path) -> None:
     except Changed:
         raise refusal(USAGE, "output.changed", target=target) from None
     except OSError as error:
-        raise refusal(USAGE, "output.failed", target=target, why=error.strerror or error) from None
+        raise refusal(USAGE, "output.failed", target=target, why=why(error)) from None
     tell("said", "output.written", target=target)
 
 
@@ -54,7 +54,7 @@ def _put(data: bytes, target: str, overwrite: bool) -> None:
     except FileExistsError:
         raise refusal(USAGE, "output.there", target=target) from None
     except OSError as error:
-        raise refusal(USAGE, "output.failed", target=target, why=error.strerror or error) from None
+        raise refusal(USAGE, "output.failed", target=target, why=why(error)) from None
     tell("said", "output.written", target=target)
 
 
@@ -97,7 +97,8 @@ def faulty() -> Iterator[None]:
 
 def disagreed(disagreement: Disagreement) -> Stop:
     """Return the stop that says how durable-rules and the twin disagree, with what we need to look into it."""
-    return Stop(INTERNAL, f"{disagreement.notice()}\n{_write_reproducer(disagreement)}")
+    notice = said("said", "disagreed", notice=disagreement.notice())
+    return Stop(INTERNAL, f"{notice}\n{spoken(asked_language())('help', text=_write_reproducer(disagreement))}")
 
 
 def _write_reproducer(disagreement: Disagreement) -> str:
@@ -107,8 +108,8 @@ def _write_reproducer(disagreement: Disagreement) -> str:
     try:
         write_whole(target, text.encode("utf-8"), overwrite=True)
     except OSError as error:
-        return f"help: the file that helps us find the cause could not be written ({error.strerror or error})"
-    return f"help: please send us {target}; it holds the structure of the rules only, no answer and no text"
+        return said("said", "disagreed.unsent", why=why(error))
+    return said("said", "disagreed.sent", target=target)
 
 
 def bad_input(error: FaultyInput) -> Stop:

@@ -10,13 +10,13 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.formats import format_of
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed
 from pocarms.language.load import check_pack
 from pocarms.model.pack import Pack
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.show import show_faults
-from pocarms.wording.strings import LANGUAGES
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
@@ -38,7 +38,7 @@ FORMATS = ("text", "json")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
 )
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
+@lang_option()
 @click.option("--list", "listed", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="How many.")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")

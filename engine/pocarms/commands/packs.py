@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, Stop, did_you_mean
+from pocarms.commands.exits import BAD_INPUT
+from pocarms.commands.saying import near, refusal
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.model.pack import Pack
 from pocarms.passport.gate import Gate
@@ -48,9 +49,9 @@ def pack_folder(name: str) -> Traversable:
     if (path / "pack.yaml").is_file():
         return path
     if path.is_dir():
-        raise Stop(BAD_INPUT, f"error: {name} is not a rule pack: it holds no pack.yaml")
-    hint = did_you_mean(nearest(name, tuple(packs)))
-    raise Stop(BAD_INPUT, f"error: there is no rule pack {name!r}.{hint}\nhelp: packs here are {', '.join(packs)}")
+        raise refusal(BAD_INPUT, "pack.not", name=name)
+    hint = near(nearest(name, tuple(packs)))
+    raise refusal(BAD_INPUT, "pack.unknown", name=name, near=hint, packs=", ".join(packs))
 
 
 class Finder:

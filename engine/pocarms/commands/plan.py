@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pocarms.commands.engine import engine_worker
-from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.exits import DONE, USAGE
+from pocarms.commands.options import lang_option
 from pocarms.commands.own_templates import own_templates, templates_option
-from pocarms.wording.strings import LANGUAGES
+from pocarms.commands.saying import refusal
 
 if TYPE_CHECKING:
     from pocarms.documents.plan.layout import Plan
@@ -25,9 +26,7 @@ FORMATS = ("xlsx", "md", "ics")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"
 )
-@click.option(
-    "--lang", default=None, type=click.Choice(LANGUAGES), help="Language of the plan. [default: the pack's own]"
-)
+@lang_option("Language of the plan. [default: the pack's own]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Where to. [default: a name with the marking]")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
@@ -110,6 +109,5 @@ def _deliver(plan: Plan, kind: str, output: str | None, force: bool, filler: Fil
             try:
                 data = calendar(plan)
             except NoDates:
-                help_ = "give actions a day: due: or review: in the profile, or in the plan workbook, then import it"
-                raise Stop(USAGE, f"error: the plan has no day to come for a calendar\nhelp: {help_}") from None
+                raise refusal(USAGE, "plan.no_day") from None
     deliver_bytes(data, output or file_name(f"{plan.profile}-plan", plan.marking_words, kind), force)

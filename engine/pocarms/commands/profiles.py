@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
 from pocarms.commands.output import bad_input
+from pocarms.commands.saying import refusal
 from pocarms.model.marking import Marking, Scheme, SchemesDiffer, highest, rank
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
@@ -42,7 +43,7 @@ def as_asked(profile: Profile, on: datetime.date | None, marking: str | None, fo
     if on is not None:
         profile = dataclasses.replace(profile, as_of=on)
     if force is not None and (marking is None or not force.strip()):
-        raise Stop(USAGE, "error: --force-marking lowers a marking: give the marking with --marking, and the reason")
+        raise refusal(USAGE, "marking.force")
     if marking is not None:
         wanted = _raised(profile.marking, marking, force)
         note = f"{profile.marking}: {force}" if force and rank(wanted) < rank(profile.marking) else ""
@@ -53,7 +54,7 @@ def as_asked(profile: Profile, on: datetime.date | None, marking: str | None, fo
 def known_marking(word: str, scheme: Scheme) -> Marking:
     """Return a marking of a scheme. Raises Stop where it has no such marking."""
     if word.lower() not in scheme.ids:
-        raise Stop(USAGE, f"error: unknown marking {word!r}\nhelp: markings are {', '.join(scheme.ids)}")
+        raise refusal(USAGE, "marking.unknown", word=word, known=", ".join(scheme.ids))
     return scheme.marking(word.lower())
 
 
@@ -62,20 +63,21 @@ def top_marking(markings: Iterable[Marking]) -> Marking:
     try:
         return highest(markings)
     except SchemesDiffer:
-        help_ = f"put them beside one {SCHEME}; which step of one scheme is above which of another, nobody has said"
-        raise Stop(USAGE, f"error: these profiles are marked by different schemes\nhelp: {help_}") from None
+        raise refusal(USAGE, "marking.schemes", file=SCHEME) from None
 
 
-def not_lower(marking: str | None, top: Marking, whose: str, what: str) -> None:
-    """Raise Stop where a paper on several profiles is to be marked lower than the highest of them, or by no marking."""
+def not_lower(marking: str | None, top: Marking, paper: str) -> None:
+    """Raise Stop where a paper on several profiles is to be marked lower than the highest of them, or by no marking.
+
+    paper: compare | diff | register.
+    """
     if marking is not None and rank(top) > rank(known_marking(marking, top.scheme)):
-        raise Stop(USAGE, f"error: {whose} is marked {top}; {what} cannot be marked lower")
+        raise refusal(USAGE, f"marking.{paper}", top=top)
 
 
 def _raised(own: Marking, wanted: str, force: str | None) -> Marking:
     """Return the wanted marking; a report is marked lower than its profile only where a reason is given."""
     found = known_marking(wanted, own.scheme)
     if rank(found) < rank(own) and force is None:
-        help_ = 'whoever may lower it gives the reason, which is printed: --force-marking "REASON"'
-        raise Stop(USAGE, f"error: the profile is marked {own}; a report cannot be marked lower\nhelp: {help_}")
+        raise refusal(USAGE, "marking.report", top=own)
     return found

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE
 from pocarms.commands.formats import format_of, write
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, faulty
 from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower
+from pocarms.commands.saying import refusal
 from pocarms.register.entries import decisions
 from pocarms.register.folder import Folder
 from pocarms.register.read import read_folder
 from pocarms.register.render import FORMATS, render_register
 from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
-from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("register")
@@ -34,7 +35,7 @@ from pocarms.wording.strings import LANGUAGES
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
 )
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]")
+@lang_option()
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
@@ -74,15 +75,14 @@ def command(
     for checked in found.checked:
         click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
     register = found.folder
-    not_lower(marking, register.marking, "a proposal", "the register")
+    not_lower(marking, register.marking, "register")
     if not register.proposals:
-        raise Stop(BAD_INPUT, f"error: there is no proposal in {folder} that could be read")
+        raise refusal(BAD_INPUT, "register.none", folder=folder)
     failing = fail_on is not None and _reaches(register, fail_on)
     with faulty():
         write(lambda: render_register(register, format_, lang or "en", filler), output, force)
     if register.faulty:
-        files = ", ".join(file for file, _ in register.faulty)
-        raise Stop(BAD_INPUT, f"error: left out because of faults: {files}")
+        raise refusal(BAD_INPUT, "left_out", files=", ".join(file for file, _ in register.faulty))
     return FOUND if failing else DONE
 
 
@@ -97,5 +97,5 @@ def _reaches(register: Folder, step: str) -> bool:
             known.update(steps)
             found |= step in steps and steps.index(scale.headline) >= steps.index(step)
     if step not in known:
-        raise Stop(USAGE, f"error: no level {step!r} in these packs\nhelp: there are {', '.join(sorted(known))}")
+        raise refusal(USAGE, "register.step", step=step, known=", ".join(sorted(known)))
     return found

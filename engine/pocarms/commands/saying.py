@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from functools import cache
 
 import click
 
-from pocarms.commands import texts_en, texts_fr
+from pocarms.commands import texts_each_en, texts_each_fr, texts_en, texts_fr
 from pocarms.commands.exits import Stop
 from pocarms.wording.strings import Strings, tables
 
@@ -14,7 +15,8 @@ from pocarms.wording.strings import Strings, tables
 @cache
 def spoken(language: str) -> Strings:
     """Return the words of the command line in a language; English where there are none in it."""
-    return tables(language, texts_en.TEXTS, texts_fr.TEXTS)
+    english = {**texts_en.TEXTS, **texts_each_en.TEXTS}
+    return tables(language, english, {**texts_fr.TEXTS, **texts_each_fr.TEXTS})
 
 
 def asked_language() -> str:
@@ -23,22 +25,40 @@ def asked_language() -> str:
     return str((context.params.get("lang") if context else None) or "en")
 
 
-def refusal(code: int, key: str, language: str | None = None, /, **values: object) -> Stop:
-    """Return the stop that says why a command does not do what was asked, and what to do.
+def said(kind: str, key: str, language: str | None = None, /, **values: object) -> str:
+    """Return a text, with its help in a line behind it: the same key with ".help", where there is one.
 
-    key: of a text; its help has the same key with ".help" behind it, where there is one. values fill both.
+    kind: "error", "note", "warning", or "said" for a plain line. language: None for that of --lang. values fill both.
     """
     s = spoken(language or asked_language())
-    lines = [s("error", text=s(key, **values))]
+    text = s(key, **values)
+    lines = [text if kind == "said" else s(kind, text=text)]
     if f"{key}.help" in s.texts:
         lines.append(s("help", text=s(f"{key}.help", **values)))
-    return Stop(code, "\n".join(lines))
+    return "\n".join(lines)
+
+
+def refusal(code: int, key: str, language: str | None = None, /, **values: object) -> Stop:
+    """Return the stop that says why a command does not do what was asked, and what to do; see `said`."""
+    return Stop(code, said("error", key, language, **values))
 
 
 def tell(kind: str, key: str, /, **values: object) -> None:
-    """Say something on stderr. kind: "note", "warning", or "said" for a plain line. values fill the text."""
-    s = spoken(asked_language())
-    text = s(key, **values)
-    click.echo(text if kind == "said" else s(kind, text=text), err=True)
-    if f"{key}.help" in s.texts:
-        click.echo(s("help", text=s(f"{key}.help", **values)), err=True)
+    """Say something on stderr; see `said`."""
+    click.echo(said(kind, key, **values), err=True)
+
+
+def tell_text(kind: str, text: str) -> None:
+    """Say on stderr, as `tell` does, what has its words already."""
+    click.echo(spoken(asked_language())(kind, text=text), err=True)
+
+
+def near(guess: str | None, language: str | None = None) -> str:
+    """Return the words that offer a near name, to stand behind a sentence; "" where there is none."""
+    return spoken(language or asked_language())("near", guess=guess) if guess else ""
+
+
+def why(error: OSError, language: str | None = None) -> str:
+    """Return the reason that the system gives for a failure; in its own words where we have none."""
+    text = spoken(language or asked_language()).texts.get(f"os.{errno.errorcode.get(error.errno or 0)}")
+    return text if isinstance(text, str) else error.strerror or str(error)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import DONE, USAGE, Stop
-from pocarms.wording.strings import LANGUAGES
+from pocarms.commands.exits import DONE, USAGE
+from pocarms.commands.options import lang_option
+from pocarms.commands.saying import refusal, said, tell, why
 
 
 @click.command("serve")
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language to begin in.")
+@lang_option("Language to begin in.", "en")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port. [default: any that is free]")
 @click.option("--no-browser", is_flag=True, help="Print the address; open no browser.")
 @click.option("--idle", type=click.IntRange(0), default=240, show_default=True, metavar="MINUTES", help="0: never end.")
@@ -37,33 +38,26 @@ def command(
         import flask  # noqa: F401
         import waitress  # noqa: F401
     except ImportError:
-        raise Stop(
-            USAGE, 'error: the page needs two more packages\nhelp: pip install "pocarms[web]", or use start.py'
-        ) from None
+        raise refusal(USAGE, "serve.packages") from None
     from pocarms.web.desk import Desk
     from pocarms.web.gate import LOOPBACK
     from pocarms.web.server import Served
     from pocarms.web.workspace import Workspace
 
     if host not in LOOPBACK and not open_to_network:
-        raise Stop(
-            USAGE,
-            f"error: {host} may be reached by other computers; the page is for this one\n"
-            "help: leave --host out. Whoever insists adds --open-to-network: then anybody on the network who has the "
-            "start address can read and change the answers, and nothing on the way is encrypted",
-        )
+        raise refusal(USAGE, "serve.host", host=host)
     if not folder.is_dir():
-        raise Stop(USAGE, f"error: there is no folder {folder}\nhelp: make it first, or name another")
+        raise refusal(USAGE, "serve.folder", folder=folder)
     try:
         served = Served(Desk(Workspace(folder), engine), lang, host, port, idle * 60.0)
     except OSError as error:
-        raise Stop(USAGE, f"error: port {port} at {host} cannot be used: {error.strerror or error}") from None
+        raise refusal(USAGE, "serve.port", port=port, host=host, why=why(error)) from None
     if open_to_network and host not in LOOPBACK:
-        click.echo("warning: other computers on the network can reach this page; nothing is encrypted", err=True)
-    click.echo(f"The page is at {served.address}")
-    click.echo("The address works once, in one browser. Stop the page with Ctrl+C.")
+        tell("warning", "serve.network")
+    click.echo(said("said", "serve.at", address=served.address))
+    click.echo(said("said", "serve.once"))
     if not no_browser:
         webbrowser.open(served.address)
     ended = served.run()
-    click.echo(f"Ended: nobody used it for {idle} minutes." if ended == "idle" else "Ended.")
+    click.echo(said("said", f"serve.{'idle' if ended == 'idle' else 'ended'}", minutes=idle))
     return DONE

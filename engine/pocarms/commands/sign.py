@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.exits import DONE, USAGE
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, put_back
+from pocarms.commands.saying import refusal
 from pocarms.profiles.header import STATES
-from pocarms.wording.strings import LANGUAGES
 
 
 @click.command("sign")
@@ -18,7 +19,7 @@ from pocarms.wording.strings import LANGUAGES
 @click.option("--as", "state", type=click.Choice(STATES), required=True, help="What the answers are from now on.")
 @click.option("--by", default="", metavar="NAME", help="Who reviewed or approved them.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day on which that was done.")
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language of what is shown.")
+@lang_option("Language of what is shown.")
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     profile: Path, state: str, by: str, on: datetime.datetime | None, lang: str | None, pack: str | None
@@ -45,15 +46,13 @@ def command(
 
     draft = state == "draft"
     if not draft and not (by.strip() and on):
-        help_ = f'add both: --as {state} --by "NAME" --on 2021-01-15'
-        raise Stop(USAGE, f"error: who made it {state}, and when?\nhelp: {help_}")
+        raise refusal(USAGE, "sign.who", state=state)
     if draft and (by or on):
-        raise Stop(USAGE, "error: a draft is nobody's: leave out --by and --on")
+        raise refusal(USAGE, "sign.draft")
     found, rules = read_profile(profile, Finder(pack, None))
     day = on.date() if on else None
     if day is not None and found.as_of is not None and day < found.as_of:
-        said = f"error: {day} is before the day of the profile, {found.as_of}"
-        raise Stop(USAGE, f"{said}\nhelp: nobody can have looked at its answers then; check both dates")
+        raise refusal(USAGE, "sign.before", day=day, as_of=found.as_of)
     sign = Sign() if draft else Sign(by.strip(), day, found.seal)
     value: Writable = state if draft else {"is": state, "by": sign.by, "on": day, "seal": sign.seal}
     before = profile.read_bytes().decode("utf-8")

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 import click
 
 from pocarms.commands.engine import engine_worker
-from pocarms.commands.exits import USAGE, Stop
+from pocarms.commands.exits import USAGE
 from pocarms.commands.formats import format_of
+from pocarms.commands.options import lang_option
+from pocarms.commands.saying import refusal
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.reports.formats import FORMATS
-from pocarms.wording.strings import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,7 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--format", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
             ),
-            click.option(
-                "--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the pack's own]"
-            ),
+            lang_option(),
             click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file, not the screen."),
             click.option("--force", is_flag=True, help="Overwrite the file."),
             click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder."),
@@ -109,5 +108,4 @@ def part_number(judgement: Any, part: str | None) -> None:
         return
     known = [p.case.id for p in judgement.parts]
     if part not in known:
-        there = f"its parts are {', '.join(known)}" if known else "it has no parts"
-        raise Stop(USAGE, f"error: the profile has no part {part!r}\nhelp: {there}")
+        raise refusal(USAGE, "part.unknown" if known else "part.none", part=part, known=", ".join(known))

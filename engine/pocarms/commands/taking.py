@@ -9,9 +9,10 @@ import click
 
 from pocarms.assessment.assess import Prepared, assess, judge_profile, prepare
 from pocarms.assessment.judge import Judgement
-from pocarms.commands.exits import BAD_INPUT, Stop
+from pocarms.commands.exits import BAD_INPUT
 from pocarms.commands.packs import Finder
 from pocarms.commands.profiles import read_profile
+from pocarms.commands.saying import refusal
 from pocarms.inference.durable import Unavailable
 from pocarms.model.marking import higher, marking_words
 from pocarms.model.profile import Profile, Value
@@ -33,7 +34,7 @@ def take_from(path: Path, profile: Profile, own: Prepared) -> tuple[Profile, tup
     find = Finder(None, None)
     other, _ = read_profile(path, find)
     if not any(q.takes_from is not None and q.takes_from.pack == other.pack for q in pack.questions.values()):
-        raise Stop(BAD_INPUT, f"error: {path} is a profile of {other.pack}, from which {pack.id} takes nothing")
+        raise refusal(BAD_INPUT, "assess.from", path=path, other=other.pack, pack=pack.id)
     assert find.ready is not None
     prepared = prepare(find.ready.texts, find.ready.language, "", find.ready.program)
     assessment, _ = assess(prepared, other, Unavailable("not needed to read answers"))

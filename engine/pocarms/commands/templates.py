@@ -7,13 +7,15 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import USAGE
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import deliver_bytes
-from pocarms.commands.saying import refusal
+from pocarms.commands.saying import refusal, why
 
 
 @click.command("templates")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def command(folder: Path) -> None:
+@lang_option("Language of what is said beside it.", "en")
+def command(folder: Path, lang: str) -> None:
     """Write the templates of all papers to a folder; keep the ones you change, and delete the others.
 
     \b
@@ -28,6 +30,9 @@ def command(folder: Path) -> None:
     there = [name for name in made if (folder / name).exists()]
     if there:
         raise refusal(USAGE, "templates.there", folder=folder, names=", ".join(there))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(USAGE, "output.failed", target=folder, why=why(error)) from None
     for name, text in made.items():
         deliver_bytes(text.encode("utf-8"), str(folder / name), overwrite=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pocarms.wording.strings import Text
 
+_MARK = "write 'marking:' into the profile, or add --marking with one of {names}"
+
 TEXTS: dict[str, Text] = {
     "error": "error: {text}",
     "help": "help: {text}",
@@ -47,4 +49,56 @@ TEXTS: dict[str, Text] = {
     "import.undecided.help": "choose with --prefer new, --prefer file or --prefer both (of answers both are kept, and "
     "count as unknown; in a plan the new one is kept as a note)",
     "import.keep": "Keep which",
+    # what is named, and is not there
+    "near": " Did you mean {guess!r}?",
+    "pack.not": "{name} is not a rule pack: it holds no pack.yaml",
+    "pack.unknown": "there is no rule pack {name!r}.{near}",
+    "pack.unknown.help": "packs here are {packs}",
+    "part.unknown": "the profile has no part {part!r}",
+    "part.unknown.help": "its parts are {known}",
+    "part.none": "the profile has no part {part!r}",
+    "part.none.help": "it has no parts",
+    "owner.unknown": "the pack has no owner {who!r}.{near}",
+    "owner.unknown.help": "owners are {owners}",
+    "id.unknown": "nothing in the pack {pack} is called {id!r}.{near}",
+    "id.unknown.help": "ids stand in the report beside each title",
+    "left_out": "left out because of faults: {files}",
+    # marking
+    "marking.unknown": "unknown marking {word!r}",
+    "marking.unknown.help": "markings are {known}",
+    "marking.force": "--force-marking lowers a marking: give the marking with --marking, and the reason",
+    "marking.schemes": "these profiles are marked by different schemes",
+    "marking.schemes.help": "put them beside one {file}; which step of one scheme is above which of another, nobody "
+    "has said",
+    "marking.report": "the profile is marked {top}; a report cannot be marked lower",
+    "marking.report.help": 'whoever may lower it gives the reason, which is printed: --force-marking "REASON"',
+    "document.unmarked": "a document needs a marking, and the profile has none",
+    "document.unmarked.help": _MARK,
+    "document.suggested": "a document needs a marking, and the profile has none; suggested is {wanted}, since {why}",
+    "document.suggested.help": _MARK,
+    "document.marking": "the marking suggested is {wanted}, since {why}",
+    "marking.compare": "a profile is marked {top}; the comparison cannot be marked lower",
+    "marking.diff": "a profile is marked {top}; this cannot be marked lower",
+    "marking.register": "a proposal is marked {top}; the register cannot be marked lower",
+    # what stopped us
+    "disagreed": "{notice}",
+    "disagreed.sent": "please send us {target}; it holds the structure of the rules only, no answer and no text",
+    "disagreed.unsent": "the file that helps us find the cause could not be written ({why})",
+    "interrupted": "Interrupted.",
+    "internal": "pocarms: internal fault ({kind}). Nothing was written. This is our fault, not yours.",
+    "internal.help": "run the same command with --debug in front (pocarms --debug ...) and send us what it prints; it "
+    "may show parts of your answers, so look at it first.",
+    # reasons that the system gives
+    "os.ENOENT": "No such file or directory",
+    "os.EACCES": "Permission denied",
+    "os.EPERM": "Operation not permitted",
+    "os.EEXIST": "File exists",
+    "os.EISDIR": "Is a directory",
+    "os.ENOTDIR": "Not a directory",
+    "os.ENOTEMPTY": "Directory not empty",
+    "os.ENOSPC": "No space left on device",
+    "os.EROFS": "Read-only file system",
+    "os.ENAMETOOLONG": "File name too long",
+    "os.EADDRINUSE": "Address already in use",
+    "os.EADDRNOTAVAIL": "Cannot assign requested address",
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pocarms.wording.strings import Text
 
+_MARK = "écrivez « marking: » dans le profil, ou ajoutez --marking avec l’une de {names}"
+
 TEXTS: dict[str, Text] = {
     "error": "erreur : {text}",
     "help": "aide : {text}",
@@ -51,4 +53,58 @@ TEXTS: dict[str, Text] = {
     "import.undecided.help": "choisissez par --prefer new, --prefer file ou --prefer both (de deux réponses, "
     "toutes deux sont gardées et comptent comme inconnues ; dans un plan, la nouvelle est gardée comme note)",
     "import.keep": "Laquelle garder",
+    # what is named, and is not there
+    "near": " Vouliez-vous dire « {guess} » ?",
+    "pack.not": "{name} n’est pas un recueil de règles : il y manque pack.yaml",
+    "pack.unknown": "il n’y a pas de recueil de règles « {name} ».{near}",
+    "pack.unknown.help": "les recueils présents sont {packs}",
+    "part.unknown": "le profil n’a pas de partie « {part} »",
+    "part.unknown.help": "ses parties sont {known}",
+    "part.none": "le profil n’a pas de partie « {part} »",
+    "part.none.help": "il n’a pas de parties",
+    "owner.unknown": "ce recueil de règles n’a pas de responsable « {who} ».{near}",
+    "owner.unknown.help": "les responsables sont {owners}",
+    "id.unknown": "rien dans le recueil de règles {pack} ne s’appelle « {id} ».{near}",
+    "id.unknown.help": "dans le rapport, les identifiants figurent à côté de chaque titre",
+    "left_out": "laissés de côté à cause de fautes : {files}",
+    # marking
+    "marking.unknown": "classification inconnue : « {word} »",
+    "marking.unknown.help": "les classifications sont {known}",
+    "marking.force": "--force-marking abaisse une classification : donnez la classification par --marking, et le motif",
+    "marking.schemes": "ces profils sont classés selon des échelles différentes",
+    "marking.schemes.help": "placez-les à côté d’un même {file} ; personne n’a dit quel degré d’une échelle dépasse "
+    "quel degré d’une autre",
+    "marking.report": "le profil est classé {top} ; un rapport ne peut pas être classé plus bas",
+    "marking.report.help": 'qui a le droit de l’abaisser donne le motif, qui sera imprimé : --force-marking "MOTIF"',
+    "document.unmarked": "un document porte une classification, et le profil n’en a pas",
+    "document.unmarked.help": _MARK,
+    "document.suggested": "un document porte une classification, et le profil n’en a pas ; suggérée : {wanted}, "
+    "car {why}",
+    "document.suggested.help": _MARK,
+    "document.marking": "la classification suggérée est {wanted}, car {why}",
+    "marking.compare": "un profil est classé {top} ; la comparaison ne peut pas être classée plus bas",
+    "marking.diff": "un profil est classé {top} ; ce document ne peut pas être classé plus bas",
+    "marking.register": "une proposition est classée {top} ; le registre ne peut pas être classé plus bas",
+    # what stopped us
+    "disagreed": "DÉSACCORD (DISAGREEMENT) : les deux moteurs de calcul ne concordent pas sur ce profil. Ne vous fiez "
+    "pas au résultat avant que la différence soit expliquée.",
+    "disagreed.sent": "envoyez-nous {target} ; il ne contient que la structure des règles, ni réponse ni texte",
+    "disagreed.unsent": "le fichier qui nous aide à trouver la cause n’a pas pu être écrit ({why})",
+    "interrupted": "Interrompu.",
+    "internal": "pocarms : défaillance interne ({kind}). Rien n’a été écrit. La faute est à nous, pas à vous.",
+    "internal.help": "relancez la même commande avec --debug en tête (pocarms --debug ...) et envoyez-nous ce qu’elle "
+    "affiche ; des parties de vos réponses peuvent y figurer, regardez donc d’abord.",
+    # reasons that the system gives
+    "os.ENOENT": "aucun fichier ni dossier de ce nom",
+    "os.EACCES": "accès refusé",
+    "os.EPERM": "opération non permise",
+    "os.EEXIST": "le fichier existe déjà",
+    "os.EISDIR": "c’est un dossier",
+    "os.ENOTDIR": "ce n’est pas un dossier",
+    "os.ENOTEMPTY": "le dossier n’est pas vide",
+    "os.ENOSPC": "il ne reste plus de place sur le disque",
+    "os.EROFS": "le disque ne peut être que lu",
+    "os.ENAMETOOLONG": "le nom du fichier est trop long",
+    "os.EADDRINUSE": "l’adresse est déjà prise",
+    "os.EADDRNOTAVAIL": "cette adresse n’est pas celle de cet ordinateur",
 }

@@ -12,11 +12,13 @@ from typing import Any
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND
 from pocarms.commands.formats import format_of
+from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed, shipped
 from pocarms.commands.profiles import as_asked, read_profile
+from pocarms.commands.saying import refusal, why
 from pocarms.commands.texts_verify import EN, FR
 from pocarms.commands.vetting import stamped
 from pocarms.language.load import load_pack
@@ -47,7 +49,7 @@ NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else text]"
 )
-@click.option("--lang", default=None, type=click.Choice(LANGUAGES), help="Language. [default: the result's]")
+@lang_option("Language. [default: the result's]")
 @click.option("-o", "--output", default=None, metavar="FILE", help="Write to a file instead of the screen.")
 @click.option("--force", is_flag=True, help="Overwrite the file.")
 def command(
@@ -94,7 +96,7 @@ def command(
         named = tuple(path for path, _, _ in found)
         taken_over = [one for one in made if not one[0].startswith(named)]
     except NOT_A_RESULT as error:
-        raise Stop(BAD_INPUT, f"error: {result} has not the shape of a result ({error})\n{_HELP}") from None
+        raise refusal(BAD_INPUT, "verify.shape", result=result, why=error) from None
     except FaultyInput as error:
         raise bad_input(error) from None
     show = _json(found, taken_over) if format_ == "json" else _text(said, found, taken_over, lang or known)
@@ -102,35 +104,30 @@ def command(
     return FOUND if found or taken_over else DONE
 
 
-_HELP = "help: a result is what assess --format json writes; write it anew, and do not edit it"
-
-
 def _read(path: Path) -> dict[str, Any]:
     """Return the result in a file. Raises Stop where it is none, or one that this version cannot read."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if len({key for key, _ in pairs}) < len(pairs):
-            raise Stop(BAD_INPUT, f"error: {path}: the same key stands twice in one object\n{_HELP}")
+            raise refusal(BAD_INPUT, "verify.twice", path=path)
         return dict(pairs)
 
     try:
         said = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=once)
     except json.JSONDecodeError as error:
         where = f"{path}:{error.lineno}:{error.colno}"
-        raise Stop(BAD_INPUT, f"error: {where}: this is not JSON ({error.msg})\n{_HELP}") from None
-    except (OSError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise Stop(BAD_INPUT, f"error: {path} cannot be read ({error})\n{_HELP}") from None
+        raise refusal(BAD_INPUT, "verify.json", where=where, why=error.msg) from None
+    except OSError as error:
+        raise refusal(BAD_INPUT, "verify.read", path=path, why=why(error)) from None
+    except (UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise refusal(BAD_INPUT, "verify.no_text", path=path, why=error) from None
     schema = said.get("schema") if isinstance(said, dict) else None
     if not isinstance(schema, str) or not schema.startswith(_FAMILY):
-        raise Stop(BAD_INPUT, f"error: {path} is not a result of pocarms: it has no schema {_FAMILY}1\n{_HELP}")
+        raise refusal(BAD_INPUT, "verify.no_result", path=path, schema=f"{_FAMILY}1")
     if schema != f"{_FAMILY}1":
-        raise Stop(
-            BAD_INPUT,
-            f"error: {path} has the schema {schema}; this version reads {_FAMILY}1\n"
-            "help: verify it with the version of pocarms that wrote it",
-        )
+        raise refusal(BAD_INPUT, "verify.schema", path=path, found=schema, schema=f"{_FAMILY}1")
     if not all(isinstance(said.get(key), dict) for key in ("pack", "profile")):
-        raise Stop(BAD_INPUT, f"error: {path} does not say which pack and profile it is about\n{_HELP}")
+        raise refusal(BAD_INPUT, "verify.about", path=path)
     found: dict[str, Any] = said
     return found
 
@@ -154,23 +151,11 @@ def _same(said: dict[str, Any], result: Path, pack: Pack, answers: Profile, prof
     of_pack, of_profile = said["pack"], said["profile"]
     named = f"{of_pack.get('id')} {of_pack.get('version')}"
     if (of_pack.get("id"), of_pack.get("version")) != (pack.id, pack.version):
-        raise Stop(
-            BAD_INPUT,
-            f"error: {result} was made with the pack {named}; this is {pack.id} {pack.version}\n"
-            "help: name the folder of that pack with --pack",
-        )
+        raise refusal(BAD_INPUT, "verify.pack", result=result, named=named, pack=f"{pack.id} {pack.version}")
     if of_pack.get("digest") != pack.digest:
-        raise Stop(
-            BAD_INPUT,
-            f"error: {result} was made with other rules: {named} has changed since, though not its version\n"
-            "help: name the folder of the pack as it was with --pack, or assess again",
-        )
+        raise refusal(BAD_INPUT, "verify.rules", result=result, named=named)
     if of_profile.get("digest") != answers.digest:
-        raise Stop(
-            BAD_INPUT,
-            f"error: {result} is not about {profile} as it is now: it is about {of_profile.get('id')}, "
-            "with other answers or evidence\nhelp: name the profile it was made from, or assess again",
-        )
+        raise refusal(BAD_INPUT, "verify.profile", result=result, profile=profile, id=of_profile.get("id"))
 
 
 def _shown(value: Any, other: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, USAGE, Stop, did_you_mean
+from pocarms.commands.exits import BAD_INPUT, USAGE
+from pocarms.commands.saying import near, refusal, why
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def command(
     from pocarms.commands.output import deliver
 
     if (goal is None) == (not sets and set_file is None):
-        raise Stop(USAGE, "error: give either answers (--set, --set-file) or a goal (--goal)")
+        raise refusal(USAGE, "whatif.either")
     with sitting(profile, asked) as table:
         part_number(table.judgement, part)
         if goal is None:
@@ -108,9 +109,9 @@ def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tup
     except FaultyInput as error:
         raise bad_input(error) from None
     except OSError as error:
-        raise Stop(BAD_INPUT, f"error: {set_file} could not be read: {error.strerror or error}") from None
+        raise refusal(BAD_INPUT, "whatif.read", file=set_file, why=why(error)) from None
     if not changes:
-        raise Stop(BAD_INPUT, "error: no answer is given to try")
+        raise refusal(BAD_INPUT, "whatif.nothing")
     return changes
 
 
@@ -172,12 +173,11 @@ def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
     pack, judgement = table.prepared.pack, table.judgement
     id_, mark, wanted = text.partition("=")
     if not mark:
-        raise Stop(USAGE, "error: a goal is ID=GOAL\nhelp: for example casualties.add_weapon=ruled_out")
+        raise refusal(USAGE, "goal.form")
     try:
         about = topic(pack, id_.strip())
     except UnknownId as error:
-        hint = did_you_mean(error.guess)
-        raise Stop(USAGE, f"error: nothing in the pack {pack.id} is called {id_!r}.{hint}") from None
+        raise refusal(USAGE, "id.unknown", pack=pack.id, id=id_, near=near(error.guess)) from None
     cases = judged_in(pack, about, len(judgement.parts))
     if part is not None:
         cases = tuple(i for i in cases if i and judgement.parts[i - 1].case.id == part)
@@ -186,9 +186,9 @@ def goals_of(table: Sitting, text: str, part: str | None) -> list[Goal]:
     try:
         return [goal(pack, about, case, wanted.strip(), judgement) for case in cases]
     except NoSuchGoal as error:
-        hint = did_you_mean(nearest(wanted.strip(), error.allowed))
-        words = ", ".join(error.allowed)
-        raise Stop(USAGE, f"error: {id_} cannot come to {wanted!r}.{hint}\nhelp: goals are {words}") from None
+        hint = near(nearest(wanted.strip(), error.allowed))
+        allowed = ", ".join(error.allowed)
+        raise refusal(USAGE, "goal.cannot", id=id_, wanted=wanted, near=hint, allowed=allowed) from None
 
 
 def _paper(table: Sitting, title: str, lead: list[str], blocks: list) -> Paper:  # type: ignore[type-arg]

@@ -17,17 +17,15 @@ def file_name(stem: str, marking: str, ending: str) -> str:
     return f"{_NOT_IN_NAMES.sub('-', stem).strip('-.')}-{mark}.{ending}"
 
 
-def suggestion(profile: Profile, pack: Pack) -> tuple[str, str]:
-    """Return a higher marking to consider and why; ("", "") where nothing speaks for one.
+def suggestion(profile: Profile, pack: Pack) -> tuple[str, int]:
+    """Return a higher marking to consider, and how many sensitive answers call for it; ("", 0) for none.
 
     A pack calls questions sensitive where an answer could give somebody away or strain relations.
     """
     wanted = profile.marking.scheme.suggested("confidential")
     if rank(profile.marking) >= rank(wanted):
-        return "", ""
+        return "", 0
     given = {*profile.answers, *(id for part in profile.parts for id in part.answers)}
     given |= {id for block in profile.shared.values() for id in block.answers}
     n = sum(1 for id in given if id in pack.questions and pack.questions[id].sensitive)
-    if not n:
-        return "", ""
-    return wanted, f"it rests on answers to {n} question{'s' if n > 1 else ''} that the pack calls sensitive"
+    return (wanted, n) if n else ("", 0)

@@ -11,14 +11,13 @@ INSTALL = 'pip install "pocarms[office]"'
 class OfficeMissing(Exception):
     """A library for Word, Excel or calendar files is not installed, or was made for another Python than this one.
 
-    The message names what to do. unfit: it is there, and cannot be used by this Python; `key` is that of its texts.
+    unfit: it is there, and cannot be used by this Python; `key` is that of what the command line says of it.
     """
 
     def __init__(self, module: str, unfit: bool = False) -> None:
         self.module, self.unfit = module, unfit
         self.key = "office.unfit" if unfit else "office.missing"
-        wrong = "was made for another Python than this one" if unfit else "is not installed"
-        super().__init__(f"{module} {wrong}, and Word, Excel and calendar files need it; install it with: {INSTALL}")
+        super().__init__(module)
 
 
 def load(module: str) -> Any:

@@ -54,16 +54,14 @@ _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}")
 
 
 class NoBrowser(Exception):
-    """There is no browser that could print, or it did not; the message says what to do.
+    """There is no browser that could print, or it did not.
 
     browser: the one that did not, "" where none was found. why: what is known of the reason.
     """
 
     def __init__(self, browser: str = "", why: str = "") -> None:
         self.browser, self.why = browser, why
-        none = "no browser was found that could write a PDF (Chromium, Chrome or Edge); write --format html and print "
-        none += f"it from any browser, or name one in the variable {CHOSEN}"
-        super().__init__(f"{browser} did not write the PDF ({why})" if browser else none)
+        super().__init__(browser, why)
 
 
 def find_browser() -> str | None:

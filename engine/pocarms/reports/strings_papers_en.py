@@ -40,6 +40,10 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.state_on": "{state} (as of {day})",
     "memo.more": ("And {n} more, in the full report.", "And {n} more, in the full report."),
     "memo.silent": ("{n} question here is not answered.", "{n} questions here are not answered."),
+    "marking.why": (
+        "it rests on answers to {n} question that the pack calls sensitive",
+        "it rests on answers to {n} questions that the pack calls sensitive",
+    ),
     "memo.marking": "Suggested marking: {marking}. {why} Confirmed by (name, date): ____________________",
     "memo.free_text": "WARNING: this paper is marked {marking}, lower than suggested, and holds texts that people "
     "wrote "

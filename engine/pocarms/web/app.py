@@ -9,6 +9,7 @@ from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from pocarms.commands.saying import why
 from pocarms.profiles.places import SCHEME
 from pocarms.resources import root
 from pocarms.source.faults import FaultyInput
@@ -116,7 +117,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
 
     @app.errorhandler(OSError)
     def _unwritten(error: OSError) -> Response:
-        return site.page("refused", 500, key="write", why=error.strerror or type(error).__name__)
+        return site.page("refused", 500, key="write", why=why(error, site.language))
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:

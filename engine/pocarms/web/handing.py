@@ -28,6 +28,7 @@ from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
 from pocarms.web.seeing import document
 from pocarms.web.site import Site, form, markings
+from pocarms.web.words import lacking, lacking_words
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -81,7 +82,8 @@ def _choose(
     trouble: str = "",
 ) -> Response:
     s = site.words
-    wanted, why = suggestion(profile, shelf.own)
+    wanted, n = suggestion(profile, shelf.own)
+    why = s("marking.why", n=n)
     return site.form_page(
         "documents",
         site.of(name, profile, shelf),
@@ -89,7 +91,7 @@ def _choose(
         wrong,
         trouble,
         markings=markings(profile.marking.scheme, s.language, profile.marking),
-        suggested=f"{marking_words(wanted, s.language)}: {why}" if wanted and s.language == "en" else "",
+        suggested=s("pair", label=marking_words(wanted, s.language), value=why) if wanted else "",
         kinds=_kinds(shelf),
     )
 
@@ -113,8 +115,8 @@ def _make(site: Site, name: str) -> Response:
     marked = dataclasses.replace(profile, marking=scheme.marking(marking), marked=True)
     try:
         data = _made(site, report, ending, marked, shelf)
-    except _cannot() as error:
-        return _choose(site, name, profile, shelf, given, trouble=str(error))
+    except lacking() as error:
+        return _choose(site, name, profile, shelf, given, trouble=lacking_words(error, site.language))
     except NoDays:
         return _choose(site, name, profile, shelf, given, trouble=site.own()("documents.no_days"))
     suffix = "txt" if ending == "text" else ending
@@ -125,13 +127,6 @@ def _make(site: Site, name: str) -> Response:
 
 class NoDays(ValueError):
     """No action still to be done has a day that a calendar could hold."""
-
-
-def _cannot() -> tuple[type[Exception], ...]:
-    from pocarms.documents.office import OfficeMissing
-    from pocarms.documents.pdf import NoBrowser
-
-    return (OfficeMissing, NoBrowser)
 
 
 def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) -> bytes:

@@ -10,6 +10,7 @@ from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from pocarms.assessment.judge import Judged
+from pocarms.commands.saying import why
 from pocarms.interview.notebook import Notebook, Overtaken, Page, Unreadable, written
 from pocarms.interview.parsing import shown_options
 from pocarms.interview.session import MOST_LINES
@@ -240,10 +241,10 @@ def _answer(site: Site, name: str, question: str) -> Response:
     except Overtaken:
         return _question(site, name, notebook, _ask(notebook, question), given, clash=True)
     except (CannotEdit, FaultyInput, Unreadable) as error:
-        why = error.faults[0].message if isinstance(error, FaultyInput) else str(error)
-        return _question(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=why))
+        what = error.faults[0].message if isinstance(error, FaultyInput) else str(error)
+        return _question(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=what))
     except OSError as error:
-        trouble = site.own()("wrong.write", why=error.strerror or str(error))
+        trouble = site.own()("wrong.write", why=why(error, site.language))
         return _question(site, name, notebook, ask, given, trouble=trouble)
     site.desk.keep(name, site.language, notebook)
     skipped = skipped_of(request.args.getlist("skip"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pocarms.commands.saying import why
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import CheckedProfile, check_reading
 from pocarms.profiles.scheme import scheme_beside
@@ -45,5 +46,5 @@ def rewrite(site: Site, name: str, profile: Profile, shelf: Shelf, edit: Edit) -
     except (CannotEdit, FaultyInput) as error:
         return t("wrong.form", why=str(error) if isinstance(error, CannotEdit) else error.faults[0].message)
     except OSError as error:
-        return t("wrong.write", why=error.strerror or str(error))
+        return t("wrong.write", why=why(error, site.language))
     return ""

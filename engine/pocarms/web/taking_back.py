@@ -13,6 +13,7 @@ from urllib.parse import quote
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
+from pocarms.commands.saying import why
 from pocarms.documents.importing import Imported
 from pocarms.documents.importing import Refused as Undecided
 from pocarms.documents.office import OfficeMissing
@@ -22,6 +23,7 @@ from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
 from pocarms.web.form import Wrong
 from pocarms.web.site import Site, form
+from pocarms.web.words import lacking_words
 
 LARGEST_UPLOAD = 25_000_000  # bytes, all files together
 MOST_FILES = 20
@@ -102,7 +104,7 @@ def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Re
         shown = show_faults(error.faults, error.sources, error.language)
         return _page(site, name, wrong=(Wrong("files", "faulty"),), told=shown)
     except OfficeMissing as error:
-        return _page(site, name, trouble=str(error))
+        return _page(site, name, trouble=lacking_words(error, site.language))
     except Mixed:
         return _page(site, name, wrong=(Wrong("files", "mixed"),))
     except Undecided as error:
@@ -132,7 +134,7 @@ def _write(site: Site, name: str, waiting: _Waiting, key: str, prefer: str, stoo
     except Changed:
         return _page(site, name, key=key, told=done.told, wrong=(Wrong("files", "meanwhile"),), undecided=True)
     except OSError as error:
-        return _page(site, name, trouble=site.own()("wrong.write", why=error.strerror or str(error)))
+        return _page(site, name, trouble=site.own()("wrong.write", why=why(error, site.language)))
     return redirect(f"/p/{quote(name)}/take?done=yes", 303)
 
 

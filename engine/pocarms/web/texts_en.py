@@ -232,6 +232,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "documents.plan.xlsx": "Action plan to send round, Excel",
     "documents.plan.md": "Action plan, text (Markdown)",
     "documents.plan.ics": "Days of the action plan, for a calendar",
+    "lacking.print": "choose the web page, and print it from this browser",
     "documents.no_days": "no action still to be done has a day; give it one in the action plan",
     "wrong.dropped": "Say why it was dropped",
     "wrong.stated": "Say who states this, and on which day: both",

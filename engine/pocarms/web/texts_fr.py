@@ -248,6 +248,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "documents.plan.xlsx": "Plan d’action à faire circuler, Excel",
     "documents.plan.md": "Plan d’action, texte (Markdown)",
     "documents.plan.ics": "Dates du plan d’action, pour un agenda",
+    "lacking.print": "choisissez la page web, et imprimez-la depuis ce navigateur-ci",
     "documents.no_days": "aucune action encore à faire n’a de date ; donnez-lui-en une dans le plan d’action",
     "wrong.dropped": "Dites pourquoi elle a été abandonnée",
     "wrong.stated": "Dites qui l’affirme, et quel jour : les deux",

@@ -1,0 +1,130 @@
+"""What single commands say beside their results, in French; `texts_each_en` has the same keys.
+
+What several of them say is in `texts_fr`.
+"""
+
+from __future__ import annotations
+
+from pocarms.wording.strings import Text
+
+_HOLDS = "le JSON contient toujours tout"
+_ANEW = "un résultat est ce qu’écrit assess --format json ; écrivez-le à nouveau, et ne le modifiez pas"
+
+TEXTS: dict[str, Text] = {
+    # assess
+    "assess.robustness": "--robustness fait partie du rapport complet",
+    "assess.robustness.help": "écrivez --report full",
+    "assess.memo": "le recueil de règles {pack} ne prévoit pas de note (memo)",
+    "assess.memo.help": "laissez --report de côté, ou écrivez --report full",
+    "assess.memo_json": "une note (memo) s’écrit en text, md ou html",
+    "assess.memo_json.help": _HOLDS,
+    "assess.brief_json": "une note de synthèse (brief) s’écrit pour être lue",
+    "assess.brief_json.help": _HOLDS,
+    "assess.cable": "un câble est du texte simple, à coller",
+    "assess.cable.help": "laissez --format de côté",
+    "assess.is_memo": "ceci est la note pour qui décide ; --report full montre chaque réponse, raison et preuve",
+    "assess.untranslated": "{n} textes ne sont pas traduits ; ils restent dans leur langue ({language}), marqués",
+    "assess.marking": "la classification suggérée est {wanted}, et ce rapport est classé {own} ; il contient des "
+    "textes écrits par des personnes",
+    "assess.marking.help": "une personne confirme une classification ; --marking la relève",
+    "assess.step": "ce recueil de règles n’a ni classe ni niveau « {step} »",
+    "assess.step.help": "il a {known}",
+    "assess.from": "{path} est un profil de {other}, dont {pack} ne reprend rien",
+    # explain, whatif, next, interview
+    "whatif.either": "donnez soit des réponses (--set, --set-file), soit un but (--goal)",
+    "whatif.read": "{file} n’a pas pu être lu : {why}",
+    "whatif.nothing": "aucune réponse à essayer n’est donnée",
+    "goal.form": "un but s’écrit ID=BUT",
+    "goal.form.help": "par exemple casualties.add_weapon=ruled_out",
+    "goal.cannot": "{id} ne peut pas arriver à « {wanted} ».{near}",
+    "goal.cannot.help": "les buts possibles sont {allowed}",
+    "interview.closed": "{profile} ne peut pas être modifié, et un entretien y écrit",
+    # export
+    "export.kind": "dites ce qu’il faut exporter",
+    "export.kind.help": "ajoutez --xlsx pour un classeur de réponses, ou --xlsform pour un formulaire de téléphone",
+    "export.form": "--each et --hide-answers vont avec --xlsx ; un formulaire ne montre aucune réponse",
+    "export.sensitive": "--with-sensitive va avec --xlsform ; un classeur pose toutes les questions",
+    "export.profile": "un classeur se fait à partir d’un profil",
+    "export.profile.help": "nommez-en un, par exemple my-mission.yaml",
+    "export.whom": "dites sur qui porte le formulaire",
+    "export.whom.help": "nommez un profil, ou un recueil de règles par --pack",
+    "export.component": "ce recueil de règles n’a pas de composante « {component} »",
+    "export.component.help": "il a {owners}",
+    "export.nothing": "rien à demander : aucune question que connaissent ces composantes ne se pose",
+    # plan and sign
+    "plan.no_day": "le plan n’a aucune date à venir pour un calendrier",
+    "plan.no_day.help": "donnez une date aux actions : due: ou review: dans le profil, ou dans le classeur du plan, "
+    "que vous importez ensuite",
+    "sign.who": "qui l’a mis à l’état {state}, et quand ?",
+    "sign.who.help": 'ajoutez les deux : --as {state} --by "NOM" --on 2021-01-15',
+    "sign.draft": "un projet n’est signé par personne : laissez --by et --on de côté",
+    "sign.before": "le {day} précède la date du profil, le {as_of}",
+    "sign.before.help": "personne ne peut avoir relu ses réponses ce jour-là ; vérifiez les deux dates",
+    # register, compare, diff
+    "register.none": "{folder} ne contient aucune proposition d’appui qui puisse être lue",
+    "register.step": "ces recueils de règles n’ont pas de niveau « {step} »",
+    "register.step.help": "ils ont {known}",
+    "compare.reports": "--reports va avec une page",
+    "compare.reports.help": "nommez-en une, par exemple -o grid.html",
+    "compare.none": "aucun des profils n’a pu être lu",
+    "compare.facet": "le recueil de règles {pack} n’a pas de facette « {by} »",
+    "compare.facet.help": "--by prend {known}",
+    "compare.unsaid": "le recueil de règles {pack} ne dit pas comment comparer des missions",
+    "compare.unsaid.help": "--by prend {known}",
+    "compare.progress": "{done} profils lus sur {total}",
+    "compare.warned": "{n} avertissements dans {files} fichiers ; assess les montre",
+    "compare.other": "laissé de côté, car il relève du recueil de règles {other} : {file}",
+    "reports.there": "{target} existe déjà",
+    "reports.there.help": "choisissez un autre dossier, ou ajoutez --force",
+    "reports.meanwhile": "{file} a été modifié entre-temps ; relancez la commande",
+    "reports.failed": "les rapports n’ont pas pu être écrits dans {folder} : {why}",
+    "reports.written": "Rapports de {n} missions écrits dans {folder}",
+    "diff.two": "il faut au moins deux profils",
+    "diff.two.help": "nommez un profil ancien et un plus récent de la même mission",
+    "diff.packs": "ces profils relèvent de plusieurs recueils de règles : {packs}",
+    "diff.old_pack": "--old-pack DIR le lit selon un recueil de règles plus ancien",
+    "diff.other_mission": "ces profils ne sont pas d’une même mission : compare met des missions côte à côte",
+    "diff.other_mission.help": "les noms diffèrent dans : {files}",
+    "diff.undated": "pour suivre un profil dans le temps, il faut sa date",
+    "diff.undated.help": "ajoutez as_of: 2026-01-31 à : {files}",
+    "diff.same_day": "deux profils sont du même jour",
+    "diff.same_day.help": "corrigez as_of dans l’un de : {files}",
+    # serve
+    "serve.packages": "la page a besoin de deux paquets de plus",
+    "serve.packages.help": 'pip install "pocarms[web]", ou passez par start.py',
+    "serve.host": "{host} peut être atteint par d’autres ordinateurs ; la page est pour celui-ci",
+    "serve.host.help": "laissez --host de côté. Qui y tient ajoute --open-to-network : alors toute personne du réseau "
+    "qui a l’adresse de départ peut lire et modifier les réponses, et rien n’est chiffré en chemin",
+    "serve.folder": "il n’y a pas de dossier {folder}",
+    "serve.folder.help": "créez-le d’abord, ou nommez-en un autre",
+    "serve.port": "le port {port} de {host} ne peut pas servir : {why}",
+    "serve.network": "d’autres ordinateurs du réseau peuvent atteindre cette page ; rien n’est chiffré",
+    "serve.at": "La page est à {address}",
+    "serve.once": "L’adresse sert une fois, dans un seul navigateur. Arrêtez la page par Ctrl+C.",
+    "serve.idle": "Arrêtée : personne ne s’en est servi depuis {minutes} minutes.",
+    "serve.ended": "Arrêtée.",
+    # verify
+    "verify.shape": "{result} n’a pas la forme d’un résultat",
+    "verify.shape.help": _ANEW,
+    "verify.twice": "{path} : la même clé figure deux fois dans un objet",
+    "verify.twice.help": _ANEW,
+    "verify.json": "{where} : ceci n’est pas du JSON",
+    "verify.json.help": _ANEW,
+    "verify.read": "{path} ne peut pas être lu ({why})",
+    "verify.read.help": _ANEW,
+    "verify.no_text": "{path} ne peut pas être lu : ce n’est pas un résultat écrit en UTF-8",
+    "verify.no_text.help": _ANEW,
+    "verify.no_result": "{path} n’est pas un résultat de pocarms : il n’a pas le schéma {schema}",
+    "verify.no_result.help": _ANEW,
+    "verify.schema": "{path} a le schéma {found} ; cette version lit {schema}",
+    "verify.schema.help": "vérifiez-le avec la version de pocarms qui l’a écrit",
+    "verify.about": "{path} ne dit pas sur quel recueil de règles et quel profil il porte",
+    "verify.about.help": _ANEW,
+    "verify.pack": "{result} a été fait avec le recueil de règles {named} ; celui-ci est {pack}",
+    "verify.pack.help": "nommez le dossier de ce recueil par --pack",
+    "verify.rules": "{result} a été fait avec d’autres règles : {named} a changé depuis, mais pas sa version",
+    "verify.rules.help": "nommez par --pack le dossier du recueil tel qu’il était, ou refaites l’évaluation",
+    "verify.profile": "{result} ne porte pas sur {profile} tel qu’il est : il porte sur {id}, avec d’autres réponses "
+    "ou d’autres preuves",
+    "verify.profile.help": "nommez le profil dont il a été tiré, ou refaites l’évaluation",
+}
