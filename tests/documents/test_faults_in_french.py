@@ -14,7 +14,7 @@ from pocarms.cli import _run
 from pocarms.documents.amend import Entry, rewritten
 from pocarms.documents.codes import PAGES
 from pocarms.documents.fault_words import EN, FR
-from pocarms.documents.faults import placed, said_in
+from pocarms.documents.faults import placed
 from pocarms.documents.workbook.labels import folded, labels_of
 from pocarms.documents.workbook.words import words
 from pocarms.language.texts import localise
@@ -22,6 +22,7 @@ from pocarms.model.profile import ACTION_STATES
 from pocarms.reports.plan import status_words
 from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
+from pocarms.wording.faults import error_in
 from tests.documents import test_forms, test_hostile_books, test_plan
 from tests.documents.books import book_of, filled, pack, profile_of
 
@@ -91,7 +92,7 @@ def test_what_cannot_be_changed_by_the_tool() -> None:
     own, profile = pack("poc_arms"), profile_of(MONUSCO)
     with pytest.raises(FaultyInput) as caught:
         rewritten("answers: yes\n", profile, own, [Entry("answers", "embargo.cell", "yes")])
-    error = said_in(caught.value, "fr", lambda x: localise(own, x)[0])
+    error = error_in(caught.value, "fr", own)
     said = show_faults(error.faults, error.sources, error.language)
     assert "erreur[W021]\u202f: «\u202fembargo.cell\u202f» est écrit" in said and not ENGLISH.search(said), said
     assert "error[W021]: 'embargo.cell': " in show_faults(caught.value.faults, {})

@@ -11,7 +11,7 @@ import click
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
 from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
 from pocarms.commands.options import lang_option
-from pocarms.commands.output import bad_input, faulty
+from pocarms.commands.output import bad_input, faulty, tell_faults
 from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower, top_marking
@@ -19,7 +19,6 @@ from pocarms.commands.progress import Progress
 from pocarms.commands.saying import asked_language, refusal, spoken, tell
 from pocarms.model.marking import marking_words
 from pocarms.source.faults import FaultyInput, errors_of
-from pocarms.source.show import show_faults
 
 if TYPE_CHECKING:
     from pocarms.compare.comparison import Comparison
@@ -92,8 +91,7 @@ def command(
     finally:
         progress.close()
     for checked in read.checked:
-        errors = errors_of(checked.faults)
-        click.echo(show_faults(errors, checked.sources).rstrip("\n"), err=True)
+        tell_faults(errors_of(checked.faults), checked.sources, checked.pack)
     if read.prepared is None or read.gathered is None:
         raise refusal(BAD_INPUT, "compare.none")
     not_lower(marking, top_marking(s.marking for s in read.gathered.sources), "compare")

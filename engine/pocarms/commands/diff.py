@@ -114,7 +114,7 @@ def _read(path: Path, packs: Packs, hint: bool) -> Profile:
         raise bad_input(error) from None
     if checked.profile is None:
         errors = errors_of(checked.faults)
-        stop = bad_input(FaultyInput(errors, checked.sources))
+        stop = bad_input(FaultyInput(errors, checked.sources), checked.pack)
         help_ = spoken(asked_language())("help", text=said("said", "diff.old_pack"))
         raise Stop(stop.code, f"{stop.text}\n{help_}") if hint else stop
     return checked.profile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,8 @@ import click
 from pocarms.commands.exits import BAD_INPUT, INTERNAL, USAGE, Stop
 from pocarms.commands.saying import asked_language, refusal, said, spoken, tell, why
 from pocarms.inference.disagreement import Disagreement
-from pocarms.source.faults import FaultyInput
+from pocarms.model.pack import Pack
+from pocarms.source.faults import Fault, FaultyInput
 from pocarms.source.files import write_whole
 from pocarms.source.show import show_faults
 
@@ -112,6 +113,22 @@ def _write_reproducer(disagreement: Disagreement) -> str:
     return said("said", "disagreed.sent", target=target)
 
 
-def bad_input(error: FaultyInput) -> Stop:
-    """Return the stop that shows every fault of a file."""
-    return Stop(BAD_INPUT, show_faults(error.faults, error.sources, error.language).rstrip("\n"))
+def bad_input(error: FaultyInput, pack: Pack | None = None) -> Stop:
+    """Return the stop that shows every fault of a file, in the language of --lang. pack: the one they are about."""
+    if error.language != "en":  # said already
+        return Stop(BAD_INPUT, show_faults(error.faults, error.sources, error.language).rstrip("\n"))
+    return Stop(BAD_INPUT, faults_shown(error.faults, error.sources, asked_language(), pack))
+
+
+def tell_faults(faults: Iterable[Fault], sources: Mapping[str, str], pack: Pack | None = None) -> None:
+    """Show faults on stderr, in the language of --lang. pack: the one they are about."""
+    click.echo(faults_shown(faults, sources, asked_language(), pack), err=True)
+
+
+def faults_shown(faults: Iterable[Fault], sources: Mapping[str, str], language: str, pack: Pack | None = None) -> str:
+    """Return faults as text in a language. pack: the one they are about."""
+    if language != "en":
+        from pocarms.wording.faults import said_in
+
+        faults = said_in(faults, language, pack)
+    return show_faults(faults, sources, language).rstrip("\n")

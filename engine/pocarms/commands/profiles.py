@@ -7,10 +7,8 @@ import datetime
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import click
-
 from pocarms.commands.exits import USAGE
-from pocarms.commands.output import bad_input
+from pocarms.commands.output import bad_input, tell_faults
 from pocarms.commands.saying import refusal
 from pocarms.model.marking import Marking, Scheme, SchemesDiffer, highest, rank
 from pocarms.model.pack import Pack
@@ -18,7 +16,6 @@ from pocarms.model.profile import Profile
 from pocarms.profiles.load import check_profile
 from pocarms.profiles.places import SCHEME
 from pocarms.source.faults import FaultyInput, errors_of
-from pocarms.source.show import show_faults
 
 
 def read_profile(path: Path, find_pack: Callable[[str], Pack]) -> tuple[Profile, Pack]:
@@ -29,9 +26,9 @@ def read_profile(path: Path, find_pack: Callable[[str], Pack]) -> tuple[Profile,
         raise bad_input(error) from None
     if checked.profile is None or checked.pack is None:
         errors = errors_of(checked.faults)
-        raise bad_input(FaultyInput(errors, checked.sources))
+        raise bad_input(FaultyInput(errors, checked.sources), checked.pack)
     if checked.faults:
-        click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
+        tell_faults(checked.faults, checked.sources, checked.pack)
     return checked.profile, checked.pack
 
 

@@ -10,7 +10,7 @@ import click
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE
 from pocarms.commands.formats import format_of, write
 from pocarms.commands.options import lang_option
-from pocarms.commands.output import bad_input, faulty
+from pocarms.commands.output import bad_input, faulty, tell_faults
 from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.packs import Packs, policy_option
 from pocarms.commands.profiles import not_lower
@@ -20,7 +20,6 @@ from pocarms.register.folder import Folder
 from pocarms.register.read import read_folder
 from pocarms.register.render import FORMATS, render_register
 from pocarms.source.faults import FaultyInput
-from pocarms.source.show import show_faults
 
 
 @click.command("register")
@@ -73,7 +72,7 @@ def command(
     except FaultyInput as error:  # a pack's own faults
         raise bad_input(error) from None
     for checked in found.checked:
-        click.echo(show_faults(checked.faults, checked.sources).rstrip("\n"), err=True)
+        tell_faults(checked.faults, checked.sources, checked.pack)
     register = found.folder
     not_lower(marking, register.marking, "register")
     if not register.proposals:

@@ -49,7 +49,7 @@ def command(
         raise refusal(USAGE, "sign.who", state=state)
     if draft and (by or on):
         raise refusal(USAGE, "sign.draft")
-    found, rules = read_profile(profile, Finder(pack, None))
+    found, rules = read_profile(profile, Finder(pack, lang))
     day = on.date() if on else None
     if day is not None and found.as_of is not None and day < found.as_of:
         raise refusal(USAGE, "sign.before", day=day, as_of=found.as_of)
@@ -60,7 +60,7 @@ def command(
     try:
         text = rewritten(before, wanted, rules, [Entry(None, "state", flow_text(value))])
     except FaultyInput as error:
-        raise bad_input(error) from None
+        raise bad_input(error, rules) from None
     s = strings(lang or (rules.language if rules.language in ("en", "fr") else "en"))
     said = s("sign.draft") if day is None else s("sign.done", by=sign.by, date=s.date(day), seal=sign.seal)
     click.echo(s("pair", label=s(f"profile.{state}"), value=said))

@@ -31,7 +31,7 @@ def take_from(path: Path, profile: Profile, own: Prepared) -> tuple[Profile, tup
     """
     pack, language = own.pack, own.language
     s = strings(language)
-    find = Finder(None, None)
+    find = Finder(None, language)
     other, _ = read_profile(path, find)
     if not any(q.takes_from is not None and q.takes_from.pack == other.pack for q in pack.questions.values()):
         raise refusal(BAD_INPUT, "assess.from", path=path, other=other.pack, pack=pack.id)

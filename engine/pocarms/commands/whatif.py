@@ -107,7 +107,7 @@ def _changes(table: Sitting, sets: tuple[str, ...], set_file: str | None) -> tup
             data = sys.stdin.buffer.read() if set_file == "-" else Path(set_file).read_bytes()
             changes += read_set_file(data, "stdin" if set_file == "-" else set_file, pack, profile)
     except FaultyInput as error:
-        raise bad_input(error) from None
+        raise bad_input(error, pack) from None
     except OSError as error:
         raise refusal(BAD_INPUT, "whatif.read", file=set_file, why=why(error)) from None
     if not changes:

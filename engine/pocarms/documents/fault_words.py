@@ -6,9 +6,9 @@ Keys: what is wrong (`no_answer`), what to do (`help.list`), what was expected (
 
 from __future__ import annotations
 
-from pocarms.wording.strings import Text
+from collections.abc import Mapping
 
-EN: dict[str, Text] = {
+EN: Mapping[str, str] = {
     "unread": "the file cannot be read: {why}",
     "unread.missing": "the file cannot be read: {why}",
     "unread.refused": "the file cannot be read: {why}",
@@ -84,7 +84,7 @@ EN: dict[str, Text] = {
     "place.column": "column '{column}'",
     "place.said": "{where}: {said}",
 }
-FR: dict[str, Text] = {
+FR: Mapping[str, str] = {
     "unread": "le fichier ne peut pas être lu : {why}",
     "unread.missing": "le fichier ne peut pas être lu : il n’existe pas",
     "unread.refused": "le fichier ne peut pas être lu : l’accès est refusé",

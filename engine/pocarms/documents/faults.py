@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from pocarms.documents.fault_words import EN
 from pocarms.documents.workbook.words import words
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
 from pocarms.model.span import Span
+from pocarms.profiles.noting import ENGLISH
 from pocarms.profiles.values import ONE_VALUE, allowed
 from pocarms.reports.strings import Strings
-from pocarms.source.faults import Fault, FaultyInput, Told
+from pocarms.source.faults import Fault
+from pocarms.source.faults import noted as source_noted
+from pocarms.source.told import OfQuestion, Said, Says, phrase
 
+_ENGLISH = Says("en", EN)
 _PLACE = re.compile(
     r"(?P<name>.*?)(?:, sheet '(?P<sheet>.*?)')?(?:, (?P<kind>cell|line) (?P<at>[A-Z]*\d+))?"
     r"(?:, column '(?P<column>.*)')?",
@@ -37,28 +42,26 @@ def noted(
     expected: where it reads the same in every language.
     question: which answer was expected, where `expects` does not say it.
     """
-    s = words("en")
+    filled: dict[str, Said] = {name: str(value) for name, value in (values or {}).items()}
     if question is not None:
-        values = {**(values or {}), "question": question.id, "ask": question.ask}
-        expected = allowed(question)
-    said = {name: str(value) for name, value in (values or {}).items()}
-    told = Told(message, help, tuple(said.items()), expects, "" if question is None else question.id)
-    text, aid = s(f"fault.{message}", **said), s(f"fault.help.{help}", **said)
-    return Fault(code, place, text, found, s(f"fault.expected.{expects}") if expects else expected, help=aid, told=told)
+        filled |= {"question": question.id, "ask": OfQuestion(question.id, "ask", question.ask)}
+    offered = "" if question is None else ENGLISH(allowed(question))
+    return source_noted(
+        _ENGLISH,
+        code,
+        place,
+        phrase(message, **filled),
+        phrase(f"help.{help}", **filled),
+        found=found,
+        expected=phrase(f"expected.{expects}") if expects else offered or expected,
+        offers="" if expects or question is None else question.id,
+    )
 
 
 def unread(place: Span, error: OSError) -> Fault:
     """Return the fault that a file cannot be read; the system says why, in its own language, where we do not."""
     known = {FileNotFoundError: "unread.missing", PermissionError: "unread.refused", IsADirectoryError: "unread.folder"}
     return noted("W001", place, known.get(type(error), "unread"), "name", {"why": error.strerror or error})
-
-
-def said_in(error: FaultyInput, language: str, localised: Callable[[str], Pack]) -> FaultyInput:
-    """Return faults in a language, as far as they can be said in it; localised: the pack in a language."""
-    if language == "en" or not any(fault.told for fault in error.faults):
-        return error
-    s, pack = words(language), localised(language)
-    return FaultyInput([_said(fault, s, pack) for fault in error.faults], error.sources, language)
 
 
 def placed(where: str, s: Strings) -> str:
@@ -76,24 +79,13 @@ def placed(where: str, s: Strings) -> str:
     return ", ".join(parts)
 
 
-def _said(fault: Fault, s: Strings, pack: Pack) -> Fault:
-    told = fault.told
-    if told is None:
-        return fault
-    values, expected = dict(told.values), fault.expected
-    question = pack.questions.get(told.question)
-    if question is not None:
-        values["ask"] = question.ask
-        expected = _allowed(question, s)
-    if told.expected:
-        expected = s(f"fault.expected.{told.expected}")
-    return dataclasses.replace(
-        fault,
-        span=dataclasses.replace(fault.span, file=placed(fault.span.file, s)),
-        message=s(f"fault.{told.message}", **values),
-        help=s(f"fault.help.{told.help}", **values),
-        expected=expected,
-    )
+def said(fault: Fault, says: Says, pack: Pack | None) -> Fault:
+    """Return a fault with its place and what was expected said in a language; pack: in that language."""
+    s = words(says.language)
+    placed_in = dataclasses.replace(fault.span, file=placed(fault.span.file, s))
+    question = pack.questions.get(fault.told.offers) if pack is not None and fault.told is not None else None
+    expected = fault.expected if question is None else _allowed(question, s)
+    return dataclasses.replace(fault, span=placed_in, expected=expected)
 
 
 def _allowed(question: Question, s: Strings) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pocarms.documents.amend import amend
-from pocarms.documents.faults import placed, said_in
+from pocarms.documents.faults import placed
 from pocarms.documents.forms.read import TABLES, has_reference, read_form
 from pocarms.documents.merge import Change, Choose, Merge, merge
 from pocarms.documents.statements import Statement, Taken, Unplaced
@@ -20,6 +20,7 @@ from pocarms.records import dataclass
 from pocarms.reports.clean import clean_text
 from pocarms.reports.strings import LANGUAGES, Strings
 from pocarms.source.faults import Fault, FaultyInput
+from pocarms.wording.faults import error_in
 from pocarms.wording.words import value_words
 
 Localise = Callable[[str], Pack]
@@ -63,7 +64,7 @@ def import_answers(
     theirs = read[0].language if read else pack.language
     language = lang or (theirs if theirs in LANGUAGES else "en")
     if faults:
-        raise said_in(FaultyInput(faults), language, localised)
+        raise error_in(FaultyInput(faults), language, pack)
     merged = merge(profile, pack, read, choose)
     teller = Teller(words(language), localised(language))
     told = "".join(f"{line}\n" for line in teller.tell(merged, read, profile, pack))
@@ -72,7 +73,7 @@ def import_answers(
     try:
         return Imported(text, amend(text, profile, pack, merged.result), told)
     except FaultyInput as error:
-        raise said_in(error, language, localised) from None
+        raise error_in(error, language, pack) from None
 
 
 def _taken(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> list[Taken]:

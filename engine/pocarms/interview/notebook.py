@@ -22,6 +22,7 @@ from pocarms.source.edit import set_entry
 from pocarms.source.exchange import BUSY, Busy, Changed, exchange
 from pocarms.source.faults import errors_of
 from pocarms.source.write import Writable, flow_text
+from pocarms.wording.faults import said_in
 
 _TWIN = Unavailable("an interview is judged by the twin")
 
@@ -58,7 +59,7 @@ class Notebook:
         text = _text(self.path)
         checked = check_profile(self.path, lambda _: self._own)
         if checked.profile is None:
-            fault = errors_of(checked.faults)[0]
+            fault = said_in(errors_of(checked.faults)[:1], self.prepared.language, checked.pack)[0]
             raise Unreadable(f"{fault.span.file}:{fault.span.line}: {fault.message}")
         return self.judged(text, checked.profile)
 

@@ -22,6 +22,7 @@ from pocarms.records import dataclass
 from pocarms.reports.front import translation
 from pocarms.source.edit import CannotEdit
 from pocarms.source.faults import FaultyInput
+from pocarms.wording.faults import reason
 from pocarms.wording.words import value_words
 
 MOST_LINES = 5
@@ -238,7 +239,7 @@ class Session:
             say(t("overtaken"))
             raise
         except (CannotEdit, FaultyInput) as error:
-            why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
+            why = reason(error, self.asker.says.language)
             say(t("cannot", why=why, line=f"{ask.question}: {line}"))
             return False
         except OSError as error:

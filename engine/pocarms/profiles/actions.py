@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pocarms.model.pack import Pack
 from pocarms.model.profile import ACTION_STATES, Action
-from pocarms.profiles.fields import Fields, kind_of, shorten, warn
-from pocarms.source.faults import Fault, Severity
+from pocarms.profiles.fields import Fields, kind_of, shorten
+from pocarms.profiles.noting import fault, warning, words
+from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping
 from pocarms.source.suggest import nearest
+from pocarms.source.told import phrase
 
 KEYS = ("status", "owner", "due", "review", "evidence", "note", "reason", "by", "on")
 STATED = ("done", "dropped")  # what a report may not say without saying who said it
@@ -19,30 +21,27 @@ def read_actions(fields: Fields, pack: Pack, faults: list[Fault]) -> dict[str, A
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        help_ = "Write actions: {id_of_finding: {status: under_way, owner: ..., due: 2021-03-31}}."
-        fields.wrong_kind(node, "actions", "a block", help_)
+        fields.wrong_kind(node, "actions", "block", "actions")
         return {}
     found = {}
     for entry in node.entries:
         id, value = entry.key.text, entry.value
         if id not in pack.findings and id not in pack.measures:
             faults.append(
-                Fault(
+                warning(
                     "P060",
                     entry.key.span,
-                    f"the pack has no finding or measure '{shorten(id)}'",
+                    phrase("no_finding", id=shorten(id)),
+                    phrase("help.no_finding"),
                     found=id,
                     suggestion=nearest(id, (*pack.findings, *pack.measures)),
-                    help="Correct the id, or leave it where the pack has given it up: reports list it.",
-                    severity=Severity.WARNING,
                 )
             )
         if not isinstance(value, Mapping):
-            help_ = "Write it as {status: under_way, owner: ..., due: 2021-03-31}."
-            said = f"an action is a block, not {kind_of(value)}"
-            faults.append(Fault("P004", value.span, said, expected="a block", help=help_))
+            said = phrase("action", kind=kind_of(value))
+            faults.append(fault("P004", value.span, said, phrase("help.action"), expected=phrase("expected.block")))
             continue
-        found[id] = _action(id, Fields(value, "an action", KEYS, faults), faults)
+        found[id] = _action(id, Fields(value, "action", KEYS, faults), faults)
     return dict(sorted(found.items()))
 
 
@@ -62,13 +61,11 @@ def _action(id: str, inner: Fields, faults: list[Fault]) -> Action:
         inner.node.span,
     )
     if status == "dropped" and not action.reason:
-        help_ = "Add it: {status: dropped, reason: ...}."
-        faults.append(Fault("P061", inner.span_of("status"), f"'{id}' is dropped without a reason", help=help_))
+        faults.append(fault("P061", inner.span_of("status"), phrase("dropped", id=id), phrase("help.dropped")))
     if status != "dropped" and action.reason:
-        said = f"'{id}' has a reason, although it is not dropped"
-        warn(faults, "P063", inner.span_of("reason"), said, "Write it as note:, or set the status to dropped.")
+        said = phrase("not_dropped", id=id)
+        faults.append(warning("P063", inner.span_of("reason"), said, phrase("help.not_dropped")))
     if status in STATED and (not action.by or inner.get("on") is None):
-        said = f"'{id}' is {status}, but it does not say by whom and when this was stated"
-        help_ = f"Add both: {{status: {status}, by: name, on: 2021-03-31}}."
-        faults.append(Fault("P062", inner.span_of("status"), said, help=help_))
+        said = phrase("unstated", id=id, status=words(status)[0])
+        faults.append(fault("P062", inner.span_of("status"), said, phrase("help.unstated", status=status)))
     return action

@@ -8,11 +8,13 @@ from collections.abc import Mapping as Map
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, Answers, Evidence
 from pocarms.profiles.cases import clash
-from pocarms.profiles.fields import Fields, is_empty, kind_of, warn
+from pocarms.profiles.fields import Fields, is_empty, kind_of
+from pocarms.profiles.noting import fault, warning
 from pocarms.profiles.values import EVIDENCE, allowed, read_value, the_question
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.suggest import nearest
+from pocarms.source.told import phrase
 
 FULL = ("answer", *EVIDENCE)
 _MOST_UNKNOWN = 8  # more than these, and the profile belongs to another pack
@@ -30,18 +32,18 @@ def read_answers(
     """Return the answers in a block of `question: answer` lines, by question id in alphabetical order.
 
     Every answer that is faulty is left out and noted in `faults`. `as_of` is the day of the profile, for warnings about
-    later dates. `within` names where the answers stand ("a part") if only questions declared `of: part` may be answered
-    there. `reserved` are keys of the block that are no questions.
+    later dates. `within` names where the answers stand ("part") if only questions declared `of: part` may be answered
+    there; it is one of `what.…` of the texts. `reserved` are keys of the block that are no questions.
     """
     if not isinstance(node, Mapping):
         if not is_empty(node):
             faults.append(
-                Fault(
+                fault(
                     "P004",
                     node.span,
-                    f"answers are 'question: answer' lines, not {kind_of(node)}",
-                    expected="a block of 'question: answer' lines",
-                    help="Write each answer on a line of its own: the question's id, a colon, a space, the answer.",
+                    phrase("answers", kind=kind_of(node)),
+                    phrase("help.answers"),
+                    expected=phrase("expected.lines"),
                 )
             )
         return {}
@@ -65,34 +67,33 @@ def read_answers(
 def _no_such_questions(keys: list[Scalar], questions: Map[str, Question], faults: list[Fault]) -> None:
     for key in keys[:_MOST_UNKNOWN]:
         faults.append(
-            Fault(
+            fault(
                 "P020",
                 key.span,
-                f"the pack has no question '{key.text[:80]}'",
+                phrase("no_question", id=key.text[:80]),
+                phrase("help.no_question"),
                 found=key.text,
                 suggestion=nearest(key.text, questions),
-                help="Correct the id, or delete the line. 'pocarms new' lists all questions of the pack.",
             )
         )
     if len(keys) > _MOST_UNKNOWN:
         faults.append(
-            Fault(
+            fault(
                 "P020",
                 keys[_MOST_UNKNOWN].span,
-                f"{len(keys) - _MOST_UNKNOWN} more of these ids are no questions of the pack",
-                help="Check that 'pack:' names the pack for which these answers were given.",
+                phrase("more_no_questions", n=str(len(keys) - _MOST_UNKNOWN)),
+                phrase("help.more_no_questions"),
             )
         )
 
 
 def _for_the_whole(key: Scalar, question: Question, within: str) -> Fault:
-    return Fault(
+    return fault(
         "P052",
         key.span,
-        f"'{question.id}' is answered once, for the whole, and not in {within}",
+        phrase("for_the_whole", question=question.id, within=phrase(f"what.{within}")),
+        phrase("help.for_the_whole", asked=the_question(question)),
         found=question.id,
-        help="Move the answer to 'answers:' of the profile itself. If it really differs between parts, tell the "
-        "authors of the pack. " + the_question(question),
     )
 
 
@@ -101,13 +102,8 @@ def _read(
 ) -> tuple[Answer, ...]:
     """Return all answers to one question."""
     if is_empty(node):
-        warn(
-            faults,
-            "P036",
-            key.span,
-            f"nothing stands after '{question.id}': it counts as not answered",
-            f"Write the answer, or unknown. {the_question(question)}",
-        )
+        said = phrase("unanswered", question=question.id)
+        faults.append(warning("P036", key.span, said, phrase("help.unanswered", asked=the_question(question))))
         return ()
     if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
         return _people(node, question, faults, as_of)
@@ -144,30 +140,25 @@ def _people(node: Sequence, question: Question, faults: list[Fault], as_of: date
                 answers.append(answer)
         else:
             faults.append(
-                Fault(
+                fault(
                     "P035",
                     item.span,
-                    f"in a list of several people's answers to '{question.id}' stands {kind_of(item)} alone",
-                    help="Write each person's answer in braces: [{answer: yes, by: jmac}, {answer: no, by: police}].",
+                    phrase("alone", question=question.id, kind=kind_of(item)),
+                    phrase("help.alone"),
                 )
             )
     seen: dict[str, Answer] = {}
     for answer in answers:
         by = answer.evidence.by
         if by and by in seen and clash(seen[by].value, answer.value):
-            warn(
-                faults,
-                "P037",
-                answer.span,
-                f"'{by}' answers '{question.id}' twice, and not alike: it counts as unknown",
-                "Keep the answer that holds, or name the two people.",
-            )
+            said = phrase("answers_twice", by=by, question=question.id)
+            faults.append(warning("P037", answer.span, said, phrase("help.answers_twice")))
         seen.setdefault(by, answer)
     return tuple(answers)
 
 
 def _full(node: Mapping, question: Question, faults: list[Fault], as_of: datetime.date | None) -> Answer | None:
-    fields = Fields(node, "an answer", FULL, faults)
+    fields = Fields(node, "answer", FULL, faults)
     given = node.get("answer")
     evidence = Evidence(
         fields.text("source"),
@@ -181,23 +172,18 @@ def _full(node: Mapping, question: Question, faults: list[Fault], as_of: datetim
         if any(nearest(entry.key.text, FULL) == "answer" for entry in node.entries):
             return None  # misspelled, which has been said
         faults.append(
-            Fault(
+            fault(
                 "P034",
                 node.span,
-                f"the answer to '{question.id}' is missing: there is no 'answer:' here",
-                expected=f"answer: {allowed(question)}",
-                help="Add 'answer:' with the answer, or with unknown.",
+                phrase("no_answer_key", question=question.id),
+                phrase("help.no_answer_key"),
+                expected=phrase("expected.answer", allowed=allowed(question)),
             )
         )
         return None
     if is_empty(given):
-        warn(
-            faults,
-            "P036",
-            given.span,
-            f"nothing stands after 'answer' of '{question.id}': it counts as unknown",
-            f"Write the answer, or unknown. {the_question(question)}",
-        )
+        said = phrase("unanswered.full", question=question.id)
+        faults.append(warning("P036", given.span, said, phrase("help.unanswered", asked=the_question(question))))
         return Answer(question.id, UNKNOWN, evidence, span=node.span)
     value = read_value(given, question, faults)
     if value is None:
@@ -206,42 +192,21 @@ def _full(node: Mapping, question: Question, faults: list[Fault], as_of: datetim
         faults.append(_no_reason(given, question))
         return None
     if reason and value != NOT_APPLICABLE:
-        warn(
-            faults,
-            "P033",
-            fields.span_of("reason"),
-            "'reason' says why a question does not apply; with another answer it is not printed",
-            "Write it as 'note:', or answer not_applicable.",
-        )
+        aid = phrase("help.reason_unprinted")
+        faults.append(warning("P033", fields.span_of("reason"), phrase("reason_unprinted"), aid))
     if as_of is not None:
         _later(value, given, question, as_of, faults)
         if evidence.as_of is not None and evidence.as_of > as_of:
-            warn(
-                faults,
-                "P040",
-                fields.span_of("as_of"),
-                f"this evidence is of {evidence.as_of}, after the day of the profile, {as_of}",
-                "Check both dates; a profile says what was known on its day.",
-            )
+            said = phrase("later_evidence", date=evidence.as_of.isoformat(), as_of=as_of.isoformat())
+            faults.append(warning("P040", fields.span_of("as_of"), said, phrase("help.later_evidence")))
     return Answer(question.id, value, evidence, reason, node.span)
 
 
 def _no_reason(node: Node, question: Question) -> Fault:
-    return Fault(
-        "P032",
-        node.span,
-        f"'{question.id}' is answered with not_applicable, but no reason is given",
-        help="Say why: {answer: not_applicable, reason: ...}. The report prints the reason, because leaving a question "
-        "out changes the result.",
-    )
+    return fault("P032", node.span, phrase("no_reason", question=question.id), phrase("help.no_reason"))
 
 
 def _later(value: object, node: Node, question: Question, as_of: datetime.date, faults: list[Fault]) -> None:
     if isinstance(value, datetime.date) and value > as_of and not question.falls_due:
-        warn(
-            faults,
-            "P041",
-            node.span,
-            f"the answer to '{question.id}' is {value}, after the day of the profile, {as_of}",
-            f"Check both dates. {the_question(question)}",
-        )
+        said = phrase("later_answer", question=question.id, date=value.isoformat(), as_of=as_of.isoformat())
+        faults.append(warning("P041", node.span, said, phrase("help.later_answer", asked=the_question(question))))

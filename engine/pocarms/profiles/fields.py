@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence as Several
 
 from pocarms.model.span import Span
-from pocarms.source.faults import Fault, Severity
+from pocarms.profiles.noting import fault, words
+from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.suggest import nearest
+from pocarms.source.told import Phrase, listed, phrase
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -18,15 +20,15 @@ _OTHER_DATE = re.compile(
 )
 
 
-def kind_of(node: Node) -> str:
-    """Return what stands here, in words."""
+def kind_of(node: Node) -> Phrase:
+    """Return what stands here, to be said in words."""
     if isinstance(node, Mapping):
-        return "a block of 'key: value' lines"
+        return phrase("kind.block")
     if isinstance(node, Sequence):
-        return "a list"
+        return phrase("kind.list")
     if is_empty(node):
-        return "an empty value"
-    return f"the text '{shorten(node.text)}'" if node.quoted else f"'{shorten(node.text)}'"
+        return phrase("kind.empty")
+    return phrase("kind.quoted" if node.quoted else "kind.plain", text=shorten(node.text))
 
 
 def is_empty(node: Node | None) -> bool:
@@ -39,35 +41,25 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def listed(words: Several[str], last: str = "or") -> str:
-    """Return "a, b or c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
-
-
-def warn(faults: list[Fault], code: str, span: Span, message: str, help: str) -> None:
-    """Note a warning."""
-    faults.append(Fault(code, span, message, help=help, severity=Severity.WARNING))
-
-
 class Fields:
     """The entries of one block, read key by key. Every fault is noted and the default returned."""
 
     def __init__(self, node: Mapping, what: str, known: Several[str], faults: list[Fault], free: bool = False) -> None:
-        """`what` is what the block is ("a part"); `known` are its keys; `free` allows others."""
-        self.node, self.what, self.faults = node, what, faults
+        """`what` is what the block is ("part": a key of `what.…`), `known` are its keys, `free` allows others."""
+        self.node, self.what, self.faults = node, phrase(f"what.{what}"), faults
         for entry in node.entries:
             key = entry.key.text
             if key not in known and not free:
                 near = nearest(key, known)
                 faults.append(
-                    Fault(
+                    fault(
                         "P002",
                         entry.key.span,
-                        f"{what} has no key '{shorten(key)}'",
+                        phrase("no_key", what=self.what, key=shorten(key)),
+                        phrase("help.no_key"),
                         found=key,
                         suggestion=near,
                         expected="" if near else listed(known),
-                        help="Correct the spelling, or delete it: what stands under an unknown key is not read.",
                     )
                 )
 
@@ -76,21 +68,16 @@ class Fields:
         node = self.node.get(key)
         return None if is_empty(node) else node
 
-    def missing(self, key: str, help: str) -> None:
-        """Note that a key is missing."""
-        self.faults.append(Fault("P003", self.node.span, f"{self.what} needs '{key}'", help=help))
+    def missing(self, key: str, help: str = "") -> None:
+        """Note that a key is missing; help: a key of `help.missing.…`, where it is another than the key itself."""
+        aid = phrase(f"help.missing.{help or key}")
+        self.faults.append(fault("P003", self.node.span, phrase("missing", what=self.what, key=key), aid))
 
-    def wrong_kind(self, node: Node, key: str, expected: str, help: str = "") -> None:
-        """Note that a value is of another kind than expected."""
-        self.faults.append(
-            Fault(
-                "P004",
-                node.span,
-                f"'{key}' is {expected}, not {kind_of(node)}",
-                expected=expected,
-                help=help or f"Write {expected}.",
-            )
-        )
+    def wrong_kind(self, node: Node, key: str, expected: str, help: str) -> None:
+        """Note that a value is of another kind than expected; expected, help: keys of `expected.…` and `help.…`."""
+        wanted = phrase(f"expected.{expected}")
+        said = phrase("wrong_kind", key=key, expected=wanted, kind=kind_of(node))
+        self.faults.append(fault("P004", node.span, said, phrase(f"help.{help}"), expected=wanted))
 
     def text(self, key: str) -> str:
         """Return a text, also where YAML sees a number or a date; "" where there is none."""
@@ -98,7 +85,7 @@ class Fields:
         if node is None:
             return ""
         if not isinstance(node, Scalar):
-            self.wrong_kind(node, key, "a text", "Write a text; put it into quotes if it contains a colon or brackets.")
+            self.wrong_kind(node, key, "text", "text")
             return ""
         return node.text
 
@@ -108,34 +95,33 @@ class Fields:
         if text and node is not None and not _ID.match(text):
             near = re.sub(r"[^a-z0-9._-]+", "-", text.lower()).strip("-._")
             self.faults.append(
-                Fault(
+                fault(
                     "P007",
                     node.span,
-                    f"'{shorten(text)}' cannot be an id",
+                    phrase("no_id", text=shorten(text)),
+                    phrase("help.no_id"),
                     found=text,
                     suggestion=near if _ID.match(near) else "",
-                    help="Use lower-case letters, digits, dots, hyphens and underscores, at most 80; begin with a "
-                    "letter or a digit.",
                 )
             )
             return ""
         return text
 
-    def word(self, key: str, words: Several[str], default: str) -> str:
-        """Return one of the words, the default where there is none."""
+    def word(self, key: str, known: Several[str], default: str) -> str:
+        """Return one of the words known, the default where there is none."""
         node, text = self.get(key), self.text(key)
         if node is None or not text:
             return default
-        if text not in words:
+        if text not in known:
             self.faults.append(
-                Fault(
+                fault(
                     "P009",
                     node.span,
-                    f"'{key}' cannot be '{shorten(text)}'",
+                    phrase("no_word", key=key, text=shorten(text)),
+                    phrase("help.no_word"),
                     found=text,
-                    expected=listed(words),
-                    suggestion=nearest(text, words),
-                    help="Write one of the words expected.",
+                    expected=listed(words(*known)),
+                    suggestion=nearest(text, known),
                 )
             )
             return default
@@ -144,7 +130,11 @@ class Fields:
     def date(self, key: str) -> datetime.date | None:
         """Return a date, None where there is none."""
         node = self.get(key)
-        return None if node is None else read_date(node, self.faults, "P008", f"'{key}'")
+        return (
+            None
+            if node is None
+            else read_date(node, self.faults, "P008", phrase("no_date", key=key, kind=kind_of(node)))
+        )
 
     def span_of(self, key: str) -> Span:
         """Return where the value of a key stands, or the block where it is missing."""
@@ -152,8 +142,8 @@ class Fields:
         return self.node.span if node is None else node.span
 
 
-def read_date(node: Node, faults: list[Fault], code: str, what: str) -> datetime.date | None:
-    """Return the date a value stands for; notes a fault and returns None where it is none."""
+def read_date(node: Node, faults: list[Fault], code: str, wrong: Phrase) -> datetime.date | None:
+    """Return the date a value stands for; notes a fault, with the text `wrong`, and returns None where it is none."""
     if isinstance(node, Scalar):
         if isinstance(node.value, datetime.date):
             return node.value
@@ -164,16 +154,7 @@ def read_date(node: Node, faults: list[Fault], code: str, what: str) -> datetime
                 if not node.quoted:  # the reader of the file has said so already
                     return None
     text = node.text if isinstance(node, Scalar) else ""
-    faults.append(
-        Fault(
-            code,
-            node.span,
-            f"{what} is a date, not {kind_of(node)}",
-            found=text,
-            suggestion=_as_iso(text),
-            help="Write year-month-day, as in 2020-12-18.",
-        )
-    )
+    faults.append(fault(code, node.span, wrong, phrase("help.date"), found=text, suggestion=_as_iso(text)))
     return None
 
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping as Map
 from pocarms.model.conditions import Duration
 from pocarms.model.marking import Marking, Scheme
 from pocarms.model.profile import Sign
-from pocarms.profiles.fields import Fields, is_empty, kind_of, warn
+from pocarms.profiles.fields import Fields, is_empty, kind_of
+from pocarms.profiles.noting import fault, warning, words
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar
 from pocarms.source.suggest import nearest
+from pocarms.source.told import phrase
 
 STATES = ("draft", "reviewed", "approved")
 _FIRST = ("name", "type", "country")
@@ -21,15 +23,15 @@ def read_subject(fields: Fields, faults: list[Fault]) -> dict[str, str]:
     """Return what the profile is about: name, type and country first, further details in alphabetical order."""
     node = fields.get("subject")
     if node is None:
-        fields.missing("subject", "Say what it is about: subject: {name: UNMISS, type: pko, country: South Sudan}.")
+        fields.missing("subject")
         return {}
     if not isinstance(node, Mapping):
-        fields.wrong_kind(node, "subject", "a block", "Write subject: {name: UNMISS, type: pko, country: South Sudan}.")
+        fields.wrong_kind(node, "subject", "block", "subject")
         return {}
-    inner = Fields(node, "the subject", _FIRST, faults, free=True)
+    inner = Fields(node, "subject", _FIRST, faults, free=True)
     texts = {entry.key.text: inner.text(entry.key.text) for entry in node.entries}
     if not texts.get("name") and not isinstance(inner.get("name"), Mapping):
-        inner.missing("name", "Write the name of the mission, or of the support proposal.")
+        inner.missing("name")
     order = [*_FIRST, *sorted(key for key in texts if key not in _FIRST)]
     return {key: texts[key] for key in order if texts.get(key)}
 
@@ -46,9 +48,9 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
     """
     node = fields.get("state")
     if isinstance(node, Mapping):
-        inner = Fields(node, "the state", ("is", "by", "on", "seal"), faults)
+        inner = Fields(node, "state", ("is", "by", "on", "seal"), faults)
         if inner.get("is") is None:
-            inner.missing("is", "Write state: {is: reviewed, by: name, on: 2020-12-18}.")
+            inner.missing("is")
         state, by, on = inner.word("is", STATES, STATES[0]), inner.text("by"), inner.date("on")
         seal = inner.text("seal")
         for key, other in (("by", "by"), ("date", "on")):
@@ -56,11 +58,11 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
                 said = fields.node.get(key)
                 assert said is not None
                 faults.append(
-                    Fault(
+                    fault(
                         "P013",
                         said.span,
-                        f"'{key}' stands here although 'state' is a block, which has its own '{other}'",
-                        help=f"Keep one of the two: '{other}' inside the braces of 'state', or '{key}' here.",
+                        phrase("said_twice", key=key, other=other),
+                        phrase("help.said_twice", key=key, other=other),
                     )
                 )
         by_key, on_key, place, on_node = "by", "on", node.span, inner.get("on")
@@ -68,25 +70,18 @@ def read_state(fields: Fields, as_of: datetime.date | None, faults: list[Fault])
         state, by, on = fields.word("state", STATES, STATES[0]), fields.text("by"), fields.date("date")
         seal = ""
         by_key, on_key, place, on_node = "by", "date", fields.span_of("state"), fields.get("date")
-    lacks = [f"'{key}'" for key, there in ((by_key, by), (on_key, on_node)) if not there]
+    lacks = [key for key, there in ((by_key, by), (on_key, on_node)) if not there]
     if state != "draft" and lacks:
-        faults.append(
-            Fault(
-                "P010",
-                place,
-                f"the profile is {state}, but it does not say by whom and when: "
-                f"{' and '.join(lacks)} {'is' if len(lacks) == 1 else 'are'} missing",
-                help=f"Write state: {{is: {state}, by: name, on: 2020-12-18}}, or set it back to draft.",
-            )
+        unsigned = (
+            phrase("unsigned", state=words(state)[0], key=lacks[0])
+            if len(lacks) == 1
+            else phrase("unsigned.both", state=words(state)[0], key=lacks[0], other=lacks[1])
         )
+        faults.append(fault("P010", place, unsigned, phrase("help.unsigned", state=state)))
     if on is not None and as_of is not None and on < as_of:
-        warn(
-            faults,
-            "P043",
-            on_node.span if on_node is not None else place,
-            f"the profile was {state} on {on}, before its own day, {as_of}",
-            "Check both dates.",
-        )
+        early = phrase("signed_early", state=words(state)[0], on=on.isoformat(), as_of=as_of.isoformat())
+        at = on_node.span if on_node is not None else place
+        faults.append(warning("P043", at, early, phrase("help.both_dates")))
     return state, Sign(by, on, seal)
 
 
@@ -98,12 +93,12 @@ def read_parameters(
         return {}
     if not isinstance(node, Mapping):
         faults.append(
-            Fault(
+            fault(
                 "P004",
                 node.span,
-                f"'parameters' is a block, not {kind_of(node)}",
-                expected="a block",
-                help="Write parameters: {screening_valid: {months: 3}}.",
+                phrase("parameters", kind=kind_of(node)),
+                phrase("help.parameters"),
+                expected=phrase("expected.block"),
             )
         )
         return {}
@@ -113,14 +108,14 @@ def read_parameters(
         if id not in defaults:
             near = nearest(id, defaults)
             faults.append(
-                Fault(
+                fault(
                     "P011",
                     entry.key.span,
-                    f"the pack has no parameter '{id[:80]}'",
+                    phrase("no_parameter", id=id[:80]),
+                    phrase("help.no_parameter"),
                     found=id,
                     suggestion=near,
-                    expected="" if near else ", ".join(sorted(defaults)) or "no parameters: this pack has none",
-                    help="Correct the name, or delete the line.",
+                    expected="" if near else ", ".join(sorted(defaults)) or phrase("expected.no_parameters"),
                 )
             )
             continue
@@ -151,16 +146,13 @@ def _parameter(node: Node, default: Duration | int | float) -> Duration | int | 
 def _not_usable(node: Node, id: str, default: Duration | int | float) -> Fault:
     if isinstance(default, Duration):
         amount, unit = (default.months, "months") if default.months else (default.days, "days")
-        expected, usual = "{months: n} or {days: n}, with a whole number above 0", f"{{{unit}: {amount}}}"
+        expected, usual, said = "duration", f"{{{unit}: {amount}}}", "duration"
     else:
-        expected, usual = "a number", str(default)
-    return Fault(
+        expected, usual, said = "number", str(default), "parameter_number"
+    return fault(
         "P012",
         node.span,
-        f"'{id}' takes {'a length of time' if isinstance(default, Duration) else 'a number'}, but here stands "
-        f"{kind_of(node)}"
-        if not isinstance(node, Mapping)
-        else f"this is no usable value for '{id}'",
-        expected=expected,
-        help=f"Write it as the pack does: {id}: {usual}.",
+        phrase("no_value", id=id) if isinstance(node, Mapping) else phrase(said, id=id, kind=kind_of(node)),
+        phrase("help.as_the_pack", id=id, usual=usual),
+        expected=phrase(f"expected.{expected}"),
     )

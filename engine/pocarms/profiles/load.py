@@ -15,8 +15,9 @@ from pocarms.model.profile import Profile
 from pocarms.profiles.actions import read_actions
 from pocarms.profiles.answers import read_answers
 from pocarms.profiles.digest import fingerprinted
-from pocarms.profiles.fields import Fields, kind_of, warn
+from pocarms.profiles.fields import Fields, kind_of
 from pocarms.profiles.header import read_marking, read_parameters, read_state, read_subject
+from pocarms.profiles.noting import fault, warning
 from pocarms.profiles.parts import read_parts, read_shared
 from pocarms.profiles.places import SCHEME
 from pocarms.profiles.scheme import scheme_beside
@@ -25,6 +26,7 @@ from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.nodes import Mapping, Node
 from pocarms.source.read import Reading, read_file
 from pocarms.source.suggest import nearest
+from pocarms.source.told import Phrase, phrase
 
 FindPack = Callable[[str], Pack]
 _KEYS = (
@@ -109,16 +111,15 @@ def check_reading(
         return CheckedProfile(None, None, tuple(faults), sources)
     if not isinstance(reading.node, Mapping):
         faults.append(
-            Fault(
+            fault(
                 "P001",
                 reading.node.span,
-                f"a profile consists of 'key: value' lines, not {kind_of(reading.node)}",
-                help="Begin with 'pack:', 'profile:', 'subject:' and 'answers:'. 'pocarms new' writes a profile to "
-                "fill in.",
+                phrase("no_profile", kind=kind_of(reading.node)),
+                phrase("help.no_profile"),
             )
         )
         return CheckedProfile(None, None, tuple(faults), sources)
-    fields = Fields(reading.node, "a profile", _KEYS, faults)
+    fields = Fields(reading.node, "profile", _KEYS, faults)
     pack = _find(fields, find_pack, faults)
     profile = _read(fields, pack, faults, name, any_version, scheme)
     failed = pack is None or bool(errors_of(faults))
@@ -155,21 +156,21 @@ def _find(fields: Fields, find_pack: FindPack, faults: list[Fault]) -> Pack | No
     id, node = fields.text("pack"), fields.get("pack")
     if not id or node is None:
         if node is None:
-            fields.missing("pack", "Name the rule pack: pack: poc_arms. 'pocarms pack list' shows the packs there are.")
+            fields.missing("pack")
         return None
     try:
         return find_pack(id)
     except KeyError as error:
         known: tuple[str, ...] = getattr(error, "known", ())
         faults.append(
-            Fault(
+            fault(
                 "P005",
                 node.span,
-                f"there is no rule pack '{id[:80]}'",
+                phrase("no_pack", pack=id[:80]),
+                phrase("help.no_pack"),
                 found=id,
                 expected=", ".join(sorted(known)),
                 suggestion=nearest(id, known),
-                help="Write the name of a pack that is there; 'pocarms pack list' shows them.",
             )
         )
         return None
@@ -180,9 +181,9 @@ def _read(
 ) -> Profile:
     """Read everything; what can only be judged with the pack is left out where there is none."""
     if fields.get("profile") is None:
-        fields.missing("profile", "Give the profile an id that stays the same, such as profile: unmiss-2026.")
+        fields.missing("profile")
     if fields.get("answers") is None and fields.node.get("answers") is None and not fields.get("parts"):
-        fields.missing("answers", "Add 'answers:' with a line for each question; unknown is an answer too.")
+        fields.missing("answers")
     as_of = fields.date("as_of")
     state, sign = read_state(fields, as_of, faults)
     profile = Profile(
@@ -203,13 +204,7 @@ def _read(
     if profile.version and profile.version != pack.version and not any_version:
         faults.append(_other_version(fields, profile, pack))
     if as_of is None and fields.get("as_of") is None and (needs := _needs_a_day(pack)):
-        warn(
-            faults,
-            "P042",
-            fields.node.span,
-            f"the profile has no 'as_of', and the pack counts time: {needs}",
-            "Add the day for which the answers hold: as_of: 2020-12-18. Without it what depends on time stays open.",
-        )
+        faults.append(warning("P042", fields.node.span, needs, phrase("help.no_day")))
     shared = read_shared(fields, pack, faults, as_of)
     answers = fields.get("answers")
     profile = dataclasses.replace(
@@ -224,27 +219,26 @@ def _read(
 
 
 def _other_version(fields: Fields, profile: Profile, pack: Pack) -> Fault:
-    return Fault(
+    return fault(
         "P006",
         fields.span_of("version"),
-        f"the profile asks for version {profile.version} of '{pack.id}', but this is version {pack.version}",
+        phrase("version", wanted=profile.version, pack=pack.id, there=pack.version),
+        phrase("help.version"),
         found=profile.version,
         expected=pack.version,
-        help="Use the version asked for; or check the answers against this version, and then change or delete the "
-        "line.",
     )
 
 
-def _needs_a_day(pack: Pack) -> str:
-    """Return what of the pack needs the day of the profile, in words; "" if nothing does."""
+def _needs_a_day(pack: Pack) -> Phrase | None:
+    """Return what of the pack needs the day of the profile, to be said; None if nothing does."""
     dates = [question.id for question in pack.questions.values() if question.type == "date"]
     if dates:
-        return f"'{dates[0]}' asks for a date"
+        return phrase("no_day.question", question=dates[0])
     for condition in _conditions(pack):
         for leaf in leaves(condition):
             if isinstance(leaf, EvidenceTest) and leaf.within is not None:
-                return f"it asks how old the evidence for '{leaf.question}' is"
-    return ""
+                return phrase("no_day.evidence", question=leaf.question)
+    return None
 
 
 def _conditions(pack: Pack) -> Iterator[Condition]:

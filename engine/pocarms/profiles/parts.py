@@ -9,10 +9,12 @@ from pocarms.model.pack import Pack
 from pocarms.model.profile import Part, SharedBlock
 from pocarms.profiles.actions import read_actions
 from pocarms.profiles.answers import read_answers
-from pocarms.profiles.fields import Fields, kind_of, warn
+from pocarms.profiles.fields import Fields, kind_of
+from pocarms.profiles.noting import fault, warning
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.suggest import nearest
+from pocarms.source.told import phrase
 
 _PART = ("id", "title", "uses", "answers", "actions")
 _SHARED = ("title", "answers")
@@ -24,23 +26,23 @@ def read_shared(fields: Fields, pack: Pack, faults: list[Fault], as_of: datetime
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        fields.wrong_kind(node, "shared", "a block", "Write shared: {block_id: {title: ..., answers: {...}}}.")
+        fields.wrong_kind(node, "shared", "block", "shared")
         return {}
     found = {}
     for entry in node.entries:
         id = entry.key.text
         if not isinstance(entry.value, Mapping):
-            fields.wrong_kind(entry.value, id, "a block", "Write it as {title: ..., answers: {...}}.")
+            fields.wrong_kind(entry.value, id, "block", "shared_block")
             continue
-        inner = Fields(entry.value, "a shared block", _SHARED, faults)
+        inner = Fields(entry.value, "shared", _SHARED, faults)
         answers = inner.get("answers")
         if answers is None:
-            inner.missing("answers", "Add the answers that parts may take over.")
+            inner.missing("answers", "shared")
             continue
         found[id] = SharedBlock(
             id,
             inner.text("title") or id,
-            read_answers(answers, pack.questions, faults, as_of=as_of, within="a shared block"),
+            read_answers(answers, pack.questions, faults, as_of=as_of, within="shared"),
         )
     _unused(fields, node, faults)
     return dict(sorted(found.items()))
@@ -55,13 +57,8 @@ def _unused(fields: Fields, shared: Mapping, faults: list[Fault]) -> None:
             used |= {node.text} if isinstance(node, Scalar) else set()
     for entry in shared.entries:
         if entry.key.text not in used:
-            warn(
-                faults,
-                "P053",
-                entry.key.span,
-                f"no part uses the shared block '{entry.key.text}'",
-                "Name it under 'uses:' of a part, or delete it: nobody reads its answers.",
-            )
+            said = phrase("unused", id=entry.key.text)
+            faults.append(warning("P053", entry.key.span, said, phrase("help.unused")))
 
 
 def read_parts(
@@ -76,7 +73,7 @@ def read_parts(
     if node is None:
         return ()
     if not isinstance(node, Sequence):
-        fields.wrong_kind(node, "parts", "a list", "Write parts: [{id: ituri, title: Ituri, answers: {...}}].")
+        fields.wrong_kind(node, "parts", "list", "parts")
         return ()
     names = _names(fields.get("shared"))
     found: list[Part] = []
@@ -84,36 +81,34 @@ def read_parts(
     for item in node.items:
         if not isinstance(item, Mapping):
             faults.append(
-                Fault(
+                fault(
                     "P004",
                     item.span,
-                    f"a part is a block, not {kind_of(item)}",
-                    expected="a block",
-                    help="Write each part as {id: ituri, title: Ituri, answers: {...}}.",
+                    phrase("part", kind=kind_of(item)),
+                    phrase("help.part"),
+                    expected=phrase("expected.block"),
                 )
             )
             continue
-        inner = Fields(item, "a part", _PART, faults)
+        inner = Fields(item, "part", _PART, faults)
         if inner.get("id") is None:
-            inner.missing("id", "Give the part a short id, such as id: ituri.")
+            inner.missing("id")
         id = inner.id("id")
         if id in places:
             faults.append(
-                Fault(
+                fault(
                     "P050",
                     inner.span_of("id"),
-                    f"there are two parts '{id}'; the first stands on line {places[id]}",
+                    phrase("two_parts", id=id, line=str(places[id])),
+                    phrase("help.two_parts"),
                     found=id,
-                    help="Give each part an id of its own.",
                 )
             )
         elif id:
             places[id] = inner.span_of("id").line
         uses = _uses(inner, names, faults)
         answers = inner.get("answers")
-        given = (
-            read_answers(answers, pack.questions, faults, as_of=as_of, within="a part") if answers is not None else {}
-        )
+        given = read_answers(answers, pack.questions, faults, as_of=as_of, within="part") if answers is not None else {}
         actions = read_actions(inner, pack, faults)
         if id:
             used = tuple(use for use in uses if use in shared)
@@ -134,28 +129,22 @@ def _uses(fields: Fields, names: tuple[str, ...], faults: list[Fault]) -> tuple[
     uses: list[str] = []
     for item in items:
         if not isinstance(item, Scalar):
-            fields.wrong_kind(item, "uses", "a list of ids of shared blocks", "Write uses: [block_a, block_b].")
+            fields.wrong_kind(item, "uses", "uses", "uses")
         elif item.text not in names:
             near = nearest(item.text, names)
             faults.append(
-                Fault(
+                fault(
                     "P051",
                     item.span,
-                    f"there is no shared block '{item.text[:80]}'",
+                    phrase("no_block", id=item.text[:80]),
+                    phrase("help.no_block"),
                     found=item.text,
                     suggestion=near,
-                    expected="" if near else ", ".join(names) or "a block under 'shared:', of which there are none",
-                    help="Correct the name, or add the block under 'shared:'.",
+                    expected="" if near else ", ".join(names) or phrase("expected.no_blocks"),
                 )
             )
         elif item.text in uses:
-            warn(
-                faults,
-                "P054",
-                item.span,
-                f"'{item.text}' is used twice",
-                "Delete one of the two, or correct it if another block was meant.",
-            )
+            faults.append(warning("P054", item.span, phrase("used_twice", id=item.text), phrase("help.used_twice")))
         else:
             uses.append(item.text)
     return tuple(uses)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from pocarms.model.marking import USUAL, Scheme, Step
 from pocarms.model.span import Span
+from pocarms.profiles.noting import fault
 from pocarms.profiles.places import SCHEME
 from pocarms.source.faults import Fault, FaultyInput
+from pocarms.source.told import phrase
 
 if TYPE_CHECKING:
     from pocarms.language.values import Rec
@@ -67,36 +69,28 @@ def _faults(rec: Rec, made: Step, before: list[Step]) -> list[Fault]:
     """Return what is wrong with a step that has the right shape: its word, or a label no page could print."""
     found = []
     if (made.id and not _ID.fullmatch(made.id)) or len(made.id) > MOST:
-        found.append(
-            Fault(
-                "P044",
-                rec.at("id"),
-                "the id of a marking is made of small letters and digits, with single spaces or _ or - between",
-                found=made.id[:80],
-                help="Write it as in 'strictly confidential'; what is printed stands in 'en' and 'fr'.",
-            )
-        )
+        found.append(fault("P044", rec.at("id"), phrase("marking.id"), phrase("help.marking.id"), found=made.id[:80]))
     for key, text in (("en", made.en), ("fr", made.fr)):
         if len(text) > MOST or not text.isprintable() or (text and not any(map(str.isalnum, text))):
             found.append(
-                Fault(
+                fault(
                     "P044",
                     rec.at(key),
-                    f"'{key}' stands in the head of every page: one line of {MOST} letters at most",
+                    phrase("marking.label", key=key, most=str(MOST)),
+                    phrase("help.marking.label"),
                     found=text[:80],
-                    help="Shorten it, and write it on one line, with letters.",
                 )
             )
     for key in ("id", "en", "fr"):
         said = getattr(made, key)
         if said and any(getattr(one, key).casefold() == said.casefold() for one in before):
             found.append(
-                Fault(
+                fault(
                     "P044",
                     rec.at(key),
-                    f"two markings have the same '{key}': a paper could not be told from a more protected one",
+                    phrase("marking.same", key=key),
+                    phrase("help.marking.same"),
                     found=said[:80],
-                    help="Give each marking its own.",
                 )
             )
     return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Question
 from pocarms.model.profile import Value
-from pocarms.profiles.fields import is_empty, kind_of, listed, read_date, shorten, warn
+from pocarms.profiles.fields import is_empty, kind_of, read_date, shorten
+from pocarms.profiles.noting import fault, warning, words
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from pocarms.source.resolve import Doubt, resolve
 from pocarms.source.suggest import nearest
+from pocarms.source.told import Listed, OfQuestion, Phrase, Said, listed, phrase
 
 ONE_VALUE = ("yes_no", "practice", "choice", "ordered")
 EVIDENCE = ("source", "as_of", "reliability", "by", "note", "reason")
@@ -46,25 +48,34 @@ def read_value(node: Node, question: Question, faults: list[Fault]) -> Value | N
     if question.type == "number":
         return _number(node, question, faults)
     if question.type == "date":
-        return read_date(node, faults, "P023", f"the answer to '{question.id}'")
+        return read_date(node, faults, "P023", phrase("no_date.answer", question=question.id, kind=kind_of(node)))
     return node.text
 
 
-def allowed(question: Question) -> str:
-    """Return the answers a question takes, in words."""
-    words = {
-        "choices": [f"a list of {listed(question.values(), 'and')}", "a line for each"],
-        "number": ["a number" + (f" ({question.unit})" if question.unit else "")],
-        "date": ["a date as in 2020-12-18"],
-        "text": ["a text"],
-    }.get(question.type, list(reversed(question.values()) if question.type in _FROM_YES else question.values()))
-    waived = [NOT_APPLICABLE] if question.may_not_apply else []
-    return listed([*words, UNKNOWN, *waived])
+def allowed(question: Question) -> Listed:
+    """Return the answers a question takes, as profiles write them."""
+    if question.type == "choices":
+        offered: list[Said] = [_list_of(question), phrase("expected.each")]
+    elif question.type == "number":
+        offered = [phrase("expected.number_unit", unit=_unit(question)) if question.unit else phrase("expected.number")]
+    elif question.type in ("date", "text"):
+        offered = [phrase(f"expected.{question.type}")]
+    else:
+        offered = list(words(*reversed(question.values())) if question.type in _FROM_YES else question.values())
+    return listed([*offered, *words(UNKNOWN, *([NOT_APPLICABLE] if question.may_not_apply else []))])
 
 
-def the_question(question: Question) -> str:
+def the_question(question: Question) -> Phrase:
     """Return the question's wording, for the end of a help."""
-    return f"The question is: {question.ask}"
+    return phrase("question_is", ask=OfQuestion(question.id, "ask", question.ask))
+
+
+def _unit(question: Question) -> OfQuestion:
+    return OfQuestion(question.id, "unit", question.unit)
+
+
+def _list_of(question: Question) -> Phrase:
+    return phrase("expected.options", options=listed(question.values(), "and"))
 
 
 def _wrong(node: Scalar, question: Question, faults: list[Fault], meant: str = "") -> None:
@@ -74,27 +85,26 @@ def _wrong(node: Scalar, question: Question, faults: list[Fault], meant: str = "
         if text in others and word in values:
             meant = word
     faults.append(
-        Fault(
+        fault(
             "P021",
             node.span,
-            f"'{shorten(node.text)}' is no answer to '{question.id}'",
+            phrase("no_answer", text=shorten(node.text), question=question.id),
+            the_question(question),
             found=node.text,
             expected=allowed(question),
             suggestion=meant or nearest(node.text, values),
-            help=the_question(question),
         )
     )
 
 
 def _not_one(node: Mapping | Sequence, question: Question, faults: list[Fault]) -> None:
     faults.append(
-        Fault(
+        fault(
             "P024",
             node.span,
-            f"'{question.id}' takes one answer, not {kind_of(node)}",
+            phrase("not_one", question=question.id, kind=kind_of(node)),
+            phrase("help.not_one"),
             expected=allowed(question),
-            help="Write one answer. If several people answer differently, write each in braces: [{answer: ..., by: "
-            "...}, {answer: ..., by: ...}].",
         )
     )
 
@@ -103,13 +113,13 @@ def _not_applicable(node: Scalar, question: Question, faults: list[Fault]) -> st
     if question.may_not_apply:
         return NOT_APPLICABLE
     faults.append(
-        Fault(
+        fault(
             "P031",
             node.span,
-            f"'{question.id}' does not offer '{NOT_APPLICABLE}': the rules need an answer",
+            phrase("not_offered", question=question.id),
+            phrase("help.not_offered", asked=the_question(question)),
             found=node.text,
             expected=allowed(question),
-            help=f"Answer it, or write unknown. {the_question(question)}",
         )
     )
     return None
@@ -120,15 +130,14 @@ def _number(node: Scalar, question: Question, faults: list[Fault]) -> int | floa
         return None  # the reader of the file has said so already
     if isinstance(node.value, int | float) and not isinstance(node.value, bool):
         return int(node.value) if isinstance(node.value, float) and node.value.is_integer() else node.value
-    unit = f" (it is counted in {question.unit})" if question.unit else ""
     faults.append(
-        Fault(
+        fault(
             "P022",
             node.span,
-            f"'{question.id}' takes a number, not {kind_of(node)}",
+            phrase("no_number", question=question.id, kind=kind_of(node)),
+            phrase("help.no_number.unit", unit=_unit(question)) if question.unit else phrase("help.no_number"),
             found=node.text,
             expected=allowed(question),
-            help=f"Write the number alone, without unit, quotes or thousands separator{unit}; or write unknown.",
         )
     )
     return None
@@ -141,26 +150,21 @@ def _several(node: Node, question: Question, faults: list[Fault]) -> dict[str, s
     if isinstance(node, Sequence):
         said = _options(node, question, faults)
         if not node.items:
-            warn(
-                faults,
-                "P030",
-                node.span,
-                f"an empty list says nothing about the options of '{question.id}': they stay unknown",
-                "Write {only: []} if none of them is the case, or unknown.",
-            )
+            nothing = phrase("empty_list", question=question.id)
+            faults.append(warning("P030", node.span, nothing, phrase("help.empty_list")))
         return None if said is None else {o: "yes" if o in said else UNKNOWN for o in question.values()}
     if isinstance(node, Mapping):
         return _only(node, question, faults) if node.get("only") is not None else _lines(node, question, faults)
     near = nearest(node.text, question.values())
     faults.append(
-        Fault(
+        fault(
             "P028",
             node.span,
-            f"'{question.id}' takes a list of options, not {kind_of(node)}",
+            phrase("no_list", question=question.id, kind=kind_of(node)),
+            phrase("help.no_list"),
             found=node.text,
             suggestion=f"[{near}]" if near else "",
-            expected=f"a list of {listed(question.values(), 'and')}; or unknown",
-            help="Write [a] if nothing is said about the other options, {only: [a]} if the others are not the case.",
+            expected=phrase("expected.options_or_unknown", options=listed(question.values(), "and")),
         )
     )
     return None
@@ -170,13 +174,12 @@ def _only(node: Mapping, question: Question, faults: list[Fault]) -> dict[str, s
     if len(node.entries) > 1:
         other = next(entry for entry in node.entries if entry.key.text != "only")
         faults.append(
-            Fault(
+            fault(
                 "P027",
                 other.key.span,
-                f"'only' already says all about '{question.id}', and '{shorten(other.key.text)}' stands beside it",
+                phrase("only_and_more", question=question.id, other=shorten(other.key.text)),
+                phrase("help.only_and_more"),
                 found=other.key.text,
-                help="Write {only: [a, b]} alone, or a line for each option. Evidence goes around it: {answer: {only: "
-                "[a]}, source: ...}.",
             )
         )
         return None
@@ -184,12 +187,12 @@ def _only(node: Mapping, question: Question, faults: list[Fault]) -> dict[str, s
     if not isinstance(listed_options, Sequence):
         assert listed_options is not None
         faults.append(
-            Fault(
+            fault(
                 "P028",
                 listed_options.span,
-                f"'only' takes a list of options, not {kind_of(listed_options)}",
-                expected=f"a list of {listed(question.values(), 'and')}",
-                help="Write {only: [a, b]}, or {only: []} for none of them.",
+                phrase("only_no_list", kind=kind_of(listed_options)),
+                phrase("help.only_no_list"),
+                expected=_list_of(question),
             )
         )
         return None
@@ -216,27 +219,21 @@ def _line(entry: Entry, question: Question, faults: list[Fault]) -> str | None:
     if isinstance(node, Scalar) and node.text in LINE:
         return node.text
     if is_empty(node):
-        warn(
-            faults,
-            "P036",
-            node.span,
-            f"nothing stands after '{entry.key.text}': it counts as unknown",
-            "Write yes, no or unknown.",
-        )
+        said = phrase("unanswered.line", option=entry.key.text)
+        faults.append(warning("P036", node.span, said, phrase("help.no_line")))
         return UNKNOWN
     text = node.text if isinstance(node, Scalar) else ""
     near = "yes" if text.lower() in _YES else "no" if text.lower() in _NO else nearest(text, LINE)
+    waived = text.lower() in (NOT_APPLICABLE, *_WAIVED)
     faults.append(
-        Fault(
+        fault(
             "P026",
             node.span,
-            f"the line '{entry.key.text}' of '{question.id}' is yes, no or unknown, not {kind_of(node)}",
+            phrase("no_line", option=entry.key.text, question=question.id, kind=kind_of(node)),
+            phrase("help.no_line.waived" if waived else "help.no_line"),
             found=text,
             suggestion=near,
-            expected=listed(LINE),
-            help="A single option cannot be 'not applicable'. Write no if it is not the case."
-            if text.lower() in (NOT_APPLICABLE, *_WAIVED)
-            else "Write yes, no or unknown.",
+            expected=listed(words(*LINE)),
         )
     )
     return None
@@ -250,13 +247,8 @@ def _options(node: Sequence, question: Question, faults: list[Fault]) -> list[st
             _not_an_option(item, question, faults)
             good = False
         elif item.text in said:
-            warn(
-                faults,
-                "P029",
-                item.span,
-                f"'{item.text}' is listed twice",
-                "Delete one of the two, or correct it if another option was meant.",
-            )
+            twice = phrase("option_twice", option=item.text)
+            faults.append(warning("P029", item.span, twice, phrase("help.option_twice")))
         else:
             said.append(item.text)
     return said if good else None
@@ -264,19 +256,19 @@ def _options(node: Sequence, question: Question, faults: list[Fault]) -> list[st
 
 def _not_an_option(node: Node, question: Question, faults: list[Fault], evidence: bool = False) -> None:
     text = node.text if isinstance(node, Scalar) else ""
-    helps = [the_question(question)]
+    aid = asked = the_question(question)
     if text in (UNKNOWN, NOT_APPLICABLE):
-        helps.insert(0, f"'{text}' stands alone, for the whole question, and not among its options.")
+        aid = phrase("help.no_option.alone", text=text, asked=asked)
     elif evidence:
-        helps.insert(0, "Evidence stands beside the answer: {answer: {a: yes, b: no}, source: ...}.")
+        aid = phrase("help.no_option.evidence", asked=asked)
     faults.append(
-        Fault(
+        fault(
             "P025",
             node.span,
-            f"{kind_of(node)} is no option of '{question.id}'",
+            phrase("no_option", kind=kind_of(node), question=question.id),
+            aid,
             found=text,
             expected=listed(question.values()),
             suggestion=nearest(text, question.values()),
-            help=" ".join(helps),
         )
     )

@@ -11,25 +11,12 @@ from enum import StrEnum
 
 from pocarms.model.span import Span
 from pocarms.records import dataclass
+from pocarms.source.told import Said, Says, Told
 
 
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the texts of a fault were made from, so that they can be said in another language.
-
-    `message`, `help`, `expected`: keys of texts. `values` fill their places. `question`: id, where it is about one.
-    """
-
-    message: str
-    help: str
-    values: tuple[tuple[str, str], ...] = ()
-    expected: str = ""
-    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +35,24 @@ class Fault:
     help: str = ""
     severity: Severity = Severity.ERROR
     told: Told | None = None
+
+
+def noted(
+    says: Says,
+    code: str,
+    span: Span,
+    message: Said,
+    help: Said = "",
+    *,
+    found: str = "",
+    expected: Said = "",
+    suggestion: str = "",
+    severity: Severity = Severity.ERROR,
+    offers: str = "",
+) -> Fault:
+    """Return a fault whose texts are said now, in the language of `says`, and can be said again in another."""
+    told = Told(message, help, expected, offers)
+    return Fault(code, span, says(message), found, says(expected), suggestion, says(help), severity, told)
 
 
 def errors_of(faults: Iterable[Fault]) -> list[Fault]:

@@ -25,7 +25,7 @@ _ELLIPSIS = "..."
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words around faults; counted ones in singular and plural."""
+    """The words around faults; counted ones in singular and plural. authors: of texts that only they can read."""
 
     severities: Mapping[Severity, tuple[str, str]]
     files: tuple[str, str]
@@ -35,6 +35,7 @@ class _Words:
     help: str
     join: str
     within: str
+    authors: str = ""
 
 
 _WORDS = {
@@ -57,6 +58,7 @@ _WORDS = {
         "aide",
         " et ",
         " dans ",
+        "Ce qui est dit en anglais s’adresse à l’auteur du fichier\u202f; transmettez-le-lui.",
     ),
 }
 
@@ -64,7 +66,8 @@ _WORDS = {
 def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: str = "en") -> str:
     """Return all faults as text, by place, with the line each stands in; the last line counts them.
 
-    language: of the words around them, the same as that of their texts ("en" or "fr").
+    language: of the words around them, the same as that of their texts ("en" or "fr"), see `wording.faults`. Faults for
+    authors of rules are English alone; in another language the last line says so.
 
     `sources` maps the file names in the faults' spans to texts; where a text or a line is missing it is left out.
     Returns "" for no faults. Equal faults are shown once.
@@ -80,7 +83,10 @@ def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: s
         if file not in lines:
             lines[file] = split_lines(sources[file]) if file in sources else []
         blocks.append(_show(fault, lines[file], words))
-    return "\n\n".join([*blocks, _counts(ordered, words)]) + "\n"
+    end = [_counts(ordered, words)]
+    if words.authors and not all(fault.told for fault in ordered):
+        end.append(words.authors)
+    return "\n\n".join([*blocks, "\n".join(end)]) + "\n"
 
 
 def _show(fault: Fault, lines: list[str], words: _Words) -> str:

@@ -9,11 +9,11 @@ from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from pocarms.commands.output import faults_shown
 from pocarms.commands.saying import why
 from pocarms.profiles.places import SCHEME
 from pocarms.resources import root
 from pocarms.source.faults import FaultyInput
-from pocarms.source.show import show_faults
 from pocarms.web import (
     filling,
     handing,
@@ -113,7 +113,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
 
     @app.errorhandler(FaultyInput)
     def _faulty_scheme(error: FaultyInput) -> Response:
-        return site.page("faulty", 400, name=SCHEME, faults=show_faults(error.faults, error.sources))
+        return site.page("faulty", 400, name=SCHEME, faults=faults_shown(error.faults, error.sources, site.language))
 
     @app.errorhandler(OSError)
     def _unwritten(error: OSError) -> Response:

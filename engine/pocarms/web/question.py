@@ -29,6 +29,7 @@ from pocarms.web.progress import REST, counting, is_answered, questions_of
 from pocarms.web.site import Saved, Site, Tried, form
 from pocarms.web.together import keep
 from pocarms.web.trying import tried
+from pocarms.wording.faults import reason
 from pocarms.wording.words import value_words
 
 WAYS = ("block", "next", "check", "alone")  # where a question was opened from, and where saving leads
@@ -241,7 +242,7 @@ def _answer(site: Site, name: str, question: str) -> Response:
     except Overtaken:
         return _question(site, name, notebook, _ask(notebook, question), given, clash=True)
     except (CannotEdit, FaultyInput, Unreadable) as error:
-        what = error.faults[0].message if isinstance(error, FaultyInput) else str(error)
+        what = reason(error, site.language)
         return _question(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=what))
     except OSError as error:
         trouble = site.own()("wrong.write", why=why(error, site.language))

@@ -14,6 +14,7 @@ from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.read import read_yaml
 from pocarms.web.desk import Shelf
 from pocarms.web.site import Site
+from pocarms.wording.faults import reason
 
 Edit = Callable[[str], str]
 """From the text of a profile to its new text. Raises CannotEdit, FaultyInput."""
@@ -44,7 +45,7 @@ def rewrite(site: Site, name: str, profile: Profile, shelf: Shelf, edit: Edit) -
     except Changed:
         return t("wrong.overtaken")
     except (CannotEdit, FaultyInput) as error:
-        return t("wrong.form", why=str(error) if isinstance(error, CannotEdit) else error.faults[0].message)
+        return t("wrong.form", why=reason(error, site.language, shelf.own))
     except OSError as error:
         return t("wrong.write", why=why(error, site.language))
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pocarms.documents.amend import amend_actions
-from pocarms.documents.faults import placed, said_in
+from pocarms.documents.faults import placed
 from pocarms.documents.importing import Imported, Localise, Refused, to_mind, unplaced_words
 from pocarms.documents.plan.merge import ChoosePlan, FieldChange, PlanChange, PlanMerge, merge
 from pocarms.documents.plan.read import PlanTaken, Said, read_plan
@@ -19,6 +19,7 @@ from pocarms.reports.clean import clean_text
 from pocarms.reports.plan import status_words
 from pocarms.reports.strings import LANGUAGES, Strings
 from pocarms.source.faults import Fault, FaultyInput
+from pocarms.wording.faults import error_in
 
 
 def import_plan(
@@ -41,7 +42,7 @@ def import_plan(
     theirs = read[0].language if read else pack.language
     language = lang or (theirs if theirs in LANGUAGES else "en")
     if faults:
-        raise said_in(FaultyInput(faults), language, localised)
+        raise error_in(FaultyInput(faults), language, pack)
     merged = merge(profile, [x for one in read for x in one.statements], choose)
     teller = PlanTeller(words(language), localised(language), {part.id: part.name for part in profile.parts})
     told = "".join(f"{line}\n" for line in teller.tell(merged, read, profile, pack))
@@ -50,7 +51,7 @@ def import_plan(
     try:
         return Imported(text, amend_actions(text, profile, pack, merged.result), told)
     except FaultyInput as error:
-        raise said_in(error, language, localised) from None
+        raise error_in(error, language, pack) from None
 
 
 @dataclass(frozen=True)

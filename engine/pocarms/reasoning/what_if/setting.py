@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pocarms.model.pack import UNKNOWN, Pack
 from pocarms.model.profile import Answers, Profile, Value
+from pocarms.profiles.noting import fault
 from pocarms.profiles.values import allowed, read_value
 from pocarms.reasoning.units import BLOCK, PART, WHOLE, Place
 from pocarms.reasoning.what_if.changes import Change
@@ -14,6 +15,7 @@ from pocarms.source.nodes import Mapping as MappingNode
 from pocarms.source.nodes import Node
 from pocarms.source.read import read_yaml
 from pocarms.source.suggest import nearest
+from pocarms.source.told import Phrase, phrase
 
 
 def read_settings(texts: Iterable[str], pack: Pack, profile: Profile) -> tuple[Change, ...]:
@@ -42,8 +44,7 @@ def read_set_file(data: bytes, file: str, pack: Pack, profile: Profile) -> tuple
     if isinstance(reading.node, MappingNode):
         changes += _changes(reading.node, pack, profile, faults)
     elif reading.node is not None:
-        help_ = "Write one line for each: embargo.cell: yes"
-        faults.append(Fault("P004", reading.node.span, "changes are 'question: answer' lines", help=help_))
+        faults.append(fault("P004", reading.node.span, phrase("change.lines"), phrase("help.change.lines")))
     return _finished(changes, faults, {file: reading.text})
 
 
@@ -60,24 +61,24 @@ def _changes(node: MappingNode, pack: Pack, profile: Profile, faults: list[Fault
         place = _place(where, profile) if slash else Place(WHOLE)
         if place is None:
             known = (*(p.id for p in profile.parts), *profile.shared)
-            faults.append(_unknown(entry.key, f"the profile has no part or block '{where}'", where, known))
+            faults.append(_unknown(entry.key, phrase("change.no_place", id=where), where, known))
             continue
         if question not in pack.questions:
-            text = f"the pack has no question '{question}'"
-            faults.append(_unknown(entry.key, text, question, tuple(pack.questions)))
+            said = phrase("no_question", id=question)
+            faults.append(_unknown(entry.key, said, question, tuple(pack.questions)))
             continue
         asked = pack.questions[question]
         if place.kind != WHOLE and not asked.of_part:
-            text = f"'{question}' is answered for the whole, not in a part"
-            faults.append(Fault("P052", entry.key.span, text, help=f"Write it without '{where}/'."))
+            aid = phrase("help.change.for_the_whole", place=where)
+            faults.append(fault("P052", entry.key.span, phrase("change.for_the_whole", question=question), aid))
             continue
         value = _value(entry.value, pack, question, faults)
         if value is not None:
             yield Change(place, question, _merged(value, place, question, profile))
 
 
-def _unknown(key: Node, text: str, found: str, known: tuple[str, ...]) -> Fault:
-    return Fault("P020", key.span, text, found=found, suggestion=nearest(found, known))
+def _unknown(key: Node, said: Phrase, found: str, known: tuple[str, ...]) -> Fault:
+    return fault("P020", key.span, said, found=found, suggestion=nearest(found, known))
 
 
 def _place(where: str, profile: Profile) -> Place | None:
@@ -95,7 +96,7 @@ def _value(node: Node, pack: Pack, question: str, faults: list[Fault]) -> Value 
     before = len(faults)
     value = read_value(node, asked, faults)
     if value is None and len(faults) == before:
-        faults.append(Fault("P021", node.span, f"'{question}' needs an answer", expected=allowed(asked)))
+        faults.append(fault("P021", node.span, phrase("change.unanswered", question=question), expected=allowed(asked)))
     return value
 
 
