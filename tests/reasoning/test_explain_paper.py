@@ -43,3 +43,19 @@ def test_in_a_part_its_own_questions_are_listed_without_it() -> None:
     for m in own:
         line = next(line for line in lines if line.startswith(f"- {m['mark']} "))
         assert data["case_title"] not in line
+
+
+def test_what_would_settle_a_conclusion_is_named_as_it_is_listed() -> None:
+    path = str(ROOT / "examples" / "monusco-2020.yaml")
+    for about, key in (("cvr.add_arms_element", "may_be_settled_by"), ("sites.keep_weapons_out", "settled_by")):
+        arguments = ["explain", path, about, "--engine", "twin"]
+        found = json.loads(CliRunner().invoke(cli, [*arguments, "--format", "json"]).stdout)["explanations"]
+        said = CliRunner().invoke(cli, [*arguments, "--format", "md"]).stdout.replace("\\", "")
+        sentences = [line for line in said.splitlines() if ("settle it: " in line or "answer to: " in line)]
+        claims = [(one, claim) for one in found for claim in one["claims"] if claim[key]]
+        assert claims and len(sentences) >= len(claims)
+        for one, claim in claims:
+            asked = [q for of in claim[key] for q in (of if isinstance(of, list) else [of])]
+            marks = {m["question"]: m["mark"] for m in one["missing"] if m["where"] == one["case_title"]}
+            wanted = [f"{marks[q]} “" for q in asked if q in marks]
+            assert wanted and any(all(mark in line for mark in wanted) for line in sentences), claim["says"]

@@ -36,7 +36,8 @@ def _blocks(found: Explained, s: Strings, whole: bool, asks: Mapping[str, str]) 
         items = [_item(answers[m], here, s, answer=answers[m].answer) for m in claim.answers]
         items += [_item(missing[m], here, s) for m in claim.missing]
         points = [] if claim.reason is None else [_point(r, answers, s) for r in claim.reason.of]
-        lead = [*_lead(claim, s, whole, asks)]
+        named = _named([missing[m] for m in claim.missing], here, s, asks)
+        lead = [*_lead(claim, s, whole, named)]
         if claim.reason is not None:
             lead += [s("pair", label=s("field.source"), value=text) for text in sources(claim.reason.sources, s)]
         yield Block(claim.says, tuple(lead), tuple(items), tuple(points), numbered=True)
@@ -56,7 +57,14 @@ def _item(one: Told | Missing, here: str, s: Strings, **answer: str) -> str:
     return s(key, mark=one.mark, ask=ask, **answer)
 
 
-def _lead(claim: Claim, s: Strings, whole: bool, asks: Mapping[str, str]) -> Iterator[str]:
+def _named(missing: Sequence[Missing], here: str, s: Strings, asks: Mapping[str, str]) -> Mapping[str, str]:
+    """Return how each question is named in a sentence: as it stands in the list of what is missing, where it does."""
+    listed = {one.question: _item(one, here, s) for one in missing if one.where == here}
+    return {question: listed.get(question, s.quote(ask)) for question, ask in asks.items()}
+
+
+def _lead(claim: Claim, s: Strings, whole: bool, named: Mapping[str, str]) -> Iterator[str]:
+    """named: how each question is named."""
     if claim.holds != "open":
         if not claim.answers:
             yield s("explain.rests_on_none")
@@ -69,18 +77,18 @@ def _lead(claim: Claim, s: Strings, whole: bool, asks: Mapping[str, str]) -> Ite
     if claim.whatever:
         return
     if claim.settled_by:
-        yield s("explain.settled_by", sets=f" {s('explain.or')} ".join(_set(qs, s, asks) for qs in claim.settled_by))
+        yield s("explain.settled_by", sets=f" {s('explain.or')} ".join(_set(qs, s, named) for qs in claim.settled_by))
     else:
         yield s("explain.settled_by_none")
         if claim.may_be_settled_by:
-            said = (s.quote(asks.get(q, q)) for q in claim.may_be_settled_by)
+            said = (named[q] for q in claim.may_be_settled_by)
             yield s("explain.may_be_settled_by", asks=s.join(said, "or"))
     if claim.bounded:
         yield s("explain.bounded")
 
 
-def _set(questions: Sequence[str], s: Strings, asks: Mapping[str, str]) -> str:
-    said = s.join(s.quote(asks.get(q, q)) for q in questions)
+def _set(questions: Sequence[str], s: Strings, named: Mapping[str, str]) -> str:
+    said = s.join(named[q] for q in questions)
     return s("explain.set", asks=said) if len(questions) > 1 else said
 
 
