@@ -30,10 +30,10 @@ def fill(folder: Path) -> None:
     (folder / "unsmil-2021.yaml").rename(folder / "deleted" / "unsmil-2021.yaml")
     broken = (folder / "unama-2021.yaml").read_text(encoding="utf-8")
     (folder / "broken-2021.yaml").write_text(broken.replace("answers:", "answers:\n  no.such: yes\n  x: [", 1))
-    (folder / "blank-2026.yaml").write_text(_BLANK, encoding="utf-8")
+    (folder / "blank-2026.yaml").write_text(BLANK_TEXT, encoding="utf-8")
 
 
-_BLANK = """\
+BLANK_TEXT = """\
 profile: blank-2026
 pack: poc_arms
 subject: {name: UNBLANK}
@@ -112,11 +112,24 @@ def _no_workbook(window: Window) -> Any:
     return window.click("main form button")
 
 
+def _dropped(window: Window) -> Any:
+    """Three files are put in: one is taken, one has faults, the name of one is taken."""
+    page = window.go("/drop")
+    new = f"{BLANK_TEXT}# {secrets.token_hex(4)}\n".encode()
+    files = (f"new-{secrets.token_hex(4)}", new), ("no-profile", b"answers: [\n"), ("monusco-2020", new)
+    page.locator("#files").set_input_files([{"name": f"{n}.yaml", "mimeType": "", "buffer": b} for n, b in files])
+    page.locator("main form button").last.click()
+    return page
+
+
 PAGES: dict[str, Way] = {
     "list": "/",
     "new": "/new",
     "new, nothing filled in": _press("/new"),
     "copy": "/new?of=monusco-2020",
+    "drop": "/drop",
+    "drop, nothing chosen": _press("/drop"),
+    "drop, three files": _dropped,
     "mission": MISSION,
     "mission, blank": BLANK,
     "proposal": PROPOSAL,

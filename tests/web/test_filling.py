@@ -300,17 +300,17 @@ def test_the_language_switch_keeps_ones_place_and_leads_nowhere_else(site: Brows
 
 
 def test_both_languages_have_the_same_words() -> None:
-    from pocarms.web import texts_en, texts_fr
+    from pocarms.web.words import ENGLISH, FRENCH
 
-    assert set(texts_en.TEXTS) == set(texts_fr.TEXTS)
-    for key, text in texts_en.TEXTS.items():
-        english, french = (re.findall(r"{(\w+)}", str(x)) for x in (text, texts_fr.TEXTS[key]))
+    assert set(ENGLISH) == set(FRENCH)
+    for key, text in ENGLISH.items():
+        english, french = (re.findall(r"{(\w+)}", str(x)) for x in (text, FRENCH[key]))
         assert sorted(english) == sorted(french), key
 
 
 def test_every_word_is_used(site: Browser) -> None:
     from pocarms.resources import root
-    from pocarms.web import texts_en
+    from pocarms.web.words import ENGLISH
 
     here = Path(__file__).resolve().parents[2] / "engine" / "pocarms" / "web"
     sources = [p.read_text(encoding="utf-8") for p in here.glob("*.py") if not p.name.startswith("texts_")]
@@ -318,7 +318,7 @@ def test_every_word_is_used(site: Browser) -> None:
         p.read_text(encoding="utf-8") for p in root("templates").joinpath("web").iterdir() if p.name.endswith(".j2")
     ]
     text = "\n".join(sources)
-    unused = [key for key in texts_en.TEXTS if f'"{key}"' not in text and not _built(key, text)]
+    unused = [key for key in ENGLISH if f'"{key}"' not in text and not _built(key, text)]
     assert not unused
 
 

@@ -15,6 +15,7 @@ from pocarms.profiles.places import SCHEME
 from pocarms.resources import root
 from pocarms.source.faults import FaultyInput
 from pocarms.web import (
+    dropping,
     filling,
     handing,
     home,
@@ -30,12 +31,12 @@ from pocarms.web import (
 from pocarms.web.desk import Desk, Unreadable
 from pocarms.web.gate import COOKIE, HEADERS, POLICY, Gate, Refused
 from pocarms.web.site import Site
-from pocarms.web.taking_back import LARGEST_UPLOAD
+from pocarms.web.waiting import LARGEST_UPLOAD
 from pocarms.web.workspace import NoSuchFile
 
 LARGEST_FORM = 1_000_000  # bytes
 MOST_FIELDS = 2_000
-UPLOADS = "/take"  # pages that take files
+UPLOADS = ("/take", "/drop")  # pages that take files
 
 _KEYS = {400: "bad", 404: "missing", 405: "method", 413: "large"}
 
@@ -86,6 +87,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
 
     for pages in (
         home,
+        dropping,
         setting_up,
         sharing,
         filling,

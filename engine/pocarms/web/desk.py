@@ -22,10 +22,12 @@ from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.passport.gate import Gate
 from pocarms.passport.saying import carried
-from pocarms.profiles.load import CheckedProfile, check_profile
-from pocarms.profiles.places import POLICY
+from pocarms.profiles.load import CheckedProfile, check_reading
+from pocarms.profiles.places import POLICY, SCHEME
+from pocarms.profiles.scheme import scheme_beside
 from pocarms.records import dataclass
 from pocarms.source.faults import FaultyInput
+from pocarms.source.read import Reading, read_file, read_yaml
 from pocarms.store.packs import Ready
 from pocarms.web.workspace import Workspace
 
@@ -82,8 +84,16 @@ class Desk:
     def read(self, name: str, language: str) -> CheckedProfile:
         """Return a profile as far as it can be read and a policy lets its pack be used. Raises NoSuchFile."""
         path = self.workspace.path(name)
+        return self._checked(path, read_file(path, path.name), path.name, language)
+
+    def looked_at(self, name: str, data: bytes, called: str, language: str) -> CheckedProfile:
+        """Return what would be read were these bytes the file of a profile; called: its name in faults."""
+        return self._checked(self.workspace.folder / f"{name}.yaml", read_yaml(data, called), called, language)
+
+    def _checked(self, path: Path, reading: Reading, called: str, language: str) -> CheckedProfile:
         try:
-            found = check_profile(path, lambda pack: self.shelf(pack, language).own, path.name)
+            scheme = scheme_beside(path.parent, SCHEME)
+            found = check_reading(reading, lambda pack: self.shelf(pack, language).own, called, scheme=scheme)
             if found.profile is None:
                 return found
             return Gate().checked(path, found, self.shelf(found.profile.pack, language).where)

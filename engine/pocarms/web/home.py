@@ -186,5 +186,5 @@ def _begun(site: Site, given: Mapping[str, str]) -> str:
         header = {"subject": {"name": title, **{key: said for key, said in more.items() if said}}}
     for key, value in {**header, "marking": given["marking"]}.items():
         text = set_entry(text, None, key, flow_text(value))
-    workspace.add(name, text)
+    workspace.add(name, text.encode("utf-8"))
     return name

@@ -12,7 +12,7 @@ from waitress.server import create_server
 from pocarms.web.app import create_app
 from pocarms.web.desk import Desk
 from pocarms.web.gate import LOOPBACK, Gate
-from pocarms.web.taking_back import LARGEST_UPLOAD
+from pocarms.web.waiting import LARGEST_UPLOAD
 
 THREADS = 4
 LOOK_EVERY = 20.0  # seconds between looks at the clock

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
-import shutil
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -23,16 +20,16 @@ from pocarms.source.faults import FaultyInput
 from pocarms.source.show import show_faults
 from pocarms.web.form import Wrong
 from pocarms.web.site import Site, form
+from pocarms.web.waiting import Waiting
 from pocarms.web.words import lacking_words
 
-LARGEST_UPLOAD = 25_000_000  # bytes, all files together
 MOST_FILES = 20
 PREFER = ("new", "file", "both")
 
 
 def register(app: Flask, site: Site) -> None:
     """Add these pages to the app."""
-    waiting = _Waiting()
+    waiting = Waiting()
 
     @app.get("/p/<name>/take")
     def take(name: str) -> Response:
@@ -57,35 +54,6 @@ def register(app: Flask, site: Site) -> None:
         return _write(site, name, waiting, key, prefer, given.get("stood", ""))
 
 
-class _Waiting:
-    """Files that were sent and wait for a yes, in a folder that goes with the page."""
-
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="pocarms-")
-        self._known: dict[str, list[Path]] = {}
-
-    def keep(self, files: list[tuple[str, bytes]]) -> str:
-        """Keep files under a key nobody can guess; earlier ones are let go."""
-        for old in self._known:
-            shutil.rmtree(Path(self._folder.name) / old, ignore_errors=True)
-        self._known.clear()
-        key = secrets.token_hex(16)
-        inside = Path(self._folder.name) / key
-        inside.mkdir()
-        kept = []
-        for n, (given, data) in enumerate(files, 1):
-            name = "".join(c for c in Path(given.replace("\\", "/")).name if c.isalnum() or c in " ._-")[:80]
-            file = inside / f"{n}-{name or 'workbook.xlsx'}"
-            file.write_bytes(data)
-            kept.append(file)
-        self._known[key] = kept
-        return key
-
-    def files(self, key: str) -> list[Path] | None:
-        """Return the files under a key, None where there are none."""
-        return self._known.get(key)
-
-
 def _import(site: Site, name: str, files: list[Path], prefer: str) -> Imported:
     profile, shelf = site.desk.profile(name, site.language)
     text = site.desk.workspace.path(name).read_bytes().decode("utf-8")
@@ -95,7 +63,7 @@ def _import(site: Site, name: str, files: list[Path], prefer: str) -> Imported:
     )
 
 
-def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Response:
+def _look(site: Site, name: str, waiting: Waiting, key: str, prefer: str) -> Response:
     files = waiting.files(key)
     assert files is not None
     try:
@@ -120,7 +88,7 @@ def _look(site: Site, name: str, waiting: _Waiting, key: str, prefer: str) -> Re
     )
 
 
-def _write(site: Site, name: str, waiting: _Waiting, key: str, prefer: str, stood: str) -> Response:
+def _write(site: Site, name: str, waiting: Waiting, key: str, prefer: str, stood: str) -> Response:
     files = waiting.files(key)
     assert files is not None
     try:

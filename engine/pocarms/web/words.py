@@ -8,13 +8,16 @@ from pocarms.commands.saying import spoken
 from pocarms.documents.office import INSTALL, OfficeMissing
 from pocarms.reasoning.saying import sayings
 from pocarms.reports.strings import Strings
-from pocarms.web import texts_en, texts_fr
+from pocarms.web import texts_en, texts_fr, texts_keeping_en, texts_keeping_fr
+
+ENGLISH = {**texts_en.TEXTS, **texts_keeping_en.TEXTS}
+FRENCH = {**texts_fr.TEXTS, **texts_keeping_fr.TEXTS}
 
 
 @cache
 def page_words(language: str) -> Strings:
     """Return the words of a language ("en" or "fr"); those of the page begin with "page."."""
-    return sayings(language).over(texts_en.TEXTS, texts_fr.TEXTS, "page.")
+    return sayings(language).over(ENGLISH, FRENCH, "page.")
 
 
 def lacking() -> tuple[type[Exception], ...]:

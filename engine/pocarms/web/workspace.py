@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pocarms.profiles.places import looks_like_profile
+from pocarms.profiles.places import OTHERS, looks_like_profile
 from pocarms.records import dataclass
 from pocarms.source.files import write_whole
 from pocarms.web.naming import free, stem_of
@@ -55,12 +55,19 @@ class Workspace:
 
     def free_name(self, wanted: str) -> str:
         """Return a name for a new file that resembles the one wanted and is not taken."""
-        stem = stem_of(wanted, "-", LONGEST_NAME) or "assessment"
-        return free(stem, {e.name.lower() for e in (*self.entries(), *self.entries(deleted=True))}, "-")
+        return free(plain_name(wanted) or "assessment", self._taken(), "-")
 
-    def add(self, name: str, text: str) -> None:
+    def is_free(self, name: str) -> bool:
+        """Whether a new file may have a name; those of profiles put aside are kept for them."""
+        return name.lower() not in self._taken()
+
+    def _taken(self) -> set[str]:
+        files = (*self.entries(), *self.entries(deleted=True))
+        return {*(e.name.lower() for e in files), *(Path(other).stem for other in OTHERS)}
+
+    def add(self, name: str, data: bytes) -> None:
         """Write a new profile; raises FileExistsError where the name is taken, OSError where it cannot be written."""
-        write_whole(self.folder / f"{name}.yaml", text.encode("utf-8"))
+        write_whole(self.folder / f"{name}.yaml", data)
 
     def delete(self, name: str) -> None:
         """Put a profile aside. Raises NoSuchFile, OSError."""
@@ -78,6 +85,11 @@ class Workspace:
         if target.exists():
             raise FileExistsError(target.name)
         os.rename(file, target)
+
+
+def plain_name(wanted: str) -> str:
+    """Return a name for a file that resembles the one wanted, in plain letters; "" where none is left."""
+    return stem_of(wanted, "-", LONGEST_NAME)
 
 
 def _is_profile(file: Path) -> bool:
