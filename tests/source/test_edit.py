@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from pocarms.source.edit import CannotEdit, set_answer, set_entry
+from pocarms.source.edit import set_answer, set_entry
 from pocarms.source.faults import FaultyInput
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.read import read_yaml
+from pocarms.source.same import CannotEdit
 from pocarms.source.write import Writable, flow_text, scalar_text
 from tests.source.test_read import plain
 

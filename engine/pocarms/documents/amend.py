@@ -15,10 +15,11 @@ from pocarms.profiles.actions import KEYS
 from pocarms.profiles.digest import fingerprinted
 from pocarms.profiles.load import check_reading
 from pocarms.records import dataclass
-from pocarms.source.edit import CannotEdit, set_entry
+from pocarms.source.edit import set_entry
 from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
+from pocarms.source.same import CannotEdit
 from pocarms.source.write import Writable, flow_text
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)

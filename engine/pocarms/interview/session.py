@@ -20,8 +20,8 @@ from pocarms.reasoning.ask_next.nextq import Next, NextQuestion, next_questions
 from pocarms.reasoning.ask_next.preview import Preview, differences_between, previews
 from pocarms.records import dataclass
 from pocarms.reports.front import translation
-from pocarms.source.edit import CannotEdit
 from pocarms.source.faults import FaultyInput
+from pocarms.source.same import CannotEdit
 from pocarms.wording.faults import reason
 from pocarms.wording.words import value_words
 

@@ -7,23 +7,26 @@ again and compared: the text that is returned says what the old one said, with e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping as TMapping
 
-from pocarms.source.faults import FaultyInput, errors_of
-from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
+from pocarms.source.faults import errors_of
+from pocarms.source.nodes import Mapping, Node, Scalar
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
+from pocarms.source.same import (
+    LINE_END,
+    CannotEdit,
+    after_colon,
+    end_of_line,
+    first_that_says,
+    line_end_of,
+    plain,
+    read_text,
+)
 from pocarms.source.write import Writable, flow_text, scalar_text
 
 _ANSWERS = "answers"
-_COLON = re.compile(r"\s*:")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-
-
-class CannotEdit(ValueError):
-    """The answer cannot be put into this file by changing single spans; the message says why."""
 
 
 def set_answer(text: str, question: str, yaml_value: str, part: str | None = None) -> str:
@@ -47,10 +50,10 @@ def set_entry(
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text[len(mark) :]
     wanted = _one_value(yaml_value)
-    old = _read(body)
-    expected = _changed(_plain(old), section, key, _plain(wanted), part, block)
+    old = read_text(body)
+    expected = _changed(plain(old), section, key, plain(wanted), part, block)
     what = f"the answer to '{key}'" if section == _ANSWERS else f"'{key}'"
-    return mark + _first(_candidates(body, section, key, yaml_value.strip(), part, block), expected, what)
+    return mark + first_that_says(_candidates(body, section, key, yaml_value.strip(), part, block), expected, what)
 
 
 def add_item(text: str, key: str, item: TMapping[str, Writable]) -> str:
@@ -62,18 +65,18 @@ def add_item(text: str, key: str, item: TMapping[str, Writable]) -> str:
     yaml_value = flow_text(item)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text[len(mark) :]
-    wanted = _plain(_one_value(yaml_value))
-    old = _plain(_read(body))
+    wanted = plain(_one_value(yaml_value))
+    old = plain(read_text(body))
     if not isinstance(old, dict):
         raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
     items = old.get(key, [])
     if not isinstance(items, list) or not items:
         in_lines = _new_section(body, key, "- " + _lines(item, "  "))
         try:
-            return mark + _first(in_lines, {**old, key: [wanted]}, key)
+            return mark + first_that_says(in_lines, {**old, key: [wanted]}, key)
         except CannotEdit:
             return set_entry(text, None, key, f"[{yaml_value}]")
-    return mark + _first(_with_item(body, key, item), {**old, key: [*items, wanted]}, f"'{key}'")
+    return mark + first_that_says(_with_item(body, key, item), {**old, key: [*items, wanted]}, f"'{key}'")
 
 
 def add_entry(text: str, section: str, key: str, item: TMapping[str, Writable]) -> str:
@@ -83,15 +86,15 @@ def add_entry(text: str, section: str, key: str, item: TMapping[str, Writable]) 
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text[len(mark) :]
-    wanted = _plain(_one_value(flow_text(item)))
-    expected = _changed(_plain(_read(body)), section, key, wanted, None)
+    wanted = plain(_one_value(flow_text(item)))
+    expected = _changed(plain(read_text(body)), section, key, wanted, None)
     head = f"{scalar_text(key)}:\n  "
     found = place_tree(body).value_of(section)
     lines = _new_section(body, section, head + _lines(item, "  "))
     if found is not None and not found.flow and found.entries:
-        lines = _into_block(body, found, _stepped(body, head + _lines(item, "  "), found.column), _line_end_of(body))
+        lines = _into_block(body, found, _stepped(body, head + _lines(item, "  "), found.column), line_end_of(body))
     try:
-        return mark + _first(lines, expected, key)
+        return mark + first_that_says(lines, expected, key)
     except CannotEdit:
         return set_entry(text, section, key, flow_text(item))
 
@@ -102,7 +105,7 @@ def _lines(item: TMapping[str, Writable], indent: str) -> str:
 
 def _stepped(text: str, lines: str, column: int) -> str:
     """Return lines as they stand in a text that begins them at a column: its line ends, indented but for the first."""
-    return lines.replace("\n", _line_end_of(text) + " " * column)
+    return lines.replace("\n", line_end_of(text) + " " * column)
 
 
 def _new_section(text: str, key: str, lines: str) -> Iterator[str]:
@@ -110,28 +113,11 @@ def _new_section(text: str, key: str, lines: str) -> Iterator[str]:
     holder = place_tree(text)
     if not holder.flow and holder.entry(key) is None:
         column = holder.column + 2
-        section = f"{key}:{_line_end_of(text)}{' ' * column}{_stepped(text, lines, column)}"
-        yield from _into_block(text, holder, section, _line_end_of(text))
+        section = f"{key}:{line_end_of(text)}{' ' * column}{_stepped(text, lines, column)}"
+        yield from _into_block(text, holder, section, line_end_of(text))
 
 
-def _first(candidates: Iterator[str], expected: object, what: str) -> str:
-    """Return the first text that says what is expected; raises CannotEdit where none does."""
-    for candidate in candidates:
-        reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
-        if reading.node is not None and not errors_of(reading.faults) and _plain(reading.node) == expected:
-            return candidate
-    raise CannotEdit(f"{what} stands in a form that only a person can change")
-
-
-# What a text says, as plain data to compare
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Mapping):
-        return {entry.key.text: _plain(entry.value) for entry in node.entries}
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return (type(node.value).__name__, node.value)
+# What a text says with one entry changed
 
 
 def _changed(
@@ -164,17 +150,9 @@ def _changed(
     return {**profile, section: {**entries, key: value}}
 
 
-def _read(text: str) -> Node:
-    reading = read_yaml(text.encode("utf-8", "surrogatepass"), "profile")
-    errors = errors_of(reading.faults)
-    if reading.node is None or errors:
-        raise FaultyInput(errors, {"profile": reading.text})
-    return reading.node
-
-
 def _one_value(yaml_value: str) -> Node:
     """Read the new answer as it will stand between braces, so that nothing of it can spill over."""
-    if not yaml_value.strip() or _LINE_END.search(yaml_value.strip()):
+    if not yaml_value.strip() or LINE_END.search(yaml_value.strip()):
         raise CannotEdit("the new answer must be one value on one line")
     reading = read_yaml(f"{{k: {yaml_value.strip()}}}".encode("utf-8", "surrogatepass"), "answer")
     node = reading.node
@@ -204,7 +182,7 @@ def _candidates(
         items = parts.items if parts is not None else ()
         holder = next(item for item in items if (name := item.value_of("id")) is not None and name.text == part)
     entry = f"{scalar_text(id)}: {value}"
-    step = _line_end_of(text)
+    step = line_end_of(text)
     if section is None:
         old = holder.entry(id)
         if old is not None:
@@ -224,9 +202,9 @@ def _candidates(
     key, answers = found
     if answers.kind == "scalar":
         if answers.is_empty:
-            colon = _after_colon(text, key)
+            colon = after_colon(text, key)
             if not holder.flow:
-                at = _end_of_line(text, colon)
+                at = end_of_line(text, colon)
                 yield text[:at] + step + " " * (holder.column + 2) + entry + text[at:]
             yield f"{text[:colon]} {{{entry}}}{text[colon:]}"
         else:
@@ -251,21 +229,21 @@ def _with_item(text: str, key: str, item: TMapping[str, Writable]) -> Iterator[s
     if found.flow:
         yield f"{text[: last.end]}, {flow_text(item)}{text[last.end :]}"
         return
-    at = _end_of_line(text, last.end)
-    before = f"{text[:at]}{_line_end_of(text)}{' ' * found.column}- "
+    at = end_of_line(text, last.end)
+    before = f"{text[:at]}{line_end_of(text)}{' ' * found.column}- "
     yield before + _stepped(text, _lines(item, "  "), found.column) + text[at:]
     yield before + flow_text(item) + text[at:]
 
 
 def _replace(text: str, old: tuple[Block, Block], value: str) -> Iterator[str]:
     key, before = old
-    colon = _after_colon(text, key)
+    colon = after_colon(text, key)
     if before.is_empty:
         yield f"{text[:colon]} {value}{text[colon:]}"
     elif before.kind == "scalar" or before.flow:
         yield text[: before.start] + value + text[before.end :]
     else:
-        first, last = _end_of_line(text, colon), _end_of_line(text, before.end)
+        first, last = end_of_line(text, colon), end_of_line(text, before.end)
         yield f"{text[:colon]} {value}{text[colon:first]}{text[last:]}"
 
 
@@ -280,23 +258,6 @@ def _into_flow(text: str, block: Block, entry: str) -> Iterator[str]:
 
 def _into_block(text: str, block: Block, entry: str, step: str) -> Iterator[str]:
     indent = " " * block.column
-    at = _end_of_line(text, block.end)
+    at = end_of_line(text, block.end)
     yield text[:at] + step + indent + entry + text[at:]
     yield text[: block.start] + entry + step + indent + text[block.start :]  # where the end is open text: before it all
-
-
-def _after_colon(text: str, key: Block) -> int:
-    found = _COLON.match(text, key.end)
-    if found is None:
-        raise CannotEdit(f"there is no colon after '{key.text}'")
-    return found.end()
-
-
-def _end_of_line(text: str, index: int) -> int:
-    found = _LINE_END.search(text, index)
-    return found.start() if found else len(text)
-
-
-def _line_end_of(text: str) -> str:
-    found = _LINE_END.search(text)
-    return found[0] if found else "\n"

@@ -20,8 +20,8 @@ from pocarms.program.names import name as named
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reasoning.ask_next.next_paper import effect_lines, tier_words
 from pocarms.reasoning.ask_next.preview import Preview, differences_between
-from pocarms.source.edit import CannotEdit
 from pocarms.source.faults import FaultyInput
+from pocarms.source.same import CannotEdit
 from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, skip_word, skipped_of
 from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
 from pocarms.web.gate import Refused

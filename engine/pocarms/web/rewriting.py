@@ -8,10 +8,10 @@ from pocarms.commands.saying import why
 from pocarms.model.profile import Profile
 from pocarms.profiles.load import CheckedProfile, check_reading
 from pocarms.profiles.scheme import scheme_beside
-from pocarms.source.edit import CannotEdit
 from pocarms.source.exchange import Changed, exchange
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.read import read_yaml
+from pocarms.source.same import CannotEdit
 from pocarms.web.desk import Shelf
 from pocarms.web.site import Site
 from pocarms.wording.faults import reason
