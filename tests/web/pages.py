@@ -16,6 +16,7 @@ from tests.web.window import Window
 MISSION = "/p/monusco-2020/"
 PROPOSAL = "/p/06-depot-suspect-commander/"
 BLANK = "/p/blank-2026/"  # begun in 2026, nothing answered yet
+VEHICLES = "/p/05-vehicles-pending/"
 WHOLE = "/p/02-agency-without-mission/"
 EIGHT = tuple(sorted(EXAMPLES.glob("*.yaml")))[:8]
 
@@ -80,6 +81,15 @@ def _clash(window: Window) -> Any:
     return window.click("main form button")
 
 
+def _taken_out(window: Window) -> Any:
+    """A part is taken out of a proposal; this is what the table of parts then shows."""
+    page = window.go(f"{VEHICLES}parts")
+    if not page.locator("form[action*='/in/']").count():
+        window.go(f"{VEHICLES}out/part/expired")
+        window.click("main form button")
+    return page
+
+
 def _stranger(window: Window) -> Any:
     """Somebody who was not let in."""
     window.page.context.clear_cookies()
@@ -118,8 +128,7 @@ def _dropped(window: Window) -> Any:
     new = f"{BLANK_TEXT}# {secrets.token_hex(4)}\n".encode()
     files = (f"new-{secrets.token_hex(4)}", new), ("no-profile", b"answers: [\n"), ("monusco-2020", new)
     page.locator("#files").set_input_files([{"name": f"{n}.yaml", "mimeType": "", "buffer": b} for n, b in files])
-    page.locator("main form button").last.click()
-    return page
+    return window.click("form[action='/drop'] button")
 
 
 PAGES: dict[str, Way] = {
@@ -152,6 +161,9 @@ PAGES: dict[str, Way] = {
     "shared block": f"{PROPOSAL}shared/officer_x",
     "question, in a shared block": f"{PROPOSAL}q/command.failed_to_act?block=officer_x",
     "question, shared": f"{PROPOSAL}q/command.failed_to_act?part=unit_d",
+    "take out, part": f"{PROPOSAL}out/part/unit_d",
+    "take out, block": f"{PROPOSAL}out/block/officer_x",
+    "parts, one taken out": _taken_out,
     "check": f"{MISSION}check",
     "check, proposal": f"{PROPOSAL}check",
     "done": f"{WHOLE}next",

@@ -21,9 +21,12 @@ from pocarms.web.desk import Shelf
 from pocarms.web.form import Given, Wrong
 from pocarms.web.gate import Refused
 from pocarms.web.progress import questions_of
+from pocarms.web.removed import address as address_out
+from pocarms.web.removed import taken_out
 from pocarms.web.rewriting import Edit, rewrite
 from pocarms.web.setting_up import LONGEST, free_id
 from pocarms.web.site import Site, form
+from pocarms.web.workspace import DELETED
 
 
 def register(app: Flask, site: Site) -> None:
@@ -50,7 +53,7 @@ def register(app: Flask, site: Site) -> None:
     @app.get("/p/<name>/shared/<block>")
     def show_shared(name: str, block: str) -> Response:
         notebook = site.desk.notebook(name, site.language)
-        found = _block(notebook.page.profile, block)
+        found = block_of(notebook.page.profile, block)
         return _shared(site, name, notebook, found, {"title": found.title})
 
     @app.post("/p/<name>/shared/<block>")
@@ -58,7 +61,8 @@ def register(app: Flask, site: Site) -> None:
         return _rename(site, name, block)
 
 
-def _block(profile: Profile, id_: str) -> SharedBlock:
+def block_of(profile: Profile, id_: str) -> SharedBlock:
+    """Return a shared block of an assessment. Raises Refused where there is none of this id."""
     if id_ not in profile.shared:
         raise Refused(404, "missing")
     return profile.shared[id_]
@@ -101,6 +105,10 @@ def _parts(
         parts=[(p.id, p.name) for p in profile.parts],
         chosen=request.form.getlist("uses") if request.method == "POST" else [],
         divided=any(q.of_part for q in shelf.own.questions.values()),
+        out=[
+            (site.own()(f"out.was_{x.kind}", title=x.title), f"{of.at}in/{x.number}")
+            for x in taken_out(site.desk.workspace.folder / DELETED, name, profile)
+        ],
     )
 
 
@@ -113,7 +121,8 @@ def _at(at: str, block: str) -> str:
     return f"{at}shared/{quote(block, safe='')}"
 
 
-def _users(profile: Profile, block: str) -> list[Part]:
+def users(profile: Profile, block: str) -> list[Part]:
+    """Return the parts that take answers from a shared block."""
     return [p for p in profile.parts if block in p.uses]
 
 
@@ -122,7 +131,7 @@ def _listed(profile: Profile, block: SharedBlock, at: str) -> dict[str, Any]:
         "title": block.title,
         "href": _at(at, block.id),
         "answers": len(block.answers),
-        "parts": [p.name for p in _users(profile, block.id)],
+        "parts": [p.name for p in users(profile, block.id)],
     }
 
 
@@ -174,6 +183,7 @@ def _one(
         uses=uses,
         stood=_stood(part),
         action=f"{of.at}parts/{quote(part.id, safe='')}",
+        out=address_out(of.at, "part", part.id),
     )
 
 
@@ -218,7 +228,7 @@ def _shared(
     trouble: str = "",
 ) -> Response:
     profile, pack = notebook.page.profile, notebook.prepared.pack
-    users = _users(profile, block.id)
+    using = users(profile, block.id)
     of = of_notebook(site, name, notebook)
     groups = []
     for id_, title in (*pack.blocks.items(), ("-", site.own()("block.rest"))):
@@ -227,7 +237,7 @@ def _shared(
         more = [
             q.id
             for q in here
-            if q.id not in answered and any(notebook.page.field.applies(Ask(p.id, q.id)) for p in users)
+            if q.id not in answered and any(notebook.page.field.applies(Ask(p.id, q.id)) for p in using)
         ]
         if answered or more:
             groups.append(
@@ -244,10 +254,11 @@ def _shared(
         wrong,
         trouble,
         title=block.title,
-        users=[(p.name, f"{of.at}parts/{quote(p.id, safe='')}") for p in users],
+        users=[(p.name, f"{of.at}parts/{quote(p.id, safe='')}") for p in using],
         groups=groups,
         stood=block.title,
         action=_at(of.at, block.id),
+        out=address_out(of.at, "block", block.id),
     )
 
 
@@ -265,7 +276,7 @@ def _rename(site: Site, name: str, id_: str) -> Response:
     notebook = site.desk.notebook(name, site.language)
     profile = notebook.page.profile
     shelf = site.desk.shelf(profile.pack, site.language)
-    block, given = _block(profile, id_), form()
+    block, given = block_of(profile, id_), form()
     if given.get("stood", "") != block.title:
         trouble = site.own()("wrong.overtaken")
         return _shared(site, name, notebook, block, {"title": block.title}, trouble=trouble)

@@ -23,4 +23,26 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "drop.is_taken": "{name} est pris, par une évaluation ou par une évaluation mise de côté.",
     "drop.rename": "Les ajouter sous ces noms",
     "wrong.profiles": "Choisissez au moins un fichier et au plus {found}",
+    "out.link": "Retirer ceci de l’évaluation",
+    "out.part": "Retirer la partie « {title} »",
+    "out.block": "Retirer le bloc partagé « {title} »",
+    "out.way_back": "Ce qui est retiré est gardé à part. On peut le reprendre depuis le tableau des parties, avec tout "
+    "ce qu’il contient.",
+    "out.goes": "Ce qui part avec",
+    "out.users": (
+        "{n} partie en reprend des réponses, et les perd :",
+        "{n} parties en reprennent des réponses, et les perdent :",
+    ),
+    "out.unused": (
+        "{n} bloc partagé reste, dont aucune partie ne reprend plus les réponses :",
+        "{n} blocs partagés restent, dont aucune partie ne reprend plus les réponses :",
+    ),
+    "out.actions": ("{n} ligne du plan d’action :", "{n} lignes du plan d’action :"),
+    "out.nothing": "Rien n’y est répondu ni prévu.",
+    "out.do": "Retirer",
+    "out.leave": "Tout laisser en l’état",
+    "out.gone": "Retirés",
+    "out.was_part": "la partie « {title} »",
+    "out.was_block": "le bloc partagé « {title} »",
+    "refused.back": "Cela n’a pas pu être repris : {why}",
 }

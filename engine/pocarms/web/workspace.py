@@ -71,16 +71,21 @@ class Workspace:
 
     def delete(self, name: str) -> None:
         """Put a profile aside. Raises NoSuchFile, OSError."""
-        self._move(self.path(name), self.folder / DELETED)
+        self._move(self.path(name), self.aside())
 
     def bring_back(self, name: str) -> None:
         """Take a profile back that was put aside. Raises NoSuchFile, FileExistsError, OSError."""
         self._move(self.path(name, deleted=True), self.folder)
 
-    def _move(self, file: Path, folder: Path) -> None:
+    def aside(self) -> Path:
+        """Return the folder of what was put aside, made where there is none. Raises OSError."""
+        folder = self.folder / DELETED
         folder.mkdir(exist_ok=True)
         if folder.is_symlink():
             raise NotADirectoryError(os.fspath(folder))
+        return folder
+
+    def _move(self, file: Path, folder: Path) -> None:
         target = folder / file.name
         if target.exists():
             raise FileExistsError(target.name)
