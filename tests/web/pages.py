@@ -190,6 +190,7 @@ PAGES: dict[str, Way] = {
     "take, no workbook": _no_workbook,
     "plan": f"{MISSION}plan",
     "plan, proposal": f"{PROPOSAL}plan",
+    "measures": f"{PROPOSAL}measures",
     "action": f"{MISSION}plan/casualties.add_weapon",
     "compare": f"/compare?{'&'.join(f'm={file.stem}' for file in EIGHT)}",
     "register": "/register",

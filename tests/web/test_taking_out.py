@@ -31,7 +31,7 @@ def ways_back(site: Browser) -> list[str]:
 def test_it_is_looked_at_first_and_nothing_is_written(site: Browser, path: str) -> None:
     before = (site.folder / f"{PROPOSAL}.yaml").read_bytes()
     text = unescape(site.get(path).get_data(as_text=True))
-    assert "It can be brought back" in text and "What goes with it" in text
+    assert "It can be brought back" in text and "What comes of it" in text
     profile = on_file(site, PROPOSAL)
     if path == PART:
         only = [

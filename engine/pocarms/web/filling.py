@@ -71,6 +71,7 @@ def _tasks(site: Site, name: str, notebook: Notebook) -> dict[str, Any]:
         "left": left,
         "tries": len(site.tries.get(name, {})),
         "vouched": site.vouched(site.desk.shelf(page.profile.pack, site.language), name),
+        "measures": bool(notebook.prepared.pack.measures),
         "divided": any(q.of_part for q in notebook.prepared.pack.questions.values()),
     }
 

@@ -26,6 +26,7 @@ from pocarms.web.site import Saved, Site, form
 LONGEST = 2000
 TEXTS = ("owner", "evidence", "note", "reason", "by")
 DAYS = ("due", "review", "on")
+LISTS = ("plan", "measures")  # where an action may be opened from
 
 
 def register(app: Flask, site: Site) -> None:
@@ -50,9 +51,22 @@ def register(app: Flask, site: Site) -> None:
         return _state(site, name, id_)
 
 
-def address(at: str, part: str, id_: str) -> str:
-    """Return the address of an action. at: of the pages of the assessment."""
-    return f"{at}plan/{quote(id_, safe='')}" + (f"?part={quote(part, safe='')}" if part else "")
+def address(at: str, part: str, id_: str, of: str = "plan") -> str:
+    """Return the address of an action. at: of the pages of the assessment; of: the list one comes from, of LISTS."""
+    query = {"part": part, "of": of if of != "plan" else ""}
+    asked = "&".join(f"{key}={quote(said, safe='')}" for key, said in query.items() if said)
+    return f"{at}plan/{quote(id_, safe='')}" + (f"?{asked}" if asked else "")
+
+
+def anchor(part: str, id_: str) -> str:
+    """Return what an action is called within a list."""
+    return f"a-{part}-{id_}"
+
+
+def _list() -> str:
+    """Return the list that this request came from, and leads back to."""
+    of = request.args.get("of", "")
+    return of if of in LISTS else "plan"
 
 
 Where = tuple[Plan, Profile, Shelf]
@@ -71,7 +85,7 @@ def _shown(site: Site, at: str, row: PlanRow) -> dict[str, Any]:
     told = (("who", row.owner), ("needs", w.joined(row.needs)), ("first_step", row.first_step))
     about = [(w(f"wp.head.{key}"), text) for key, text in (*told, ("done_when", row.done_when)) if text]
     return {
-        "anchor": _anchor(part, id_),
+        "anchor": anchor(part, id_),
         "title": row.title,
         "standing": row.standing,
         "where": row.where,
@@ -80,10 +94,6 @@ def _shown(site: Site, at: str, row: PlanRow) -> dict[str, Any]:
         "on_file": row.on_file,
         "href": address(at, part, id_),
     }
-
-
-def _anchor(part: str, id_: str) -> str:
-    return f"a-{part}-{id_}"
 
 
 def _part() -> str:
@@ -130,7 +140,8 @@ def _action(
         w=w,
         states=[(x, status_words(x, w)) for x in ACTION_STATES],
         stood=seal_of(_on_file(profile, part, id_)),
-        action=address(of.at, part, id_),
+        action=address(of.at, part, id_, _list()),
+        back=(f"{of.at}{_list()}", w("wp.title") if _list() == "plan" else site.own()("measures.title")),
     )
 
 
@@ -150,7 +161,7 @@ def _state(site: Site, name: str, id_: str) -> Response:
         )
         if trouble:
             return _action(site, name, id_, where, given, trouble=trouble)
-    there = f"{site.of(name, profile, shelf).at}plan#{quote(_anchor(part, id_), safe='')}"
+    there = f"{site.of(name, profile, shelf).at}{_list()}#{quote(anchor(part, id_), safe='')}"
     return redirect(site.remember(Saved(row.title, "", (), False), there), 303)
 
 
