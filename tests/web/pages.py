@@ -90,6 +90,20 @@ def _taken_out(window: Window) -> Any:
     return page
 
 
+def _signed(window: Window) -> Any:
+    """A proposal was signed, and an answer changed afterwards."""
+    page = window.go(f"{VEHICLES}sign")
+    page.locator("#state-reviewed").check()
+    for field, text in (("by", "Head of section"), ("on.day", "1"), ("on.month", "7"), ("on.year", "2026")):
+        page.locator(f"[name='{field}']").fill(text)
+    window.click("main form button")
+    page = window.go(f"{VEHICLES}q/policy.communicated?way=alone")
+    page.locator("#value-no").check()
+    page.locator("#note").fill(secrets.token_hex(4))
+    window.click("main form button")
+    return window.go(f"{VEHICLES}sign")
+
+
 def _stranger(window: Window) -> Any:
     """Somebody who was not let in."""
     window.page.context.clear_cookies()
@@ -180,6 +194,9 @@ PAGES: dict[str, Way] = {
     "about": f"{MISSION}about",
     "about, proposal": f"{PROPOSAL}about",
     "about, no name": _press(f"{PROPOSAL}about", button="form[action$=parts] button"),
+    "sign": f"{MISSION}sign",
+    "sign, nothing filled in": _press(f"{MISSION}sign"),
+    "sign, changed since": _signed,
     "documents": f"{MISSION}documents",
     "documents, proposal": f"{PROPOSAL}documents",
     "documents, nothing chosen": _press(f"{PROPOSAL}documents"),

@@ -34,15 +34,11 @@ def command(
       pocarms sign my-mission.yaml --as reviewed --by "Head of section" --on 2021-01-15
       pocarms sign my-mission.yaml --as draft
     """
-    import dataclasses
-
     from pocarms.commands.packs import Finder
     from pocarms.commands.profiles import read_profile
-    from pocarms.documents.amend import Entry, rewritten
-    from pocarms.model.profile import Sign
+    from pocarms.documents.signing import signed
     from pocarms.reports.strings import strings
     from pocarms.source.faults import FaultyInput
-    from pocarms.source.write import Writable, flow_text
 
     draft = state == "draft"
     if not draft and not (by.strip() and on):
@@ -53,12 +49,9 @@ def command(
     day = on.date() if on else None
     if day is not None and found.as_of is not None and day < found.as_of:
         raise refusal(USAGE, "sign.before", day=day, as_of=found.as_of)
-    sign = Sign() if draft else Sign(by.strip(), day, found.seal)
-    value: Writable = state if draft else {"is": state, "by": sign.by, "on": day, "seal": sign.seal}
     before = profile.read_bytes().decode("utf-8")
-    wanted = dataclasses.replace(found, state=state, sign=sign)
     try:
-        text = rewritten(before, wanted, rules, [Entry(None, "state", flow_text(value))])
+        text, sign = signed(before, found, rules, state, by, day)
     except FaultyInput as error:
         raise bad_input(error, rules) from None
     s = strings(lang or (rules.language if rules.language in ("en", "fr") else "en"))

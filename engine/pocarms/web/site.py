@@ -53,6 +53,7 @@ class Of:
     marking: str
     day: str
     signed: str
+    since: str  # whether answers changed since they were signed, see `since_signed`
     notice: str
 
 
@@ -141,6 +142,7 @@ class Site:
             marking=marking_words(profile.marking, s.language),
             day=s.date(profile.as_of) if profile.as_of else "",
             signed=signed,
+            since=since,
             notice=translation(reviewed, s) if reviewed else "",
         )
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
+from pocarms.commands.saying import why
 from pocarms.model.profile import Answers, Part, Profile, SharedBlock
 from pocarms.reports.plan import status_words
 from pocarms.source.cut import Cut, cut, put_back
@@ -23,6 +24,7 @@ from pocarms.web.rewriting import rewrite
 from pocarms.web.sharing import block_of, users
 from pocarms.web.site import Site, form
 from pocarms.web.workspace import DELETED
+from pocarms.wording.faults import reason
 
 
 def register(app: Flask, site: Site) -> None:
@@ -120,10 +122,9 @@ def _take(site: Site, name: str, kind: str, id_: str) -> Response:
         )
         path = keep(workspace.aside(), name, removed)  # first, so that there is a way back whatever happens next
     except (CannotEdit, FaultyInput) as error:
-        why = str(error) if isinstance(error, CannotEdit) else error.faults[0].message
-        return _look(site, name, kind, id_, t("wrong.form", why=why))
+        return _look(site, name, kind, id_, t("wrong.form", why=reason(error, site.language, shelf.own)))
     except OSError as error:
-        return _look(site, name, kind, id_, t("wrong.write", why=error.strerror or str(error)))
+        return _look(site, name, kind, id_, t("wrong.write", why=why(error, site.language)))
     trouble = rewrite(site, name, profile, shelf, lambda text: edit(text).text)
     if trouble:
         path.unlink(missing_ok=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, str]] = {
     "home.drop": "Ajouter des profils venus d’ailleurs",
     "drop.title": "Ajouter des profils à ce dossier",
-    "drop.how": "Choisissez des profils venus d’autres bureaux, ou de la ligne de commande. Ils sont copiés dans ce "
-    "dossier. Un profil fautif est laissé de côté et chaque faute est montrée. Rien de ce qui s’y trouve n’est "
+    "drop.how": "Choisissez des profils venus d’autres bureaux, ou de la ligne de commande. Ils sont copiés dans "
+    "ce dossier. Un profil fautif est laissé de côté et chaque faute est montrée. Rien de ce qui s’y trouve n’est "
     "écrasé.",
     "drop.files": "Profils (.yaml), {n} au plus à la fois",
     "drop.put": "Les ajouter",
@@ -26,8 +26,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "out.link": "Retirer ceci de l’évaluation",
     "out.part": "Retirer la partie « {title} »",
     "out.block": "Retirer le bloc partagé « {title} »",
-    "out.way_back": "Ce qui est retiré est gardé à part. On peut le reprendre depuis le tableau des parties, avec tout "
-    "ce qu’il contient.",
+    "out.way_back": "Ce qui est retiré est gardé à part. On peut le reprendre depuis le tableau des parties, avec "
+    "tout ce qu’il contient.",
     "out.goes": "Ce qui s’ensuit",
     "out.answers": ("{n} réponse part avec", "{n} réponses partent avec"),
     "out.users": (
@@ -48,8 +48,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "refused.back": "Cela n’a pas pu être repris : {why}",
     "profile.measures": "Mesures : qui les prend, pour quand, où l’on en est",
     "measures.title": "Mesures",
-    "measures.how": "Chaque mesure que les réponses demandent, avec ce qu’en dit le plan d’action. Rien ici ne change "
-    "une réponse.",
+    "measures.how": "Chaque mesure que les réponses demandent, avec ce qu’en dit le plan d’action. Rien ici ne "
+    "change une réponse.",
     "measures.none": "Les réponses ne demandent aucune mesure à ce stade.",
     "measures.on": "(au {day})",
     "measures.plan": "Le plan d’action entier",
@@ -74,4 +74,36 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "measures.n_done": ("{n} achevée", "{n} achevées"),
     "measures.n_open": ("{n} peut-être à prendre", "{n} peut-être à prendre"),
     "measures.n_rest": ("{n} pas demandée à présent", "{n} pas demandées à présent"),
+    "profile.sign": "Qui a relu ou visé les réponses",
+    "profile.since": "Quelles réponses ont changé depuis la signature ; signer de nouveau",
+    "sign.title": "Qui répond des réponses",
+    "sign.new": "Dire qui en répond à présent",
+    "sign.how": "Cela est inscrit dans le fichier avec une empreinte des réponses telles qu’elles sont, et chaque "
+    "rapport l’imprime. Une copie en est gardée dans le dossier « signed », pour pouvoir montrer ce qui change "
+    "ensuite.",
+    "sign.state": "Ce que sont les réponses désormais",
+    "sign.draft": "Préparées : un projet, dont personne ne répond encore",
+    "sign.reviewed": "Relues",
+    "sign.approved": "Approuvées : visées",
+    "sign.by": "Par qui ; vide pour un projet",
+    "sign.on": "Quel jour ; vide pour un projet",
+    "sign.overtaken": "Les réponses, ou qui en répond, ont été changées entre-temps par quelqu’un d’autre. Rien "
+    "n’a été signé : voyez ce que dit le fichier à présent, puis recommencez.",
+    "since.title": "Ce qui a changé depuis la signature",
+    "since.how": "Comparé à la copie gardée lors de la signature, le {day}.",
+    "since.unknown": "Des réponses ont changé depuis la signature du {day}. Lesquelles, ce n’est pas consigné : le "
+    "fichier ne garde qu’une empreinte, et il n’y a ici aucune copie de ce jour. Revoyez toutes les réponses avant "
+    "de signer de nouveau.",
+    "since.before": "À la signature",
+    "since.now": "À présent",
+    "since.day": "Date des réponses",
+    "since.subject": "Objet de l’évaluation",
+    "since.parameters": "Réglages des règles",
+    "since.part": "Zone ou partie",
+    "since.block": "Bloc de réponses partagé",
+    "since.order": "Ordre des parties",
+    "wrong.state": "Choisissez ce que sont les réponses désormais",
+    "wrong.by": "Dites qui l’a fait",
+    "wrong.nobodys": "Un projet n’est à personne : laissez ce champ vide",
+    "wrong.before": "C’est avant la date des réponses ; personne n’a pu les regarder alors",
 }
