@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from pocarms.source.faults import Fault
+from pocarms.source.told import Listed, Phrase, Said
 
 
 def english_left(shown: str, english: Mapping[str, str], french: Mapping[str, str]) -> list[str]:
@@ -29,3 +32,28 @@ def well_set(shown: str, source: str = "") -> bool:
     lines = set(source.splitlines())
     own = [line for line in shown.splitlines() if line[2:] not in lines and line.strip(" ^")]
     return not re.search(r"« | »| [;:?!](?=\s|$)", "\n".join(own))
+
+
+def keys_of(fault: Fault) -> set[str]:
+    """Return the keys of all texts that a fault says."""
+    assert fault.told is not None, fault
+    return {key for said in (fault.told.message, fault.told.help, fault.told.expected) for key in _keys(said)}
+
+
+def _keys(said: Said) -> Iterator[str]:
+    if isinstance(said, Phrase):
+        yield said.key
+        for _, inner in said.values:
+            yield from _keys(inner)
+    elif isinstance(said, Listed):
+        for inner in said.items:
+            yield from _keys(inner)
+
+
+def unlike_places(english: Mapping[str, str], french: Mapping[str, str]) -> list[str]:
+    """Return the keys whose texts have not the same places to fill."""
+
+    def places(text: str) -> list[str]:
+        return sorted({name for _, name, _, _ in string.Formatter().parse(text) if name})
+
+    return [key for key in english if places(english[key]) != places(french[key])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence as Several
+from unicodedata import normalize
 
 from pocarms.model.span import Span
 from pocarms.profiles.noting import fault, words
@@ -93,7 +94,8 @@ class Fields:
         """Return an id, "" where there is none or it is malformed."""
         text, node = self.text(key), self.get(key)
         if text and node is not None and not _ID.match(text):
-            near = re.sub(r"[^a-z0-9._-]+", "-", text.lower()).strip("-._")
+            plain = normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()  # é becomes e
+            near = re.sub(r"[^a-z0-9._-]+", "-", plain).strip("-._")
             self.faults.append(
                 fault(
                     "P007",

@@ -14,7 +14,9 @@ from pocarms.model.span import Span
 from pocarms.source.faults import Fault, Severity
 from pocarms.source.lines import place_of, split_lines
 from pocarms.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from pocarms.source.noting import fault
 from pocarms.source.resolve import Doubt, resolve
+from pocarms.source.told import Phrase, phrase
 
 MOST_DEEP = 40
 MOST_VALUES = 150_000
@@ -34,19 +36,19 @@ class Found:
         self.name, self.faults = name, faults
 
     def add(
-        self, code: str, span: Span, message: str, found: str = "", help: str = "", severity: Severity = Severity.ERROR
+        self,
+        code: str,
+        span: Span,
+        message: Phrase | str,
+        help: Phrase | str = "",
+        found: str = "",
+        severity: Severity = Severity.ERROR,
     ) -> None:
+        """Note a fault; message, help: see `noting.fault`. Raises Enough where there are too many."""
         if len(self.faults) >= MOST_FAULTS:
-            self.faults.append(
-                Fault(
-                    "Y030",
-                    span,
-                    f"more than {MOST_FAULTS} faults so far; the rest of the file was not read",
-                    help="Correct the faults shown first, then check again.",
-                )
-            )
+            self.faults.append(fault("Y030", span, phrase("faults", most=MOST_FAULTS)))
             raise Enough
-        self.faults.append(Fault(code, span, message, found=found, help=help, severity=severity))
+        self.faults.append(fault(code, span, message, help, found=found, severity=severity))
 
 
 def _skip_comments(text: str, start: int) -> int:
@@ -110,12 +112,7 @@ class Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._anchor_or_tag(event, self._span(event))
                 if len(stack) >= MOST_DEEP:
-                    self._found.add(
-                        "Y007",
-                        self._span(event),
-                        f"more than {MOST_DEEP} blocks or lists stand inside one another here",
-                        help="Divide the rule: name a part of it as a concept, and use the name.",
-                    )
+                    self._found.add("Y007", self._span(event), phrase("deep", most=MOST_DEEP))
                     raise Enough
                 stack.append((opened, content, key, seen, in_mapping))
                 opened, content, key, seen, in_mapping = event, [], None, {}, kind is mapping_start
@@ -140,12 +137,7 @@ class Builder:
 
             values += 1
             if values > MOST_VALUES:
-                self._found.add(
-                    "Y008",
-                    node.span,
-                    f"the file has more than {MOST_VALUES:,} values",
-                    help="Split it into several files of the same pack.",
-                )
+                self._found.add("Y008", node.span, phrase("values", most=MOST_VALUES))
                 raise Enough
             if not in_mapping:
                 if opened is None:
@@ -172,37 +164,20 @@ class Builder:
     def _key(self, node: Node, seen: dict[str, Span]) -> Scalar | bool:
         """Return the node if it may be a key of its block, else False."""
         if not isinstance(node, Scalar):
-            what, sign = ("a list", "bracket") if isinstance(node, Sequence) else ("a block in braces", "brace")
-            self._found.add(
-                "Y013",
-                node.span,
-                f"{what} stands where a key should be",
-                help=f"Write one word before the colon. A text that begins with a {sign} goes into quotes.",
-            )
+            self._found.add("Y013", node.span, "key.list" if isinstance(node, Sequence) else "key.block")
             return False
         if not node.text and not node.quoted:
-            self._found.add(
-                "Y013", node.span, "there is no key before this colon", help="Write the key before the colon."
-            )
+            self._found.add("Y013", node.span, "no_key")
             return False
         if node.text == "<<" and not node.quoted:
-            self._found.add(
-                "Y012",
-                node.span,
-                "'<<' copies another block into this one, which is not used here",
-                help="Write the entries out.",
-            )
+            self._found.add("Y012", node.span, "merge")
             return False
         first = seen.setdefault(node.text, node.span)
         if first is not node.span:
-            place = f"line {first.line}" if first.line != node.span.line else f"column {first.column} of this line"
-            self._found.add(
-                "Y011",
-                node.span,
-                f"'{node.text}' stands twice in this block: here, and first in {place}".replace("in line", "on line"),
-                found=node.text,
-                help="Keep one of the two and delete or rename the other.",
-            )
+            said = phrase("key_twice.line", key=node.text, line=str(first.line))
+            if first.line == node.span.line:
+                said = phrase("key_twice.column", key=node.text, column=str(first.column))
+            self._found.add("Y011", node.span, said, "key_twice", found=node.text)
             return False
         return node
 
@@ -211,58 +186,30 @@ class Builder:
             self._alias(event.anchor, span, "&")
         if event.tag is not None:
             tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
-            self._found.add(
-                "Y014",
-                span,
-                f"'{tag}' is a tag of YAML, which is not used here",
-                found=tag,
-                help="Delete the word that begins with '!'. A text that begins with '!' goes into quotes; so does a "
-                "number that is meant as text.",
-            )
+            self._found.add("Y014", span, phrase("tag", tag=tag), found=tag)
 
     def _alias(self, anchor: str, span: Span, sign: str = "*") -> None:
         if sign + anchor in self._aliases:  # once is enough to be told
             return
         self._aliases.add(sign + anchor)
-        what = "names a value for use elsewhere" if sign == "&" else "stands for a value written elsewhere"
-        self._found.add(
-            "Y009",
-            span,
-            f"'{sign}{anchor}' {what} in the file; pocarms does not use that",
-            found=sign + anchor,
-            help=f"Write the value out at each place. A text that begins with '{sign}' goes into quotes.",
-        )
+        said = phrase("anchor" if sign == "&" else "alias", name=sign + anchor)
+        self._found.add("Y009", span, said, phrase("help.alias", sign=sign), found=sign + anchor)
 
     def _doubt(self, doubt: Doubt, text: str, span: Span) -> None:
         if doubt is Doubt.NO_SUCH_DAY:
-            self._found.add(
-                "Y026",
-                span,
-                f"there is no such day as {text}",
-                found=text,
-                help="Dates are written year-month-day, as in 2020-12-18.",
-            )
+            self._found.add("Y026", span, phrase("no_day", text=text), found=text)
         elif doubt is Doubt.NOT_A_USABLE_NUMBER:
-            self._found.add(
-                "Y027",
-                span,
-                f"'{text[:40]}' is "
-                + ("too long a number to compare" if any(digit in text for digit in "123456789") else "not a number"),
-                found=text[:40],
-                help="Write a number of at most 15 digits; put it into quotes if it is a name and no number.",
-            )
+            long = any(digit in text for digit in "123456789")
+            said = phrase("no_number.long" if long else "no_number", text=text[:40])
+            self._found.add("Y027", span, said, "no_number", found=text[:40])
         else:
             value = resolve(text)[0]
-            read_as = f"the number {value}" if not isinstance(value, str) else "text"
-            plainly = text.replace("_", "") if isinstance(value, str) else value
-            self._found.add(
-                "Y028",
-                span,
-                f"'{text}' is read here as {read_as}; other programs may read another number",
-                found=text,
-                help=f"Write {plainly} if that is meant; put it into quotes if it is a name and no number.",
-                severity=Severity.WARNING,
-            )
+            said = phrase("doubtful.number", text=text, value=str(value))
+            if isinstance(value, str):
+                said = phrase("doubtful.text", text=text)
+            plainly = text.replace("_", "") if isinstance(value, str) else str(value)
+            aid = phrase("help.doubtful", plainly=plainly)
+            self._found.add("Y028", span, said, aid, found=text, severity=Severity.WARNING)
 
     def _nothing_more(self, event: Any) -> None:
         """Refuse whatever follows the document, without handing it to the parser."""
@@ -273,24 +220,8 @@ class Builder:
         line, column = place_of(self._text, end)
         span = Span(self._name, line, column)
         if self._text.startswith(("---", "%"), end):
-            self._found.add(
-                "Y010",
-                span,
-                "a second document begins here; nothing after it was read",
-                help="Keep one document per file: delete the line of dashes or dots, or move the rest into another "
-                "file.",
-            )
+            self._found.add("Y010", span, "document")
         elif self._text[end] in "]}":
-            self._found.add(
-                "Y017",
-                span,
-                f"'{self._text[end]}' closes something that is not open",
-                help="Delete it, or add the opening bracket.",
-            )
+            self._found.add("Y017", span, phrase("not_open", character=self._text[end]))
         else:
-            self._found.add(
-                "Y025",
-                span,
-                "the content of the file ended before this place, and more text follows",
-                help="Write the whole file as one block: 'key: value' lines that begin in the same column.",
-            )
+            self._found.add("Y025", span, "ended")

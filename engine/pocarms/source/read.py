@@ -20,8 +20,10 @@ from pocarms.source.build import Builder, Enough, Found, only_comments
 from pocarms.source.faults import Fault
 from pocarms.source.lines import place_of
 from pocarms.source.nodes import Node, Scalar
+from pocarms.source.noting import fault
 from pocarms.source.syntax import explain
 from pocarms.source.text import decode
+from pocarms.source.told import phrase
 
 MOST_BYTES = 4_000_000
 
@@ -88,29 +90,23 @@ def read_yaml(data: bytes, name: str) -> Reading:
 
 
 def _nothing(text: str, found: Found) -> None:
-    empty = "there is nothing in this file" + (" but comments" if text.strip() else "")
-    found.add("Y006", Span(found.name, 0, 0), empty, help="Check that this is the right file, and that it was saved.")
+    found.add("Y006", Span(found.name, 0, 0), "empty.comments" if text.strip() else "empty", "empty")
 
 
 def _too_large(name: str) -> Reading:
-    fault = Fault(
-        "Y002",
-        Span(name, 0, 0),
-        f"the file is larger than {MOST_BYTES // 1_000_000} megabytes and was not read",
-        help="Check that this is the file you meant. A pack can be split into several files.",
-    )
-    return Reading(None, (fault,), "")
+    said = phrase("large", most=MOST_BYTES // 1_000_000)
+    return Reading(None, (fault("Y002", Span(name, 0, 0), said),), "")
 
 
 def _unreadable(path: Path, name: str, error: OSError | ValueError) -> Fault:
-    message, help = "the file cannot be opened", "Check that you may read it, and that no other program has locked it."
+    said = "unopened"
     if isinstance(error, (FileNotFoundError, ValueError)):
-        message, help = "there is no such file", "Check the path for typing errors."
+        said = "unopened.missing"
     elif isinstance(error, IsADirectoryError) or os.path.isdir(path):
-        message, help = "this is a folder, not a file", "Give the path of a file inside it."
+        said = "unopened.folder"
     elif isinstance(error, PermissionError):
-        message, help = "you may not read this file", "Ask its owner, or copy it to a folder of your own."
-    return Fault("Y001", Span(name, 0, 0), message, help=help)
+        said = "unopened.refused"
+    return fault("Y001", Span(name, 0, 0), said)
 
 
 def _without_directives(text: str, found: Found) -> str:
@@ -123,12 +119,7 @@ def _without_directives(text: str, found: Found) -> str:
         bare = line.strip()
         if line.startswith("%"):
             if not _DIRECTIVE.match(line.rstrip()):
-                found.add(
-                    "Y029",
-                    Span(found.name, len(pieces) + 1, 1, len(bare)),
-                    "a line that begins with '%' is an instruction to YAML, which is not used here",
-                    help="Delete the line. A text that begins with '%' goes into quotes, on the line of its key.",
-                )
+                found.add("Y029", Span(found.name, len(pieces) + 1, 1, len(bare)), "directive")
             line = "#" + line[1:]
         elif bare and not bare.startswith("#"):
             break
@@ -145,14 +136,10 @@ def _without_leading_tabs(text: str, found: Found) -> tuple[str, bool]:
     if not places:
         return text, False
     line, _ = place_of(text, places[0].start())
-    count = f"{len(places)}" if len(places) <= _MOST_TABS else f"more than {_MOST_TABS}"
-    further = "" if len(places) == 1 else f"; {count} lines of the file begin with tabs"
-    found.add(
-        "Y015",
-        Span(found.name, line, len(places[0][1]) + 1, len(places[0][2])),
-        f"a tab stands in the indentation of this line, where only spaces are allowed{further}",
-        help="Replace each tab with spaces, two for each step. Most editors can do it for the whole file.",
-    )
+    counted = "tab.further" if len(places) <= _MOST_TABS else "tab.further.many"
+    further = "" if len(places) == 1 else phrase(counted, n=str(min(len(places), _MOST_TABS)))
+    place = Span(found.name, line, len(places[0][1]) + 1, len(places[0][2]))
+    found.add("Y015", place, phrase("tab", further=further))
     if len(places) > _MOST_TABS:
         raise Enough
     return _LEADING_TAB.sub(lambda tab: tab[1] + " " * len(tab[2]), text), True

@@ -10,21 +10,23 @@ from pocarms.model.span import Span
 from pocarms.records import dataclass
 from pocarms.source.faults import Fault
 from pocarms.source.lines import place_of
+from pocarms.source.noting import fault
+from pocarms.source.told import phrase
 
 _UTF16_OR_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TOO_MANY = 100  # more unreadable places than this: it is no text file
 # Everything YAML itself refuses, and three more that YAML 1.1 takes for line ends but no editor does (NEL, LS, PS).
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NAMES = {
-    "\x00": "NUL",
-    "\x0c": "a page break",
-    "\x0b": "a vertical tab",
-    "\x1b": "an escape character",
-    "\x85": "a line end of old mainframes (NEL)",
-    "\u2028": "a line separator, as some word processors write it",
-    "\u2029": "a paragraph separator, as some word processors write it",
-    "\ufeff": "a byte order mark, in the middle of the text",
+    "\x0c": "form_feed",
+    "\x0b": "vertical_tab",
+    "\x1b": "escape",
+    "\x85": "nel",
+    "\u2028": "line",
+    "\u2029": "paragraph",
+    "\ufeff": "mark",
 }
+_CODES = {"\x00": "NUL"}
 _STAND_IN = "\ufffd"
 
 
@@ -40,13 +42,7 @@ class Decoded:
 def decode(data: bytes, name: str) -> Decoded:
     """Turn the bytes of a file into text; a UTF-8 byte order mark at the beginning is skipped."""
     if data.startswith(_UTF16_OR_32) or _looks_like_utf16(data):
-        fault = Fault(
-            "Y004",
-            Span(name, 0, 0),
-            "the file is UTF-16 or UTF-32 text, not UTF-8",
-            help="Save it again with the encoding UTF-8. Windows Notepad: 'Save as', then 'Encoding: UTF-8'.",
-        )
-        return Decoded("", None, (fault,))
+        return Decoded("", None, (fault("Y004", Span(name, 0, 0), "utf16"),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -66,12 +62,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def _no_text(name: str) -> Fault:
-    return Fault(
-        "Y003",
-        Span(name, 0, 0),
-        "this is not a text file, or it is damaged: it is full of characters that no text has",
-        help="Check that this is the file you meant. A table or a document must first be saved as plain text.",
-    )
+    return fault("Y003", Span(name, 0, 0), "no_text")
 
 
 def _looks_like_utf16(data: bytes) -> bool:
@@ -89,15 +80,10 @@ def _not_utf8(data: bytes, at: int, count: int, name: str) -> Fault:
     line, column = place_of(before, len(before))
     byte = data[at]
     guess = bytes([byte]).decode("cp1252", "replace")
-    would_be = f" (in the Windows encoding it would be '{guess}')" if byte >= 0xA0 else ""
-    further = "" if count == 1 else f"; there are {count} such places in the file"
-    return Fault(
-        "Y003",
-        Span(name, line, column),
-        f"the byte {byte:02X} here is not UTF-8 text{would_be}{further}",
-        found=f"{byte:02X}",
-        help="Open the file in your editor and save it again with the encoding UTF-8; then check letters with accents.",
-    )
+    would_be = phrase("utf8.would_be", guess=guess) if byte >= 0xA0 else ""
+    further = "" if count == 1 else phrase("utf8.further", n=str(count))
+    said = phrase("utf8", byte=f"{byte:02X}", would_be=would_be, further=further)
+    return fault("Y003", Span(name, line, column), said, found=f"{byte:02X}")
 
 
 def _unseen_faults(text: str, name: str) -> tuple[list[Fault], int]:
@@ -111,15 +97,9 @@ def _unseen_faults(text: str, name: str) -> tuple[list[Fault], int]:
     faults = []
     for character, index in list(first.items())[:10]:
         line, column = place_of(text, index)
-        called = _NAMES.get(character, f"U+{ord(character):04X}")
-        further = "" if count[character] == 1 else f"; there are {count[character]} of them in the file"
-        faults.append(
-            Fault(
-                "Y005",
-                Span(name, line, column),
-                f"an unseen character stands here: {called}{further}",
-                found=f"U+{ord(character):04X}",
-                help="Delete it; where it is hard to find, delete the line and type it again.",
-            )
-        )
+        code = f"U+{ord(character):04X}"
+        called = phrase(f"character.{_NAMES[character]}") if character in _NAMES else _CODES.get(character, code)
+        further = "" if count[character] == 1 else phrase("unseen.further", n=str(count[character]))
+        said = phrase("unseen", character=called, further=further)
+        faults.append(fault("Y005", Span(name, line, column), said, found=code))
     return faults, sum(count.values())

@@ -15,9 +15,10 @@ from pocarms.records import dataclass
 if TYPE_CHECKING:
     from pocarms.model.pack import Question
 
-Said: TypeAlias = "str | Phrase | Listed | OfQuestion"
-"""What fills a place. A plain text reads the same in every language: an id, a number, what somebody wrote."""
+Said: TypeAlias = "str | int | Phrase | Listed | OfQuestion"
+"""What fills a place. A plain text reads the same in every language: an id, a year, what somebody wrote."""
 
+_THOUSANDS = {"en": ",", "fr": "\u202f"}
 _LAST = {"en": {"or": "or", "and": "and"}, "fr": {"or": "ou", "and": "et"}}
 
 
@@ -70,6 +71,8 @@ class Says:
     def __call__(self, value: Said) -> str:
         if isinstance(value, str):
             return value
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", _THOUSANDS[self.language])
         if isinstance(value, Phrase):
             return self.texts[value.key].format(**{name: self(inner) for name, inner in value.values})
         if isinstance(value, OfQuestion):

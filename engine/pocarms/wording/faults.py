@@ -70,6 +70,10 @@ def _french(subject: str) -> Mapping[str, str]:
         from pocarms.documents.fault_words import FR as documents
 
         return documents
+    if subject == "Y":
+        from pocarms.source.fault_words_fr import FR as source
+
+        return source
     from pocarms.profiles.fault_words_fr import FR as profiles
 
     return profiles
