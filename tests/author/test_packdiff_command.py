@@ -114,7 +114,7 @@ def test_case_is_small_and_both_languages_say_it(tmp_path: Path) -> None:
     change = (WRITTEN, "{all: [{a.one: yes}, {a.kind: x}]}")
     for language, wanted in (
         ("en", ["finding: The base (f.base) (its own rule changed)", "before: established", "now: ruled out"]),
-        ("fr", ["constat : The base (f.base) (sa propre règle a changé)", "avant : ", "maintenant : exclu"]),
+        ("fr", ["constat : The base (f.base) (sa propre règle a changé)", "avant : ", "maintenant : écarté"]),
     ):
         result = run(tmp_path, (change,), "--lang", language)
         assert result.exit_code == 1

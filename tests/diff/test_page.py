@@ -155,7 +155,7 @@ def test_actions_that_changed_stand_beside_their_findings(run: Run, files: list[
     page = run("diff", *files, "--lang", lang)[1]
     words = {
         "en": ("under way", "done", "ruled out", "not on the plan"),
-        "fr": ("en cours", "achevée", "exclu", "pas au plan"),
+        "fr": ("en cours", "achevée", "écarté", "pas au plan"),
     }
     row = next(x for x in page.splitlines() if "2021" in x and words[lang][0] in x and words[lang][1] in x)
     assert row.index(words[lang][0]) < row.index(words[lang][1]) < row.index(words[lang][2])

@@ -40,13 +40,13 @@ FR: dict[str, str | tuple[str, str]] = {
     "at": "{path}\n  le résultat dit : {says}\n  ce qui découle :  {follows}",
     "at_again": "{path}\n  le résultat dit : {says}\n  refait :          {follows}",
     "more": "… et {n} de plus ; --format json les donne tous.",
-    "reader": "Par un second lecteur, sans le moteur : statut, classe, préjudice et ordre des constats, niveaux et "
-    "règles qui les fondent, mesures, étapes, actions, ensembles, contradictions, réponses et leurs preuves à l’appui, "
-    "chaque preuve, les réponses dont un constat dépend à elles seules, pourquoi une classe, responsables et marge "
-    "d’action, textes et sources.",
+    "reader": "Par un second lecteur, sans le moteur : statut, classe, dommage et ordre des constats, degrés et "
+    "règles qui les fondent, mesures, étapes, actions, ensembles, contradictions, réponses et leurs preuves à "
+    "l’appui, chaque preuve, les réponses dont un constat dépend à elles seules, pourquoi une classe, responsables "
+    "et marge d’action, textes et sources.",
     "again": "En refaisant le résultat pour comparer : ce qui trancherait une ligne ouverte (settled_by, holds, "
-    "open_questions), la solidité (robustness), le plan, les libellés. Cela montre que personne ne l’a "
-    "modifié, non que le moteur y ait raison.",
+    "open_questions), la solidité (robustness), le plan, les libellés. Cela montre que personne ne l’a modifié, non "
+    "que le moteur y ait raison.",
     "neither": "Non vérifié : run, qui dit sur quelle machine il a été fait. docs/verify.md donne la liste complète.",
     "other": "autre chose",
 }

@@ -76,13 +76,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{a} en est au moins au même point que {b} : on sait que {n} pratiques sont en place dans {b}, et toutes "
         "le sont aussi dans {a}. Inconnu : {a}, {ua} questions sur {na} ; {b}, {ub} sur {nb}.",
     ),
-    "relations.others": "Toutes les autres paires de ces missions ne sont pas comparables.",
-    "relations.none": "Il n’y a pas deux de ces missions qui soient comparables.",
+    "relations.others": "Les autres paires de ces missions ne sont pas comparables.",
+    "relations.none": "Aucune de ces missions n’est comparable à une autre.",
     "relations.more": (
         "{n} autre paire ; les {most} premières se trouvent dans le fichier JSON.",
         "{n} autres paires ; les {most} premières se trouvent dans le fichier JSON.",
     ),
-    "relations.by_row": "Dans une seule ligne de la grille",
+    "relations.by_row": "À l’intérieur d’une ligne de la grille",
     "shared.rule": "Les lacunes d’au moins {n} missions.",
     "shared.none": "Aucune lacune n’est établie dans autant de missions.",
     "head.gap": "Lacune",
@@ -103,9 +103,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "dure.",
     "pairs.rule": "Les conditions sont semblables si au moins {n} de celles-ci valent dans les deux missions : "
     "{conditions}.",
-    "pairs.none": "D’aucune mission on ne sait qu’il lui manque une pratique qu’une autre a en place dans des "
-    "conditions "
-    "semblables.",
+    "pairs.none": "On ne sait d’aucune mission qu’il lui manque une pratique qu’une autre a en place dans des "
+    "conditions semblables.",
     "pairs.undeclared": "Le recueil de règles ne dit pas quand des conditions sont semblables.",
     "pairs.example": "{name}. Dans les deux : {alike}.",
     "pairs.example.unlike": "{name}. Dans les deux : {alike}. Dans une seule : {unlike}.",
@@ -118,7 +117,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "warning.undated": "Aucune date n’est donnée pour {missions}.",
     "warning.version": "Le profil de {mission} demande la version {asked} du recueil de règles ; celle-ci est "
     "la version {version}. Vérifier ses réponses d’après cette version.",
-    "warning.drafts": "Les réponses de ces missions sont des brouillons : {missions}.",
+    "warning.drafts": "Les réponses de ces missions sont à l’état de projet : {missions}.",
     "detail.practices": "{state} : {practices}",
     "detail.to_grid": "Retour à la grille",
     "detail.report": "Rapport de cette mission",
@@ -175,7 +174,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "meaning.profile": "L’identifiant de son dernier profil parmi les fichiers.",
     "meaning.file": "Le fichier lu.",
     "meaning.as_of": "Le jour pour lequel les réponses valent.",
-    "meaning.state": "Brouillon, relu ou visé, d’après le profil.",
+    "meaning.state": "Projet, relu ou visé, d’après le profil.",
     "meaning.marking": "La classification du profil.",
     "meaning.answered": "Questions dont la réponse est connue, zone par zone.",
     "meaning.unknown_questions": "Questions qui ont, ou peuvent avoir, un objet et dont la réponse n’est pas connue.",
@@ -183,7 +182,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "meaning.row": "La ligne de la grille.",
     "meaning.grade": "L’échelon de la mission sur l’échelle de cette ligne ; vide si le recueil de règles n’en a pas.",
     "meaning.at_least": "L’échelon prouvé le plus haut.",
-    "meaning.may_be": "L’échelon le plus haut qui n’est pas exclu.",
+    "meaning.may_be": "L’échelon le plus haut qui n’est pas écarté.",
     "meaning.unknown": "Pratiques de la ligne dont on ne sait rien.",
     "meaning.missing": "Pratiques de la ligne qui sont absentes.",
     "meaning.partly": "Pratiques de la ligne qui sont en partie en place, ou qui manquent dans une zone.",

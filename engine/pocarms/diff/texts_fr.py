@@ -13,7 +13,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "unknown_share": "{day} : {n} questions sur {of} sans réponse connue",
     "section.step": "Du {before} au {now}",
     "section.warnings": "Les limites de cette comparaison",
-    "section.scales": "Échelons et niveaux qui ont bougé",
+    "section.scales": "Échelons et degrés qui ont bougé",
     "section.answers": "Réponses qui ont changé",
     "section.planned": "Plan d’action : ce qui a changé",
     "not_planned": "pas au plan",
@@ -28,14 +28,14 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "movement.persistent": "Persistant",
     "movement.not_known_now": "On ne le sait plus",
     "movement.settled": "Tranché : pas de lacune ; auparavant, on ne le savait pas",
-    "movement.opened": "Ouvert maintenant ; auparavant, c’était exclu",
+    "movement.opened": "Ouvert maintenant ; auparavant, c’était écarté",
     "movement.time": "A bougé par le seul passage du temps",
     "movement.pack": "A bougé par le seul nouveau recueil de règles",
     "movement.pack_new": "Nouveau dans le recueil de règles",
     "movement.pack_gone": "N’est plus dans le recueil de règles",
     "strengths": "Points forts",
     "none": "Aucun constat n’a bougé et aucun ne persiste.",
-    "no_scale": "Aucun échelon ni niveau n’a bougé.",
+    "no_scale": "Aucun échelon ni degré n’a bougé.",
     "no_answer": "Aucune réponse n’a changé.",
     "head.finding": "Constat",
     "head.before": "Avant",
@@ -48,7 +48,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "no_source": "sans source",
     "status.established": "établi",
     "status.open": "inconnu",
-    "status.ruled_out": "exclu",
+    "status.ruled_out": "écarté",
     "status.absent": "pas dans le recueil de règles",
     "state.missing": "absent",
     "state.partly": "en partie en place",
@@ -69,7 +69,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "cause.time": "un élément de preuve ou une date a vieilli",
     "cause.pack": "le recueil de règles a changé",
     "in": "{title} (zones : {where})",
-    "shared": "commun : {block}",
+    "shared": "partagé : {block}",
     "part.new": "Nouvelle zone : {part}.",
     "part.gone": "Zone qui n’y est plus : {part}.",
     "pack.changed": "Le recueil de règles est passé de la version {before} à la version {now}. Le profil du {day} "
@@ -78,8 +78,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "version "
     "{version}. L’effet du recueil de règles ne peut être distingué ; --old-pack DIR désigne l’ancien.",
     "warning.drafts": (
-        "Les réponses du {days} sont un brouillon.",
-        "Les réponses de ces jours sont des brouillons : {days}.",
+        "Les réponses du {days} sont à l’état de projet.",
+        "Les réponses de ces jours sont à l’état de projet : {days}.",
     ),
     "lost.no_question": "{day} : le nouveau recueil de règles ne pose plus {question} ; la réponse est "
     "laissée de côté.",
@@ -92,9 +92,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "colonne pour "
     "chacune des {n} dates. Le tableau ci-dessous dit la même chose.",
     "timeline.rows": "Constats établis à une date au moins",
-    "timeline.legend": "● établi, absent ou sans degré · ◐ établi, en partie en place · ? inconnu · ○ exclu · – pas "
-    "dans le "
-    "recueil de règles",
+    "timeline.legend": "● établi, absent ou sans degré · ◐ établi, en partie en place · ? inconnu · ○ écarté · – pas "
+    "dans le recueil de règles",
     "timeline.intro": "Chaque constat établi à une date au moins, et chaque échelon.",
     "timeline.more": "L’image montre les {n} premiers ; le tableau les montre tous.",
     "footer": "Calculé par l’évaluateur intégré ; « pocarms assess » vérifie chaque profil par un second moteur.",

@@ -11,8 +11,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "how": "Tapez le numéro d’une réponse, ou ses premières lettres. À tout moment : {unknown} : inconnu. {skip} : "
     "plus tard. {back} : à la question d’avant. {effects} : ce que ferait chaque réponse. {help} : aide. "
     "{stop} : arrêter.",
-    "signed": "Ce profil porte la mention « {state} », par {by}. Les réponses données maintenant n’y étaient pas : "
-    "remettez son état à « draft » dans le fichier, et faites-le relire.",
+    "signed": "Ce profil porte la mention « {state} », par {by}. Les réponses données maintenant n’en faisaient pas "
+    "partie : remettez son état à « draft » dans le fichier, et faites-le relire.",
     "go_on": "Continuer ? (oui ou non) ",
     "who": "Qui répond ? Une fonction plutôt qu’un nom. (Entrée : non précisé) ",
     "question": "Question {n}",
@@ -32,7 +32,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "option": "{n}. {label}",
     "not_known": "{word}. inconnu",
     "waived": "{word}. la question est sans objet ici (un motif est demandé)",
-    "several": "Plusieurs peuvent être le cas : donnez leurs numéros, avec des virgules, ou « {none} » pour aucun.",
+    "several": "Plusieurs réponses sont possibles : donnez leurs numéros, séparés par des virgules, ou « {none} » "
+    "pour aucune.",
     "known_lines": "Déjà connu : {lines}",
     "rest.one": "Et l’autre ? {no} : ce n’est pas le cas. {unknown} : inconnu. ",
     "rest.many": "Et les autres ? {no} : ce n’est pas le cas. {unknown} : inconnu. ",
@@ -76,7 +77,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "just_unknown": "inconnu",
     "changed_elsewhere": "Le fichier a été changé entre-temps par quelqu’un d’autre. Il a été relu ; votre réponse y "
     "est ajoutée.",
-    "overtaken": "Quelqu’un d’autre y a répondu entre-temps. Rien de vous n’a été enregistré ; la revoici.",
+    "overtaken": "Quelqu’un d’autre y a répondu entre-temps. Votre réponse n’a pas été enregistrée ; revoici la "
+    "question.",
     "cannot": "Cette réponse n’a pu être écrite dans le fichier : {why}. Écrivez-la à la main : {line}",
     "cannot_write": "Le fichier n’a pu être écrit : {why}. Seule cette réponse est perdue ; réessayez, ou arrêtez.",
     "broken": "Le fichier ne se lit plus comme un profil : {why}. Il a été laissé tel quel. Corrigez-le, puis "

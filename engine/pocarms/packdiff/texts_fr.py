@@ -5,8 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, str]] = {
     "title": "{pack} : {old} et {new} comparés d’après ce qu’ils concluent",
     "same_version": "{pack} {old} : deux états de cette version comparés d’après ce qu’ils concluent",
-    "counts": "{of} conclusions comparées : {equal} égales pour tout profil (prouvé), {equal_complete} égales une fois "
-    "toutes les questions répondues, {differs} différentes, {not_decided} non tranchées.",
+    "counts": "{of} conclusions comparées : {equal} égales pour tout profil (prouvé), {equal_complete} égales une "
+    "fois que toutes les questions ont leur réponse, {differs} différentes, {not_decided} non tranchées.",
     "step.none": "Changement de version proposé : aucun. Rien ne diffère entre les deux.",
     "step.patch": "Changement de version proposé : correctif (patch).",
     "step.minor": "Changement de version proposé : mineur (minor).",
@@ -32,8 +32,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "reason.renamed": ("{n} identifiant a changé : {items}", "{n} identifiants ont changé : {items}"),
     "reason.options_gone": ("{n} option a disparu : {items}", "{n} options ont disparu : {items}"),
     "reason.asked_otherwise": (
-        "{n} question prend d’autres réponses : {items}",
-        "{n} questions prennent d’autres réponses : {items}",
+        "{n} question admet d’autres réponses : {items}",
+        "{n} questions admettent d’autres réponses : {items}",
     ),
     "reason.settings": (
         "{n} réglage que les rapports montrent ou qui fixe leur ordre : {items}",
@@ -87,7 +87,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "truth.no": "ne vaut pas",
     "truth.open": "inconnu",
     "finding.yes": "établi",
-    "finding.no": "exclu",
+    "finding.no": "écarté",
     "finding.open": "inconnu",
     "question.yes": "est posée",
     "question.no": "n’est pas posée",
@@ -112,8 +112,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kind.class": "classe du constat",
     "kind.owner": "responsable du constat",
     "kind.room_to_act": "marge d’action pour le constat",
-    "kind.level": "niveau",
-    "kind.level_rule": "règle de niveau",
+    "kind.level": "degré",
+    "kind.level_rule": "règle de degré",
     "kind.class_rule": "règle de classe",
     "kind.modifier": "contexte",
     "kind.bundle": "ensemble",

@@ -14,12 +14,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.whatever.always": "Il manque des réponses, mais c’est le cas quelles qu’elles soient.",
     "explain.whatever.never": "Il manque des réponses, mais ce n’est pas le cas, quelles qu’elles soient.",
     "explain.step.at_least": "Pourquoi au moins « {step} »",
-    "explain.step.may_be": "Si « {step} » : non tranché",
+    "explain.step.may_be": "« {step} » ou non : non tranché",
     "explain.step.not_above": "Pourquoi pas « {step} »",
-    "explain.held": "Ce qui est établi laisse l’appui se poursuivre, ce qui n’est pas écarté ne le laisse pas. Tant "
-    "que les réponses manquent, il est suggéré : {step}.",
-    "explain.highest_of_parts": "L’ensemble se situe là où se situe la plus haute de ses parties. Demandez une partie "
-    "pour en voir les raisons.",
+    "explain.held": "Ce qui est établi permettrait à l’appui d’aller de l’avant, mais ce qui n’est pas écarté ne le "
+    "permet pas. Tant que les réponses manquent, il est suggéré : {step}.",
+    "explain.highest_of_parts": "L’ensemble se situe là où se situe la plus haute de ses parties. Demandez "
+    "l’explication d’une partie pour en voir les raisons.",
     "explain.kind.concept": "conclusion intermédiaire",
     "explain.kind.scale": "échelle",
     "explain.kind.level_rule": "règle de degré",
@@ -32,9 +32,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.kind.question": "question",
     # explain: what it rests on
     "explain.rests_on": (
-        "Cela découle de {n} réponse : {marks}. Toutes les autres inconnues, cela en découle encore ; sans elle, non.",
-        "Cela découle de {n} réponses : {marks}. Toutes les autres inconnues, cela en découle encore ; sans l’une "
-        "d’elles, non.",
+        "Cela découle de {n} réponse : {marks}. Même si toutes les autres étaient inconnues, cela en découlerait ; "
+        "sans elle, non.",
+        "Cela découle de {n} réponses : {marks}. Même si toutes les autres étaient inconnues, cela en découlerait ; "
+        "sans l’une quelconque d’entre elles, non.",
     ),
     "explain.rests_on_whole": (
         "{n} réponse joue un rôle : {marks}. Toutes les façons dont cela découle sont montrées.",
@@ -136,7 +137,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "whatif.group.not_asked": "Questions qui ne comptent plus",
     "goal.title": "Ce qu’il faudrait",
     "goal.way": ("{n} changement", "{n} changements"),
-    "goal.already": "C’est déjà le cas ; rien n’a à changer.",
+    "goal.already": "C’est déjà le cas ; rien n’a besoin de changer.",
     "goal.no_levers": "Aucune réponse que le recueil dit modifiable n’y joue un rôle. Le passé ne se modifie pas ; ce "
     "qui dépend de réponses manquantes se trouve par « explain » et « next ».",
     "goal.none": "Aucun ensemble de changements n’y mène, quelle que soit sa taille.",
@@ -148,13 +149,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "goal.up_to": "Des ensembles d’au plus {n} changements ont été cherchés, pas de plus grands.",
     "goal.more": ("{n} autre ensemble n’est pas montré.", "{n} autres ensembles ne sont pas montrés."),
     "goal.verified": "Chaque ensemble montré a été vérifié en jugeant à nouveau les réponses changées. Sans l’un de "
-    "ses changements, ou avec un pas plus petit, le but n’est plus atteint.",
+    "ses changements, ou avec un changement moindre, le but n’est plus atteint.",
     "goal.only_changeable": (
         "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponse), et seulement vers le "
-        "mieux : pratiques de non à en partie à oui, pas qui s’éloignent du pôle défavorable, dates jusqu’au jour du "
+        "mieux : pratiques de non à en partie à oui, degrés s’éloignant du pôle défavorable, dates jusqu’au jour du "
         "profil.",
         "Ne change que ce que le recueil dit modifiable et qui y joue un rôle ({n} réponses), et seulement vers le "
-        "mieux : pratiques de non à en partie à oui, pas qui s’éloignent du pôle défavorable, dates jusqu’au jour du "
+        "mieux : pratiques de non à en partie à oui, degrés s’éloignant du pôle défavorable, dates jusqu’au jour du "
         "profil.",
     ),
     "goal.also": "Alors aussi : {what}",

@@ -94,7 +94,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "summary.if_mandate": "{badge}, si le mandat confie cette tâche",
     "summary.together": "ensemble :",
     "summary.harm_in": "{harm} : {areas}",
-    "summary.harms_more": ("{n} autre type de préjudice", "{n} autres types de préjudice"),
+    "summary.harms_more": ("{n} autre type de dommage", "{n} autres types de dommages"),
     "summary.more": ("et {n} autre, plus bas", "et {n} autres, plus bas"),
     "summary.none": "Rien n’est établi à ce stade.",
     # sections
@@ -105,15 +105,16 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "section.part": "Partie : {part}",
     "body.empty": "Rien n’est établi ici.",
     "section.empty_parts": "Là où rien n’est établi à ce stade",
-    "empty_parts.intro": "Aucun constat établi pour une partie ne veut pas dire que les gens y soient en sécurité.",
+    "empty_parts.intro": "Que rien ne soit établi pour une partie ne veut pas dire que les gens y sont en sécurité.",
     "section.levels": "Issue suggérée",
     "section.grades": "État des lieux",
     "grades.intro": "Appréciation tirée de pratiques nommées. C’est un mot, jamais un chiffre, et les missions ne sont "
     "pas classées d’après elle.",
-    "levels.intro": "Une suggestion pour qui décide. Les règles ne disent jamais que « au moins » ; rien ici n’abaisse "
-    "un niveau.",
+    "levels.intro": "Une suggestion pour qui décide. Les règles ne disent jamais que « au moins » ; rien ici "
+    "n’abaisse un degré.",
     "section.compliance": "Points de conformité",
-    "compliance.intro": "Ce sont des obligations. Elles passent avant toutes les classes et ne se compensent pas.",
+    "compliance.intro": "Ce sont des obligations. Elles passent avant toutes les classes et ne sont mises en balance "
+    "avec rien.",
     "section.unplaced": "Autres points",
     "section.strengths": "Points forts",
     "strengths.intro": "Ce qui est en place et mérite d’être maintenu ou partagé.",
@@ -124,7 +125,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "section.information": "Besoins d’information",
     "information.intro": "Ce qu’il faudrait mieux connaître avant de s’y fier.",
     "section.bundles": "À mener ensemble",
-    "bundles.intro": "Des constats qui ont une cause ou un responsable en commun ; une seule action peut suffire.",
+    "bundles.intro": "Des constats qui ont une cause ou un responsable en commun ; une seule action peut répondre à "
+    "tous.",
     "section.find_out": "Ce qu’il faut chercher à savoir",
     "find_out.intro": "Questions ouvertes, groupées par personne à consulter ; dix au plus par page, la classe la plus "
     "haute d’abord.",
@@ -158,7 +160,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "proofs.intro": "Chaque étape numérotée découle des étapes et des réponses nommées avec elle. Les justifications "
     "de ce qui est écarté se trouvent dans la version JSON de cette évaluation.",
     "section.method": "Comment ceci a été établi",
-    "method.intro": "Les classes et les niveaux sont des mots ordonnés. Rien n’est pondéré, additionné ni moyenné.",
+    "method.intro": "Les classes et les degrés sont des mots ordonnés. Rien n’est pondéré, additionné ni ramené à "
+    "une moyenne.",
     "method.order": "Ordre dans une classe, {n} : {rule}",
     "method.platform": "Python {python}, {platform}",
     "method.pack_digest": "Empreinte du recueil de règles",
@@ -166,9 +169,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "method.schema": "Format des données",
     "bound.completions": "« Quelle que soit la réponse » est cherché dans toutes les combinaisons des réponses "
     "ouvertes, jusqu’à",
-    "bound.table": "Exact tant que les réponses qui manquent à une conclusion sont possibles d’au plus tant de façons",
+    "bound.table": "Exact tant que le nombre de façons de donner les réponses qui manquent à une conclusion ne "
+    "dépasse pas",
     "bound.set_size": "Au-delà, les questions qui ne tranchent qu’ensemble sont cherchées par groupes, jusqu’à",
-    "bound.frontier": "Au-delà, « quelle que soit la réponse » vaut tant qu’au plus tant de façons restent indécises",
+    "bound.frontier": "Au-delà, « quelle que soit la réponse » est cherché tant que le nombre de façons indécises ne "
+    "dépasse pas",
     "inference.durable+twin": "Calculé par chaînage avant (durable-rules) et vérifié par un second évaluateur",
     "inference.twin": "Calculé par le second évaluateur seul",
     "legend.floor": "« Au moins A, peut-être B » : A est établi ; B est le plus haut que les réponses manquantes "
@@ -246,7 +251,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "reasons.more": ("et {n} autre réponse", "et {n} autres réponses"),
     "ruled_out.item": "{title} ({kind})",
     "ruled_out.since": "{title} ({kind}), car : {why}",
-    "rule.level": "règle de niveau : au moins {step}",
+    "rule.level": "règle de degré : au moins {step}",
     "proof.see": "Voir l’annexe",
     "status.established": "établi",
     "status.open": "non tranché",
@@ -259,9 +264,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "level.range": "{headline} (au moins {floor} ; peut-être {ceiling})",
     "level.between": "{headline} (entre {floor} et {ceiling})",
     "level.headline": "Suggéré : {headline}",
-    "level.holding": "Ce qui est établi laisse l’appui se poursuivre, mais un degré plus élevé n’est pas écarté "
-    ": tant que les "
-    "réponses ci-dessous manquent, il est suggéré d’attendre.",
+    "level.holding": "Ce qui est établi permettrait à l’appui d’aller de l’avant, mais un degré plus élevé n’est pas "
+    "écarté : tant que les réponses ci-dessous manquent, il est suggéré d’attendre.",
     "level.because": "Ce qui motive cette suggestion",
     "level.may_be": "Ce qui pourrait l’élever",
     "level.may_be.grade": "Ce qui pourrait encore l’aggraver",
@@ -274,7 +278,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "rung.may": "non écarté",
     "rung.may.grade": "non écarté",
     "table.parts": "Où en est chaque partie",
-    "table.rules": "Règles de niveau qui ne jouent pas ici",
+    "table.rules": "Règles de degré qui ne jouent pas ici",
     "table.measures": "Mesures d’atténuation et autres mesures",
     "table.steps": "Étapes de la procédure",
     "table.actions": "Actions",
@@ -305,7 +309,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "done.partly": "fait en partie",
     "done.not_done": "pas fait",
     "done.unknown": "on ne sait pas si c’est fait",
-    "fits.established": "a lieu d’être",
+    "fits.established": "requise",
     "fits.open": "peut-être, non tranché",
     "step.done": "faite",
     "step.missing": "manque ; peut être faite maintenant",

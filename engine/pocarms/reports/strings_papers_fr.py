@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PAPERS: dict[str, str | tuple[str, str]] = {
-    "memo.section.outcome": "Suite suggérée : éléments pour la décision",
+    "memo.section.outcome": "Issue suggérée : éléments pour la décision",
     "memo.section.risks": "Ce qui fait obstacle, et risques",
     "memo.section.turns": "Ce qui changerait l’issue",
     "memo.turn.advises": "Chaque ensemble de réponses a été jugé à nouveau. Il montre de quoi dépend l’issue ; une "
@@ -11,8 +11,8 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.turn.change": "{ask} de {now} à {then}",
     "memo.turn.at_least": "{answer}, ou mieux",
     "memo.turn.acting": "{changes}. Le degré serait alors : {step}.",
-    "memo.turn.otherwise": "rien n’a été trouvé que quelqu’un puisse obtenir pour l’abaisser. Cela tient aux faits : "
-    "{changes}. Le degré serait alors : {step}.",
+    "memo.turn.otherwise": "aucun changement que quelqu’un puisse obtenir n’a été trouvé qui l’abaisse. Cela tient "
+    "aux faits : {changes}. Le degré serait alors : {step}.",
     "memo.turn.none": "aucun ensemble d’au plus {n} autres réponses ne l’abaisse.",
     "memo.turn.more": ("{n} autre voie, dans « explain ».", "{n} autres voies, dans « explain »."),
     "memo.turn.less": (
@@ -36,7 +36,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.uncovered": "aucune n’y répond",
     "memo.answered_by": "Mesures : {measures}",
     "memo.asks_for": "au moins : {step}",
-    "memo.due": "{when}, avant le {day}",
+    "memo.due": "{when}, au plus tard le {day}",
     "memo.no_day": "{when} ; jour à fixer",
     "memo.state_on": "{state} (au {day})",
     "memo.more": ("Et {n} de plus, dans le rapport complet.", "Et {n} de plus, dans le rapport complet."),
@@ -54,7 +54,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.head.risk": "Risque",
     "memo.head.asks_for": "Demande au moins",
     "memo.head.answers": "Mesures",
-    "memo.head.when": "Quand, avant quel jour",
+    "memo.head.when": "Quand, au plus tard le",
     "memo.head.owner": "Responsable",
     "memo.head.state": "État",
     "memo.head.answers_to": "Répond à",
@@ -99,7 +99,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "register.head.now": "Maintenant",
     "register.exact": "établi",
     "register.range": "au moins {floor} ; peut-être {ceiling}",
-    "register.on_day": "Au {day}, âges comptés à ce jour : {words}",
+    "register.on_day": "Au {day}, anciennetés comptées à ce jour : {words}",
     "register.overdue": ("{n} échéance dépassée", "{n} échéances dépassées"),
     "register.coming": ("{n} à venir ; prochaine le {day}", "{n} à venir ; prochaine le {day}"),
     "register.no_day": ("{n} mesure sans date", "{n} mesures sans date"),
@@ -116,9 +116,8 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "register.part_gone": "Partie disparue : {part}",
     "register.moved": "{scale} : de « {before} » à « {now} ».",
     "register.stays": "{scale} : toujours « {now} ».",
-    "register.pack_changed": "Le référentiel a changé aussi, de {before} à {now} : tout mouvement ne vient pas "
-    "forcément des "
-    "réponses.",
+    "register.pack_changed": "Le recueil de règles a changé aussi, de {before} à {now} : tout mouvement ne vient pas "
+    "forcément des réponses.",
     "register.holds_now": "S’applique maintenant",
     "register.no_more": "Ne s’applique plus",
     "register.open_now": "Ouvert maintenant",

@@ -38,7 +38,7 @@ PLAN: dict[str, str | tuple[str, str]] = {
     "plan.evidence": "preuve : {text}",
     "plan.note": "remarque : {text}",
     "plan.holds.advised": "toujours conseillé",
-    "plan.holds.open": "non tranché : les réponses ne le prouvent ni ne l’excluent",
+    "plan.holds.open": "non tranché : les réponses ne l’établissent ni ne l’écartent",
     "plan.holds.ruled_out": "ne tient plus",
     "plan.holds.carried_out": "les réponses disent que c’est fait",
     "plan.holds.elsewhere": "pas examiné ici : cela relève d’une autre partie ou de l’ensemble",

@@ -16,12 +16,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "home.compare": "Comparer les missions choisies",
     "home.compare_hint": "Choisissez-en au moins deux du même genre pour les mettre côte à côte. Rien n’est classé.",
     "home.deleted": "Mises de côté",
-    "home.bring_back": "Reprendre {name}",
+    "home.bring_back": "Rétablir {name}",
     "home.copy": "Copier comme évaluation suivante",
     "home.delete": "Mettre de côté",
     "home.faulty": (
-        "{n} faute dans le fichier ; ouvrez-le pour la voir",
-        "{n} fautes dans le fichier ; ouvrez-le pour les voir",
+        "{n} erreur dans le fichier ; ouvrez-le pour la voir",
+        "{n} erreurs dans le fichier ; ouvrez-le pour les voir",
     ),
     "home.answered": ("{n} réponse", "{n} réponses"),
     "col.name": "Évaluation",
@@ -33,12 +33,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "new.type": "Genre de mission ou de bénéficiaire, si connu",
     "new.country": "Pays ou zone, si connus",
     "new.day": "À quelle date les réponses sont-elles vraies ?",
-    "new.marking": "Mention de protection",
-    "new.marking_hint": "L’information la plus protégée décide. La mention peut être relevée plus tard.",
+    "new.marking": "Classification",
+    "new.marking_hint": "L’information la plus protégée décide. La classification peut être relevée plus tard.",
     "new.begin": "Commencer",
     "new.copy_of": "Une copie de {name}, avec ses réponses. Revoyez-les une à une : ce qui était vrai alors ne l’est "
     "peut-être plus.",
-    "faulty.title": "{name} : le fichier a des fautes",
+    "faulty.title": "{name} : le fichier contient des erreurs",
     "faulty.how": "Corrigez-les dans le fichier avec un éditeur de texte, puis rouvrez cette page. Rien n’a été "
     "changé.",
     "profile.blocks": "{done} blocs sur {n} terminés",
@@ -75,7 +75,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "question.part": "Pour : {part}",
     "question.why": "Pourquoi cette question",
     "question.counts": "Ce qui compte comme « {answer} »",
-    "question.who": "Qui sait",
+    "question.who": "Qui le sait",
     "question.where": "Où chercher",
     "question.source": "Source",
     "question.sensitive": "Sensible : ne nommez personne qui pourrait être mis en danger.",
@@ -84,7 +84,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "question.number": "Nombre",
     "question.number_unit": "Nombre ({unit})",
     "question.date": "Date",
-    "question.text": "En toutes lettres",
+    "question.text": "En quelques mots",
     "question.typed": "Comme indiqué ici",
     "question.unknown": "Pas encore connu",
     "question.not_applicable": "Ne s’applique pas ici",
@@ -107,7 +107,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "question.not_asked": "En l’état, cette question ne s’applique pas. Une réponse est gardée, et ne compte "
     "pas à présent.",
     "clash.title": "Quelqu’un d’autre a répondu entre-temps",
-    "clash.how": "Ce qui est maintenant au dossier figure ci-dessous. Rien de votre réponse n’est encore enregistré : "
+    "clash.how": "Ce qui est maintenant au dossier figure ci-dessous. Votre réponse n’est pas encore enregistrée : "
     "regardez les deux, puis enregistrez à nouveau.",
     "day.day": "Jour",
     "day.month": "Mois",
@@ -131,7 +131,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.long": "C’est trop long : 2 000 caractères au plus",
     "wrong.subject": "Donnez le nom de la mission ou de l’appui proposé",
     "wrong.pack": "Choisissez de quoi il s’agit",
-    "wrong.marking": "Choisissez une mention",
+    "wrong.marking": "Choisissez une classification",
     "wrong.write": "Le fichier n’a pas pu être écrit ({why}). Rien n’a été enregistré ; votre réponse figure "
     "ci-dessous.",
     "wrong.form": "La réponse au dossier est écrite d’une façon que seule une personne peut changer ({why}). "
@@ -152,7 +152,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "why.whole": "En entier",
     "why.asked": "Questions encore sans réponse",
     "documents.title": "Documents : {name}",
-    "documents.marking": "Mention du document",
+    "documents.marking": "Classification du document",
     "documents.marking_hint": "Elle figure sur chaque page. Elle peut être relevée ici ; l’abaisser demande la "
     "ligne de "
     "commande, avec une raison.",
@@ -166,7 +166,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "documents.memo.html": "Note, une page web à garder",
     "documents.brief.docx": "Note d’une page, Word",
     "documents.cable.text": "Texte pour un câble",
-    "documents.workbook.xlsx": "Classeur de réponses à envoyer, Excel",
+    "documents.workbook.xlsx": "Classeur de réponses à faire circuler, Excel",
     "documents.profile.yaml": "Les réponses elles-mêmes (YAML)",
     "documents.cannot": "Cela n’a pas pu être produit ici : {why}",
     "refused.title": "Ceci a été refusé",
@@ -177,7 +177,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "refused.origin": "La demande ne vient pas d’une page de cet outil.",
     "refused.sign": "Le formulaire date d’un démarrage précédent. Revenez en arrière, rechargez la page, et "
     "renvoyez-le.",
-    "refused.missing": "Il n’y a pas de telle page, ou pas de telle évaluation dans ce dossier.",
+    "refused.missing": "Cette page n’existe pas, ou ce dossier ne contient pas cette évaluation.",
     "refused.method": "Cette page n’accepte pas ce genre de demande.",
     "refused.large": "C’est plus grand que tout ce que la page accepte.",
     "refused.bad": "La demande n’a pas pu être lue.",
@@ -198,17 +198,18 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "goal.none": "Rien de ce que ce recueil de règles tient pour modifiable ne peut être visé ici.",
     "goal.choose": "Que devrait-il en advenir ?",
     "goal.search": "Chercher",
-    "profile.about": "Date, mention et zones ou parties",
+    "profile.about": "Date, classification et zones ou parties",
     "profile.take": "Reprendre des réponses ou des plans de classeurs",
-    "about.title": "Date, mention, zones et parties",
+    "about.title": "Date, classification, zones et parties",
     "about.save": "Enregistrer",
-    "about.lower": "Une mention peut être relevée ici. L’abaisser demande la ligne de commande, avec une raison.",
+    "about.lower": "Une classification peut être relevée ici. L’abaisser demande la ligne de commande, avec une "
+    "raison.",
     "about.parts": "Zones ou parties",
     "about.parts_why": "Ce qui diffère d’un lieu à l’autre, ou d’une unité appuyée à l’autre, reçoit une "
     "réponse pour chacun.",
     "about.part": "Nom d’une zone ou partie de plus",
     "about.add": "Ajouter",
-    "about.none": "Aucune encore : tout est répondu pour l’ensemble.",
+    "about.none": "Aucune encore : chaque réponse vaut pour l’ensemble.",
     "wrong.part": "Donnez-lui un nom",
     "take.title": "Reprendre des réponses ou des plans : {name}",
     "take.how": "Choisissez les classeurs revenus. Tout ce qui changerait est montré avant que rien ne soit écrit.",
@@ -229,8 +230,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.files": "Choisissez au moins un classeur",
     "wrong.gone": "Les fichiers ne sont plus là : choisissez-les à nouveau",
     "wrong.meanwhile": "L’évaluation a été changée entre-temps : regardez à nouveau les changements",
-    "wrong.overtaken": "Le fichier a été changé entre-temps par quelqu’un d’autre. Rien de vous n’a été enregistré : "
-    "voyez ce qu’il dit à présent, puis recommencez.",
+    "wrong.overtaken": "Le fichier a été changé entre-temps par quelqu’un d’autre. Rien de ce que vous avez donné "
+    "n’a été enregistré : voyez ce qu’il dit à présent, puis recommencez.",
     "wrong.faulty": "Les classeurs n’ont pas pu être lus ; ce qui ne va pas figure ci-dessous",
     "profile.plan": "Plan d’action : qui fait quoi, pour quand",
     "plan.how": "Ce que l’on a fait de chaque conseil. Rien ici ne change une réponse.",
@@ -242,9 +243,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "plan.stated": "Qui l’affirme",
     "plan.stated_hint": "Nécessaire pour une action achevée ou abandonnée. Laissé vide, le nom inscrit avec le même "
     "état reste.",
-    "plan.overtaken": "Quelqu’un d’autre a changé cette action entre-temps. Ce qui est au dossier à présent est montré "
-    "ci-dessous, et ce que vous avez donné dans le formulaire. Rien de vous n’est encore enregistré : regardez les "
-    "deux, puis enregistrez de nouveau.",
+    "plan.overtaken": "Quelqu’un d’autre a changé cette action entre-temps. Ce qui est au dossier à présent est "
+    "montré ci-dessous, et ce que vous avez donné dans le formulaire. Rien de ce que vous avez donné n’est encore "
+    "enregistré : regardez les deux, puis enregistrez de nouveau.",
     "documents.plan.xlsx": "Plan d’action à faire circuler, Excel",
     "documents.plan.md": "Plan d’action, texte (Markdown)",
     "documents.plan.ics": "Dates du plan d’action, pour un agenda",
@@ -270,7 +271,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sharing.none": "Rien n’est encore partagé.",
     "sharing.unused": "Aucune partie n’en reprend les réponses : elles ne comptent nulle part.",
     "sharing.new": "Nom d’un nouveau bloc partagé",
-    "sharing.new_hint": "Par exemple « Unité D » ou « Site 2, dépôt ». Désignez les personnes par un pseudonyme.",
+    "sharing.new_hint": "Par exemple « Unité D de l’armée » ou « Site 2, armurerie ». Désignez les personnes par un "
+    "pseudonyme.",
     "sharing.who": "Quelles parties en reprennent les réponses ?",
     "sharing.takes": "Reprend les réponses de",
     "sharing.takes_hint": "Là où deux d’entre eux répondent autrement à une même question, elle reste ouverte "

@@ -83,7 +83,8 @@ FR: dict[str, Text] = {
     "relecture.",
     "guide.4": "Qu’une action soit achevée ne fait pas disparaître son constat : ce sont les réponses qui le font. "
     "Envoyez aussi de nouvelles réponses.",
-    "guide.5": "Ne nommez ni victime, ni témoin, ni source. Renvoyez le fichier par la voie que demande son niveau.",
+    "guide.5": "Ne nommez ni victime, ni témoin, ni source. Renvoyez le fichier par la voie que demande sa "
+    "classification.",
     "guide.6": "Chaque ligne est reconnue par une colonne cachée : ne déplacez rien d’une ligne à l’autre.",
     "head.n": "N°",
     "head.point": "Point",

@@ -90,7 +90,8 @@ FR: dict[str, Text] = {
     "guide.3": "Les questions à plusieurs lignes reçoivent une réponse par ligne : oui, non ou inconnu.",
     "guide.4": "« Réponse au dossier » montre ce que l’on sait déjà. Répondez autrement si vous en savez plus : les "
     "deux réponses sont gardées jusqu’à ce que la question soit tranchée.",
-    "guide.5": "Ne nommez ni victime, ni témoin, ni source. Renvoyez le fichier par la voie que demande son niveau.",
+    "guide.5": "Ne nommez ni victime, ni témoin, ni source. Renvoyez le fichier par la voie que demande sa "
+    "classification.",
     "guide.6": "Chaque ligne est reconnue par une colonne cachée : ne déplacez pas les réponses d’une ligne à l’autre.",
     "subject": "Objet",
     "as_of": "Situation au",
@@ -111,7 +112,7 @@ FR: dict[str, Text] = {
     "head.note": "Remarque",
     "head.by": "Qui l’affirme",
     "lines": "Répondez à chaque ligne ci-dessous.",
-    "only_if": "À ne répondre que si {condition}.",
+    "only_if": "Ne répondre que si {condition}.",
     "also": "Peuvent le savoir aussi : {who}",
     "where": "Où chercher : {where}",
     "number": "Un nombre ({unit})",

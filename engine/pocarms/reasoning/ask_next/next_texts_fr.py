@@ -11,9 +11,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "next.aim.all": "Recherché : tout ce qui peut encore changer ce que dit le rapport.",
     "next.only_who": "Seulement ce à quoi peut répondre : {who}.",
     "next.only_part": "Seulement dans : {part}.",
-    "next.done": "Aucune réponse encore manquante ne peut y changer quelque chose. Il n’y a plus rien à demander "
+    "next.done": "Aucune réponse encore manquante ne peut y changer quoi que ce soit. Il n’y a plus rien à demander "
     "pour cela.",
-    "next.done_who": "Rien de ce qui peut y être demandé ne peut y changer quelque chose ; d’autres questions le "
+    "next.done_who": "Rien de ce qui peut être demandé là ne peut y changer quoi que ce soit ; d’autres questions le "
     "peuvent.",
     "next.kept_unknown": (
         "{n} question à laquelle le dossier répond « inconnu » est posée de nouveau : quelqu’un le sait peut-être "
@@ -21,8 +21,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{n} questions auxquelles le dossier répond « inconnu » sont posées de nouveau : quelqu’un le sait peut-être "
         "maintenant.",
     ),
-    "next.how": "Vient d’abord la question après laquelle, en moyenne sur ses réponses, le moins d’autres touchent "
-    "encore ce qui presse le plus. Aucune réponse n’est tenue pour plus probable qu’une autre.",
+    "next.how": "Vient d’abord la question après laquelle, en moyenne sur ses réponses, le moins d’autres questions "
+    "touchent encore ce qui est le plus urgent. Aucune réponse n’est tenue pour plus probable qu’une autre.",
     "next.left": "Encore ouvert, au plus",
     "next.tier.level": ("le degré : {n} question", "le degré : {n} questions"),
     "next.tier.step": (
