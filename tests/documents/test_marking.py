@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,3 +85,29 @@ def test_every_paper_on_a_proposal_marked_too_low_says_so(report: str, language:
             said = short_paper(report, "text", result, ready.pack, language)
         top = " ".join(said.split())[:900]
         assert [word in top.replace("\u202f", " ").replace("\xa0", " ") for word in words] == [told, told]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_paper_on_a_mission_marked_too_low_says_so(language: str) -> None:
+    """Where answers are on file that the pack calls sensitive, and no longer once a person has raised the marking."""
+    low = profile_of(EXAMPLES / "monusco-2020.yaml")
+    ready = prepared(low.pack, language)
+    questions = {id for one in (low, *low.parts) for id in one.answers if ready.pack.questions[id].sensitive}
+    assert len(questions) == 3
+    said = {
+        "en": "Suggested marking: CONFIDENTIAL. Answers to 3 sensitive questions are on file.",
+        "fr": "Classification suggérée : CONFIDENTIEL. Le profil répond à 3 questions sensibles.",
+    }[language]
+
+    def without(one: Any) -> Any:
+        return replace(one, answers={id: answer for id, answer in one.answers.items() if id not in questions})
+
+    bare = without(replace(low, parts=tuple(without(part) for part in low.parts)))
+    raised = replace(low, marking=low.marking.scheme.marking("confidential"))
+    for profile, told, n in ((low, True, 3), (bare, False, 0), (raised, False, 3)):
+        result = assess(ready, profile, NO_ENGINE)[0]
+        assert (result.marking_suggested, result.sensitive_answers) == ("confidential" if told else "", n)
+        made = [short_paper(paper, "text", result, ready.pack, language) for paper in ("brief", "cable")]
+        made.append(render(result, "text", language, notes=marking_notes(result, ready.pack, language)))
+        for text in made:
+            assert (said in " ".join(text.split()).replace("\u202f", " ")) == told

@@ -13,7 +13,6 @@ from pocarms.assessment.result import Assessment
 from pocarms.documents.pdf import print_pdf
 from pocarms.memo.build import build
 from pocarms.memo.due import dues
-from pocarms.memo.marking import suggested
 from pocarms.memo.render import FORMATS, render_memo
 from pocarms.memo.turns import turns
 from pocarms.memo.view import Turn
@@ -194,7 +193,7 @@ def test_support_under_way_has_its_own_outcome() -> None:
 
 def test_the_marking_is_suggested_with_a_reason_and_stays_until_a_person_raises_it(tmp_path: Path) -> None:
     low = example("06-depot-suspect-commander")
-    assert suggested(low, pack().memo) == "confidential"
+    assert low.marking_suggested == "confidential"
     text = re.sub(r"\s+", " ", render_memo(low, pack(), "text"))
     assert text.startswith("UNCLASSIFIED ")
     assert text.endswith(" UNCLASSIFIED ")
@@ -203,14 +202,14 @@ def test_the_marking_is_suggested_with_a_reason_and_stays_until_a_person_raises_
     assert "Confirmed by (name, date)" in text
     assert "WARNING: this paper is marked UNCLASSIFIED, lower than suggested" in text
     high = assessed(changed(tmp_path, "06-depot-suspect-commander", ("marking: unclassified", "marking: confidential")))
-    assert suggested(high, pack().memo) == ""
+    assert high.marking_suggested == ""
     raised = render_memo(high, pack(), "text")
     assert raised.startswith("CONFIDENTIAL")
     assert "WARNING" not in raised
 
 
 def test_nothing_is_suggested_where_nothing_calls_for_it() -> None:
-    assert suggested(example("02-agency-without-mission"), pack().memo) == ""
+    assert example("02-agency-without-mission").marking_suggested == ""
     assert "Suggested marking" not in render_memo(example("02-agency-without-mission"), pack(), "text")
 
 

@@ -14,6 +14,11 @@ from tests.reports.rich import mission, support
 # What no report prints, and why.
 INTERNAL: dict[Path, str] = {
     ("PackInfo", "language"): "the language that the texts are printed in",
+    (
+        "Assessment",
+        "marking_suggested",
+    ): "given to the report as a note (memo.marking), see tests/documents/test_marking",
+    ("Assessment", "sensitive_answers"): "the same note says it",
     ("StepInfo", "id"): "named by its label",
     ("KindInfo", "id"): "named by its label",
     ("KindInfo", "advice"): "follows from what is shown: only advice has a class",

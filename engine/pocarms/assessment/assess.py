@@ -12,6 +12,7 @@ from pocarms.assessment.answers import counts
 from pocarms.assessment.body import Bench, body, wanted_of_part
 from pocarms.assessment.jsonable import SCHEMA_ID
 from pocarms.assessment.judge import Judgement, judge
+from pocarms.assessment.marking import sensitive_answers, suggested
 from pocarms.assessment.planned import planned
 from pocarms.assessment.result import (
     Assessment,
@@ -154,7 +155,9 @@ def assessed(prepared: Prepared, profile: Profile, worker: Worker | Unavailable)
         bounds=BOUNDS,
         classes=_classes(pack),
         kinds=_kinds(pack),
+        sensitive_answers=sensitive_answers(profile, pack),
     )
+    assessment = replace(assessment, marking_suggested=suggested(assessment, pack))
     disagreements = tuple(i.disagreement for i in inferences if i.disagreement is not None)
     return Assessed(assessment, disagreements, replace(judgement, inferences=inferences))
 

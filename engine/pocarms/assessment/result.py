@@ -403,3 +403,5 @@ class Assessment:
     bounds: Mapping[str, str]  # how far holds and settled_by were searched, in words
     classes: tuple[StepInfo, ...] = ()  # every step of the findings scale, lowest first; () where the pack has none
     kinds: tuple[KindInfo, ...] = ()  # every kind of finding that occurs
+    marking_suggested: str = ""  # a marking above the profile's, which a person is to confirm; "" where none is
+    sensitive_answers: int = 0  # questions with an answer on file that the pack calls sensitive

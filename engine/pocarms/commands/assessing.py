@@ -13,7 +13,7 @@ from pocarms.commands.profiles import as_asked, read_profile
 from pocarms.commands.saying import refusal, tell, tell_text
 from pocarms.commands.vetting import stamped, vet
 from pocarms.inference.durable import Unavailable, Worker
-from pocarms.memo.marking import marking_notes, suggested
+from pocarms.memo.marking import marking_notes
 from pocarms.model.pack import Pack
 from pocarms.passport.gate import Gate
 from pocarms.reports.formats import DOCUMENTS
@@ -153,8 +153,8 @@ def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, tak
     else:
         for line in taken:
             tell_text("note", line)
-    wanted = suggested(assessment, pack.memo)
-    if wanted:
+    wanted = assessment.marking_suggested
+    if wanted and pack.memo is not None:  # of a mission the report says it
         tell("warning", "assess.marking", wanted=wanted, own=assessment.profile.marking)
 
 

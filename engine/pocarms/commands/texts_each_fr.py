@@ -27,7 +27,7 @@ TEXTS: dict[str, Text] = {
     "assess.marking": "la classification suggérée est {wanted}, et ce rapport est classé {own} ; il contient des "
     "textes écrits par des personnes",
     "assess.marking.help": "une personne confirme une classification ; --marking la relève",
-    "assess.step": "ce recueil de règles n’a ni classe ni niveau « {step} »",
+    "assess.step": "ce recueil de règles n’a ni classe ni degré « {step} »",
     "assess.step.help": "il a {known}",
     "assess.from": "{path} est un profil de {other}, dont {pack} ne reprend rien",
     # explain, whatif, next, interview
@@ -62,7 +62,7 @@ TEXTS: dict[str, Text] = {
     "sign.before.help": "personne ne peut avoir relu ses réponses ce jour-là ; vérifiez les deux dates",
     # register, compare, diff
     "register.none": "{folder} ne contient aucune proposition d’appui qui puisse être lue",
-    "register.step": "ces recueils de règles n’ont pas de niveau « {step} »",
+    "register.step": "ces recueils de règles n’ont pas de degré « {step} »",
     "register.step.help": "ils ont {known}",
     "compare.reports": "--reports va avec une page",
     "compare.reports.help": "nommez-en une, par exemple -o grid.html",

@@ -20,8 +20,8 @@ EN: dict[str, str | tuple[str, str]] = {
     "behind them, measures, steps, actions, bundles, conflicts, answers and their evidence, every proof, what single "
     "answers a finding hangs on, why a class, who and room to act, texts and sources.",
     "again": "By making the result once more and comparing: what would settle an open line (settled_by, holds, "
-    "open_questions), robustness, the plan, labels. That shows that nobody changed it, not that the engine "
-    "is right there.",
+    "open_questions), robustness, the plan, labels, the marking suggested. That shows that nobody "
+    "changed it, not that the engine is right there.",
     "neither": "Not checked: run, which says on what machine it was made. docs/verify.md has the full list.",
     "other": "something else",
 }
@@ -45,8 +45,8 @@ FR: dict[str, str | tuple[str, str]] = {
     "l’appui, chaque preuve, les réponses dont un constat dépend à elles seules, pourquoi une classe, responsables "
     "et marge d’action, textes et sources.",
     "again": "En refaisant le résultat pour comparer : ce qui trancherait une ligne ouverte (settled_by, holds, "
-    "open_questions), la solidité (robustness), le plan, les libellés. Cela montre que personne ne l’a modifié, non "
-    "que le moteur y ait raison.",
+    "open_questions), la solidité (robustness), le plan, les libellés, la classification "
+    "suggérée. Cela montre que personne ne l’a modifié, non que le moteur y ait raison.",
     "neither": "Non vérifié : run, qui dit sur quelle machine il a été fait. docs/verify.md donne la liste complète.",
     "other": "autre chose",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pocarms.assessment.marking import sensitive_answers
 from pocarms.model.marking import rank
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
@@ -18,14 +19,9 @@ def file_name(stem: str, marking: str, ending: str) -> str:
 
 
 def suggestion(profile: Profile, pack: Pack) -> tuple[str, int]:
-    """Return a higher marking to consider, and how many sensitive answers call for it; ("", 0) for none.
-
-    A pack calls questions sensitive where an answer could give somebody away or strain relations.
-    """
+    """Return a higher marking to consider, and how many sensitive answers call for it; ("", 0) for none."""
     wanted = profile.marking.scheme.suggested("confidential")
     if rank(profile.marking) >= rank(wanted):
         return "", 0
-    given = {*profile.answers, *(id for part in profile.parts for id in part.answers)}
-    given |= {id for block in profile.shared.values() for id in block.answers}
-    n = sum(1 for id in given if id in pack.questions and pack.questions[id].sensitive)
+    n = sensitive_answers(profile, pack)
     return (wanted, n) if n else ("", 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pocarms import __version__
 from pocarms.assessment.result import ScaleResult
 from pocarms.memo.due import Due
-from pocarms.memo.marking import suggested
 from pocarms.model.marking import marking_words
 from pocarms.register.changes import Changes, RuleChange, changes
 from pocarms.register.entries import Entry, Proposal, decisions
@@ -66,7 +65,7 @@ def _warnings(folder: Folder, s: Strings) -> tuple[str, ...]:
     translated = [translation(reviewed, s) for reviewed in said if reviewed]
     wanted: dict[str, list[str]] = {}
     for proposal in folder.proposals:
-        marking = suggested(proposal.now.assessment, proposal.now.pack.memo)
+        marking = proposal.now.assessment.marking_suggested
         if marking:
             wanted.setdefault(marking, []).append(clean_text(proposal.id))
     if not wanted:

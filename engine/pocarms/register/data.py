@@ -10,7 +10,6 @@ from pocarms import __version__
 from pocarms.assessment.result import ScaleResult
 from pocarms.documents.plain import csv_cell
 from pocarms.memo.due import Due
-from pocarms.memo.marking import suggested
 from pocarms.register.changes import changes
 from pocarms.register.entries import Entry, Proposal, decisions
 from pocarms.register.folder import Folder
@@ -68,7 +67,7 @@ def _row(proposal: Proposal, i: int, scale: ScaleResult, folder: Folder) -> list
     old = next((x for x in decisions(before.assessment.whole) if x.id == scale.id), None) if before else None
     return [
         proposal.id, info.subject.get("name", ""), now.file, now.profile.pack, info.as_of, info.state.replace(
-            "approved", "signed off"), info.marking, suggested(now.assessment, now.pack.memo), scale.id, scale.headline,
+            "approved", "signed off"), info.marking, now.assessment.marking_suggested, scale.id, scale.headline,
         scale.floor, scale.ceiling, aged, str(len(over)), coming[0].day if coming else "", str(len(open_)),
         before.day if before else "", old.headline if old else "",
     ]  # fmt: skip
@@ -102,7 +101,7 @@ def _proposal(proposal: Proposal, folder: Folder) -> dict[str, object]:
         "as_of": info.as_of,
         "state": "signed off" if info.state == "approved" else info.state,
         "marking": info.marking,
-        "marking_suggested": suggested(now.assessment, now.pack.memo),
+        "marking_suggested": now.assessment.marking_suggested,
         "scales": [_scale(x) for x in decisions(now.assessment.whole)],
         "scales_on_day": [_scale(x) for x in decisions(now.aged.whole)] if now.aged is not None else [],
         "parts": [

@@ -40,6 +40,10 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.state_on": "{state} (as of {day})",
     "memo.more": ("And {n} more, in the full report.", "And {n} more, in the full report."),
     "memo.silent": ("{n} question here is not answered.", "{n} questions here are not answered."),
+    "marking.suggested": (
+        "Suggested marking: {marking}. An answer to {n} sensitive question is on file.",
+        "Suggested marking: {marking}. Answers to {n} sensitive questions are on file.",
+    ),
     "marking.why": (
         "it rests on answers to {n} question that the pack calls sensitive",
         "it rests on answers to {n} questions that the pack calls sensitive",

@@ -41,6 +41,10 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.state_on": "{state} (au {day})",
     "memo.more": ("Et {n} de plus, dans le rapport complet.", "Et {n} de plus, dans le rapport complet."),
     "memo.silent": ("{n} question reste ici sans réponse.", "{n} questions restent ici sans réponse."),
+    "marking.suggested": (
+        "Classification suggérée : {marking}. Le profil répond à {n} question sensible.",
+        "Classification suggérée : {marking}. Le profil répond à {n} questions sensibles.",
+    ),
     "marking.why": (
         "le profil répond à {n} question que le recueil de règles dit sensible",
         "le profil répond à {n} questions que le recueil de règles dit sensibles",
