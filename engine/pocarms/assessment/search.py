@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
 
 from pocarms.assessment.residue import Residue
-from pocarms.assessment.table import Changes, Table, settling_sets
+from pocarms.assessment.table import Changes, Table, digits_held, settling_sets
 from pocarms.program.names import name
 from pocarms.records import dataclass
 
@@ -120,10 +121,11 @@ def _run(at: AtLarge, varied: Mapping[int, int], width: int) -> _Seen:
 def _try(at: AtLarge, groups: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
     """Yield each group, whether it settles the conclusion, and whether some of its answers decide it, all at once."""
     tables = [Table(group, tuple(at.answers[q] for q in group)) for group in groups]
+    held = {q: digits_held(at.answers[q], at.base) for q in {q for group in groups for q in group}}
     varied: dict[int, int] = {}
     offset = 0
     for table in tables:
-        for slot, bits in table.slots(at.base).items():
+        for slot, bits in table.spread_slots([held[q] for q in table.questions]).items():
             varied[slot] = varied.get(slot, 0) | bits << offset
         offset += table.width
     touched = {slot: _gaps(slot, tables, at.base) for slot in varied if at.base[slot]}
@@ -245,34 +247,50 @@ def _holds(at: AtLarge, order: tuple[str, ...]) -> str:
     A way is followed until the conclusion is decided and no conflict can come about any more. What is not answered yet
     counts as unknown, an answer in doubt too, so that what is decided stays so.
     """
-    ways: list[tuple[int, ...]] = [()]
+    ways = 1  # how many are followed; the bits of `chosen` are these ways
+    chosen: list[list[int]] = []  # for each question gone through, and each of its answers, the ways that give it
     outcomes: set[str] = set()
     for number, question in enumerate(order):
-        ways = [(*way, digit) for way in ways for digit in range(len(at.answers[question]))]
-        if len(ways) > FRONTIER:
+        before, ways = ways, ways * len(at.answers[question])
+        if ways > FRONTIER:
             return "not_decided"
-        seen = _run(at, _slots_of(at, order[: number + 1], ways), len(ways))
-        possible = (1 << len(ways)) - 1 & ~union(seen.clash.values())
+        chosen = [[_repeated(bits, before, ways) for bits in of] for of in chosen]
+        chosen.append([(1 << before) - 1 << start for start in range(0, ways, before)])
+        everywhere = (1 << ways) - 1
+        seen = _run(at, _slots_of(at, order, chosen), ways)
+        possible = everywhere & ~union(seen.clash.values())
         last = number + 1 == len(order) and at.all_answerable
         final = possible if last else 0 if at.residue.looks_at_absence else seen.sound
         outcomes |= {w for w, bits in (("always", seen.true & final), ("never", seen.false & final)) if bits}
         if len(outcomes) == 2:
             return "depends"
         left = possible & ~((seen.true | seen.false) & final)
-        ways = [way for bit, way in enumerate(ways) if left >> bit & 1]
+        ways = left.bit_count()
+        if not ways:
+            break
+        if left != everywhere:
+            chosen = [_only(left, of) for of in chosen]
     if ways and not at.all_answerable:  # a question whose answers are too many to go through was left open
         return "not_decided"
     return outcomes.pop() if outcomes and not ways else "depends"
 
 
-def _slots_of(at: AtLarge, questions: Sequence[str], ways: Sequence[tuple[int, ...]]) -> dict[int, int]:
+def _repeated(bits: int, before: int, ways: int) -> int:
+    """Repeat a bit set of the ways before, once for each answer to one more question."""
+    return bits * (((1 << ways) - 1) // ((1 << before) - 1))
+
+
+def _only(left: int, many: Sequence[int]) -> list[int]:
+    """Squeeze out of bit sets all ways but those that are left."""
+    picked = [bit == "1" for bit in f"{left:b}"]
+    width = len(picked)
+    return [int("".join(compress(f"{bits & (1 << width) - 1:0{width}b}", picked)), 2) for bits in many]
+
+
+def _slots_of(at: AtLarge, questions: Sequence[str], chosen: Sequence[Sequence[int]]) -> dict[int, int]:
     varied = {slot: 0 for q in (*at.questions, *at.others) for slot in at.residue.reads.get(q, ())}
-    for number, question in enumerate(questions):
-        answers = at.answers[question]
-        chosen = [0] * len(answers)
-        for bit, way in enumerate(ways):
-            chosen[way[number]] |= 1 << bit
-        for changes, bits in zip(answers, chosen, strict=True):
+    for question, of in zip(questions, chosen, strict=False):  # further questions are not answered yet
+        for changes, bits in zip(at.answers[question], of, strict=True):
             for slot, held in changes.items():
                 if held:
                     varied[slot] |= bits

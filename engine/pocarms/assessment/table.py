@@ -8,6 +8,7 @@ run of bits out of a bit set.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from math import prod
 
 from pocarms.records import dataclass
@@ -23,13 +24,14 @@ class Table:
     questions: tuple[str, ...]
     answers: tuple[tuple[Changes, ...], ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The number of cases."""
         return prod(len(a) + 1 for a in self.answers)
 
+    @cached_property
     def blocks(self) -> list[int]:
-        """Return for each question how many cases have one digit of it and all below in a row."""
+        """For each question, how many cases have one digit of it and all below in a row."""
         found, block = [], 1
         for answers in self.answers:
             found.append(block)
@@ -38,13 +40,14 @@ class Table:
 
     def slots(self, base: Sequence[int]) -> dict[int, int]:
         """Return the bit set of every slot that varies."""
-        width = self.width
+        return self.spread_slots([digits_held(answers, base) for answers in self.answers])
+
+    def spread_slots(self, held: Sequence[Mapping[int, Sequence[int]]]) -> dict[int, int]:
+        """Return the same, where `digits_held` is known of each question: several tables may share questions."""
         found: dict[int, int] = {}
-        for answers, block in zip(self.answers, self.blocks(), strict=True):
-            touched = {slot for changes in answers for slot in changes}
-            for slot in touched:
-                digits = [base[slot], *(changes.get(slot, base[slot]) for changes in answers)]
-                found[slot] = spread([d for d, held in enumerate(digits) if held], len(digits), block, width)
+        for of, answers, block in zip(held, self.answers, self.blocks, strict=True):
+            for slot, digits in of.items():
+                found[slot] = spread(digits, len(answers) + 1, block, self.width)
         return found
 
     def complete(self) -> int:
@@ -56,7 +59,7 @@ class Table:
 
     def any_way(self, bits: int, first: int) -> int:
         """Return the cases of the first so many questions that are in a bit set in some way of the others."""
-        for answers, block in reversed(list(zip(self.answers, self.blocks(), strict=True))[first:]):
+        for answers, block in reversed(list(zip(self.answers, self.blocks, strict=True))[first:]):
             folded = 0
             for digit in range(len(answers) + 1):
                 folded |= bits >> digit * block & (1 << block) - 1
@@ -67,7 +70,17 @@ class Table:
         """Return the cases in which a question is answered."""
         at = self.questions.index(question)
         n = len(self.answers[at])
-        return spread(range(1, n + 1), n + 1, self.blocks()[at], self.width)
+        return spread(range(1, n + 1), n + 1, self.blocks[at], self.width)
+
+
+def digits_held(answers: Sequence[Changes], base: Sequence[int]) -> dict[int, list[int]]:
+    """Return, for every slot that answers to a question touch, the digits of the question with which it is set."""
+    found: dict[int, list[int]] = {slot: [0] if base[slot] else [] for changes in answers for slot in changes}
+    for digit, changes in enumerate(answers, 1):
+        for slot, digits in found.items():
+            if changes.get(slot, base[slot]):
+                digits.append(digit)
+    return found
 
 
 def spread(digits: Sequence[int] | range, radix: int, block: int, width: int) -> int:
@@ -89,7 +102,7 @@ def settling_sets(table: Table, first: int, definite: int, possible: int) -> Ite
     definite: the cases in which the conclusion is decided. possible: those that are no contradiction; a set of which no
     answer is possible settles nothing. All further questions of the table are left as they are.
     """
-    blocks = table.blocks()
+    blocks = table.blocks
     settles: list[int] = []  # sets as numbers: bit i for question i
 
     def fold(at: int, decided: int, can_be: int, chosen: int) -> None:
@@ -122,7 +135,7 @@ def matters(table: Table, at: int, true: int, false: int) -> bool:
 
     true, false: the cases, complete and possible, in which the conclusion is true and in which it is false.
     """
-    block = table.blocks()[at]
+    block = table.blocks[at]
     radix = len(table.answers[at]) + 1
     for near in range(1, radix):
         for far in range(1, radix):

@@ -224,7 +224,7 @@ def _columns(number: int, answers: int, calm: int) -> tuple[int, ...]:
 
 def _matters(table: Table, at: int, true: int, false: int, clash: int) -> bool:
     """Return whether answering a question makes a difference to leaving it as it is, in some way of the others."""
-    block, radix = table.blocks()[at], len(table.answers[at]) + 1
+    block, radix = table.blocks[at], len(table.answers[at]) + 1
     here = spread([0], radix, block, table.width) & ~clash
     return any(
         (bits ^ bits >> digit * block) & here & ~(clash >> digit * block)

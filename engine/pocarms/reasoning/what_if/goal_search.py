@@ -125,7 +125,7 @@ def _all_sizes(
     for case in section.cases:
         answers = tuple(e.get(case, (nothing,) * len(t.may_become)) for t, e in zip(tools, effects, strict=True))
         slots[case] = Table(numbers, answers).slots(section.held(case))
-    blocks = table.blocks()
+    blocks = table.blocks
     chains = [is_chain(pack.questions[t.question]) for t in tools]
     reached = _smallest(readings.reached(slots, table.width), table, chains)
     while reached:
@@ -139,7 +139,7 @@ def _smallest(reached: int, table: Table, chains: Sequence[bool]) -> int:
     """Return the cases reached of which no smaller case is: fewer changes, or a smaller step of one."""
     closed = reached  # with every case above one that is reached
     width = table.width
-    places = list(zip((len(a) + 1 for a in table.answers), table.blocks(), chains, strict=True))
+    places = list(zip((len(a) + 1 for a in table.answers), table.blocks, chains, strict=True))
 
     def one_up(bits: int, radix: int, block: int, chain: bool) -> int:
         """The cases one change or one step above."""
