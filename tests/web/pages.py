@@ -104,6 +104,14 @@ def _signed(window: Window) -> Any:
     return window.go(f"{VEHICLES}sign")
 
 
+def _done(window: Window) -> Any:
+    """All that could still be asked is skipped."""
+    page = window.go(f"{WHOLE}next")
+    while page.locator("form input[name=stood]").count():
+        window.click("p.ways a")
+    return page
+
+
 def _stranger(window: Window) -> Any:
     """Somebody who was not let in."""
     window.page.context.clear_cookies()
@@ -180,7 +188,7 @@ PAGES: dict[str, Way] = {
     "parts, one taken out": _taken_out,
     "check": f"{MISSION}check",
     "check, proposal": f"{PROPOSAL}check",
-    "done": f"{WHOLE}next",
+    "done": _done,
     "result": f"{MISSION}result",
     "result, blank": f"{BLANK}result",
     "result, proposal": f"{PROPOSAL}result",

@@ -99,7 +99,7 @@ def read_day(given: Given, field: str) -> datetime.date | Wrong | None:
         day, month, year = (int(p) if p.isdecimal() and p.isascii() and len(p) < 5 else 0 for p in parts)
         return datetime.date(year if year > 999 else 0, month, day)
     except ValueError:
-        return Wrong(field, "date", "-".join(parts))
+        return Wrong(field, "date", " ".join(filter(None, parts)))
 
 
 def filled(question: Question, answers: Sequence[Answer]) -> dict[str, str]:

@@ -160,7 +160,7 @@ def _wrong(given: Mapping[str, str], scheme: Scheme) -> list[Wrong]:
     if isinstance(day, Wrong):
         wrong.append(day)
     elif day is None:
-        wrong.append(Wrong("day", "date"))
+        wrong.append(Wrong("day", "no_day"))
     if given.get("marking") not in scheme.ids:
         wrong.append(Wrong("marking", "marking"))
     return wrong

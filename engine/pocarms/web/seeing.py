@@ -17,6 +17,7 @@ from pocarms.memo.marking import marking_notes
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reasoning.paper import Paper
 from pocarms.reports.clean import clean
+from pocarms.reports.front import notices
 from pocarms.reports.inline import digest_of
 from pocarms.reports.levels import range_words
 from pocarms.reports.main_part import place
@@ -33,7 +34,7 @@ _ATTRIBUTE = re.compile(
     r' style="([^"]*)"'
 )  # widths of strips; a text that people wrote cannot make one: it is escaped
 _BODY = re.compile(r"<body[^>]*>")
-_BACK = "<style>@media print { .pocarms-back { display: none; } }</style>"
+_BACK = "<style>.pocarms-back { padding-block: 0.6rem; } @media print { .pocarms-back { display: none; } }</style>"
 _SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -91,14 +92,14 @@ def _result(site: Site, name: str) -> Response:
     of = site.of(name, profile, shelf)
     bodies = (found.whole, *found.parts)
     shown = [(body, f) for body in bodies for f in body.findings if f.advice_shown]
-    notices = [t("result.disagreed")] if disagreed else []
-    notices += [n for n in (of.notice, found.run.notice) if n]
-    notices += [c.says for body in bodies for c in body.conflicts]
+    told = [t("result.disagreed")] if disagreed else []
+    told += notices(found, site.words).said
+    told += [c.says for body in bodies for c in body.conflicts]
     return site.page(
         "result",
         of=of,
         saved=site.recall(),
-        notices=notices,
+        notices=told,
         levels=[
             _level(of.at, body, scale, site.words)
             for body in bodies

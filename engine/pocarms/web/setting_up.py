@@ -76,7 +76,7 @@ def _save(site: Site, name: str) -> Response:
     if isinstance(day, Wrong):
         wrong.append(day)
     elif day is None:
-        wrong.append(Wrong("day", "date"))
+        wrong.append(Wrong("day", "no_day"))
     marking = given.get("marking", "")
     own = profile.marking.scheme
     if marking not in own.ids or rank(own.marking(marking)) < rank(profile.marking):

@@ -119,6 +119,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.reason": "Say why it does not apply; the reason is printed",
     "wrong.number": "“{found}” is not a number: write digits alone, as in 12 or 3.5",
     "wrong.date": "“{found}” is not a day: write day, month and year in digits",
+    "wrong.no_day": "Write the day, the month and the year, in digits",
     "wrong.long": "This is too long: at most 2,000 characters",
     "wrong.subject": "Give the name of the mission or of the proposed support",
     "wrong.pack": "Choose what it is about",

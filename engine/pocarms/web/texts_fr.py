@@ -128,6 +128,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.reason": "Dites pourquoi elle ne s’applique pas ; la raison est imprimée",
     "wrong.number": "« {found} » n’est pas un nombre : écrivez des chiffres seuls, comme 12 ou 3,5",
     "wrong.date": "« {found} » n’est pas un jour : écrivez le jour, le mois et l’année en chiffres",
+    "wrong.no_day": "Écrivez le jour, le mois et l’année, en chiffres",
     "wrong.long": "C’est trop long : 2 000 caractères au plus",
     "wrong.subject": "Donnez le nom de la mission ou de l’appui proposé",
     "wrong.pack": "Choisissez de quoi il s’agit",

@@ -102,8 +102,8 @@ def _sheets(data: bytes, name: str) -> list[Table]:
         return [_sheet(sheet, name) for sheet in book.worksheets if hasattr(sheet, "iter_rows")]
     except _TooLarge:
         raise
-    except Exception as error:  # openpyxl fails on damaged files in any way there is
-        raise BadArchive("damaged", why=type(error).__name__) from None
+    except Exception:  # openpyxl fails on damaged files in any way there is
+        raise BadArchive("damaged") from None
 
 
 def _sheet(sheet: Any, name: str) -> Table:
