@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,9 @@ def test_everything_wrong_with_a_new_one_is_told_at_once_and_nothing_written(sit
     assert answer.status_code == 400
     for field in ("pack", "subject", "day", "marking"):
         assert f'<a href="#{field}">' in text
-    assert 'value="kept"' in text and "<title>Error:" in text
+    assert 'value="kept"' in text and "<title>Error:" in text and "“31 2 2026” is not a day" in unescape(text)
+    empty = unescape(site.post("/new", {}).get_data(as_text=True))
+    assert "Write the day, the month and the year" in empty and "“”" not in empty
     assert sorted(os.listdir(site.folder)) == before
 
 
@@ -326,3 +329,9 @@ def _built(key: str, text: str) -> bool:
     """Whether a key is put together: `f"state.{x}"` in Python, `"state." ~ x` in a template."""
     groups = [key[: n + 1] for n, c in enumerate(key) if c == "."]
     return any(f'f"{group}{{' in text or f'"{group}" ~' in text for group in groups)
+
+
+def test_a_result_says_in_the_language_of_the_page_why_one_evaluator_computed_it(site: Browser) -> None:
+    site.post("/language", {"language": "fr"})
+    text = unescape(site.get("/p/monusco-2020/result").get_data(as_text=True))
+    assert "durable-rules a été désactivé" in text and "switched off" not in text
