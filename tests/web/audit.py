@@ -118,8 +118,13 @@ def main() -> None:
                 for view in asked.view:
                     window = open_(language, True, **VIEWS[view])
                     for name in asked.page:
-                        page = show(window, name)
                         number += 1
+                        try:
+                            page = show(window, name)
+                        except Exception as error:  # a machine may be too busy for one page; the others are looked at
+                            wrong += 1
+                            print(f"{language} {view} {name}: not shown: {str(error).splitlines()[0]}", flush=True)
+                            continue
                         for text in [] if asked.no_checks else wrong_with(page):
                             wrong += 1
                             print(f"{language} {view} {name}: {text}", flush=True)

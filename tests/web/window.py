@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-PATIENCE = 60_000  # milliseconds; a machine may be busy with other things
+PATIENCE = 120_000  # milliseconds; a machine may be busy with other things
 MOST_TABS = 400  # presses of Tab before something counts as out of reach
 
 
