@@ -11,12 +11,14 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import jinja2.debug  # noqa: F401  what is needed when something fails must be there before files are closed off
-from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from pocarms.reports.filters import FILTERS, options
 from pocarms.wording.strings import Strings
@@ -64,6 +66,35 @@ class Words:
         raise AttributeError(name)
 
 
+class Forbidden(SecurityError):
+    """Something a template may not do; key: of the text that says what."""
+
+    def __init__(self, key: str) -> None:
+        self.key, self.name = key, ""
+        super().__init__(key)
+
+
+class Lacking(UndefinedError):
+    """Something a template asks for is not there; key: of the text that says so, name: what it asks for."""
+
+    def __init__(self, key: str, name: str, message: str | None = None) -> None:
+        self.key, self.name = key, name
+        super().__init__(message)
+
+
+class Nothing(StrictUndefined):
+    """What stands for a name or a field that is not there: any use of it says which."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError
+    ) -> None:
+        if hint is None and exc is UndefinedError and (obj is missing or isinstance(obj, Shown)):
+            exc = partial(Lacking, "undefined" if obj is missing else "no_field", str(name))
+        super().__init__(hint, obj, name, exc)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, with bounds on what grows by multiplication."""
 
@@ -72,13 +103,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Multiply within bounds; raises SecurityError."""
         if operator == "**":
-            raise SecurityError("powers are not for templates")
+            raise Forbidden("powers")
         for one, other in ((left, right), (right, left)):
             if isinstance(one, int) and (
                 (isinstance(other, str | list | tuple) and one * len(other) > MOST_TIMES)
                 or (isinstance(other, int) and abs(one) > 10**12)
             ):
-                raise SecurityError("the product is too large")
+                raise Forbidden("product")
         return super().call_binop(context, operator, left, right)
 
 
@@ -92,6 +123,7 @@ def filled(request: Mapping[str, Any], limit: Callable[[], str]) -> dict[str, An
 
     "".encode("unicode_escape")  # the reader of templates needs it, and would look for it in files
     environment = Sandbox(loader=FunctionLoader(load), auto_reload=False, **options(request["format"]))
+    environment.undefined = Nothing
     environment.filters.update(FILTERS)
     words = Words(Strings(request["language"], {k: _text(v) for k, v in request["words"].items()}))
     view = shown(request["view"])
@@ -102,17 +134,20 @@ def filled(request: Mapping[str, Any], limit: Callable[[], str]) -> dict[str, An
             text.append(piece)
             size += len(piece)
             if size > MOST_TEXT:
-                return _failed("T005", "what comes out is longer than any report", "", 0, unlimited)
+                return _failed("T005", ("long", ""), "", 0, unlimited)
         return {"text": "".join(text), "unlimited": unlimited}
     except TemplateSyntaxError as error:
-        return _failed("T002", error.message or "it cannot be read", error.filename or "", error.lineno, unlimited)
+        return _failed("T002", ("quoted", error.message or ""), error.filename or "", error.lineno, unlimited)
     except BaseException as error:  # whatever a template does is a fault in it, also running out of memory
         at, line = _place(error, {at for _, at in sources.values()})
         return _failed(_code(error), _said(error), at, line, unlimited)
 
 
-def _failed(code: str, said: str, at: str, line: int, unlimited: str) -> dict[str, Any]:
-    return {"code": code, "said": said[:300], "at": at, "line": line, "unlimited": unlimited}
+def _failed(code: str, said: tuple[str, str], at: str, line: int, unlimited: str) -> dict[str, Any]:
+    """Return the answer. said: the key of a text, and the name or text that fills its place."""
+    key, of = said
+    values = {"text" if key == "quoted" else "name": of[:300]} if of else {}
+    return {"code": code, "said": key, "values": values, "at": at, "line": line, "unlimited": unlimited}
 
 
 def _code(error: BaseException) -> str:
@@ -123,16 +158,18 @@ def _code(error: BaseException) -> str:
     return "T005" if isinstance(error, MemoryError | RecursionError | OverflowError) else "T006"
 
 
-def _said(error: BaseException) -> str:
+def _said(error: BaseException) -> tuple[str, str]:
+    if isinstance(error, Lacking | Forbidden):
+        return error.key, error.name
     if isinstance(error, TemplateNotFound):
-        return f"there is no template '{error.name}'"
+        return "no_template", str(error.name)
     if isinstance(error, KeyError):
-        return f"there are no words '{error.args[0] if error.args else ''}'"
+        return "no_words", str(error.args[0] if error.args else "?")
     if isinstance(error, MemoryError):
-        return "it needs too much memory"
+        return "memory", ""
     if isinstance(error, RecursionError):
-        return "it goes round in circles"
-    return str(error).replace("'pocarms.templating.child.Shown object'", "this data") or type(error).__name__
+        return "circles", ""
+    return "quoted", str(error) or type(error).__name__
 
 
 def _place(error: BaseException, known: set[str]) -> tuple[str, int]:

@@ -16,12 +16,14 @@ from pocarms.reports.filters import ENDINGS
 from pocarms.reports.render import Fill
 from pocarms.reports.strings import Strings
 from pocarms.source.faults import Fault, FaultyInput
+from pocarms.source.told import phrase
 from pocarms.templating.child import MOST_TEXT
-from pocarms.templating.codes import PAGES
+from pocarms.templating.fault_words_en import EN
 from pocarms.templating.folder import Templates
+from pocarms.templating.noting import fault
 
 SECONDS, MEGABYTES = 20, 600
-_CODES = {page.code: page for page in PAGES}
+_PLACES = ("name", "text", "n", "why")  # of what an answer says; the process is not trusted to fill the right ones
 _START = "import sys; sys.path[:] = {path!r}; from pocarms.templating.child import main; main()"
 
 
@@ -67,7 +69,7 @@ def _answer(request: dict[str, Any], where: str, seconds: int) -> dict[str, Any]
     """Return what the process answers; where it does not, what that means."""
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START.format(path=sys.path)]
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "PYTHONDONTWRITEBYTECODE") if name in os.environ}
-    too_long = {"code": "T005", "said": f"it took more than {seconds} seconds", "at": where, "line": 0}
+    too_long = {"code": "T005", "said": "seconds", "values": {"n": str(seconds)}, "at": where, "line": 0}
     try:
         done = subprocess.run(
             command, input=json.dumps(request).encode(), capture_output=True, timeout=seconds + 5, env=kept, check=False
@@ -75,8 +77,8 @@ def _answer(request: dict[str, Any], where: str, seconds: int) -> dict[str, Any]
     except subprocess.TimeoutExpired:
         return too_long
     except OSError as error:
-        said = f"the process for templates could not be started ({error.strerror or error})"
-        return {"code": "T006", "said": said, "at": where, "line": 0}
+        why = str(error.strerror or error)
+        return {"code": "T006", "said": "not_started", "values": {"why": why}, "at": where, "line": 0}
     try:
         if len(done.stdout) > 8 * MOST_TEXT:
             raise ValueError
@@ -84,16 +86,15 @@ def _answer(request: dict[str, Any], where: str, seconds: int) -> dict[str, Any]
     except ValueError:
         if done.returncode < 0 and -done.returncode in (9, 24):  # killed, or its time was up
             return too_long
-        said = "it needs too much memory, or broke off the process in which it was filled"
-        return {"code": "T005", "said": said, "at": where, "line": 0}
+        return {"code": "T005", "said": "broke_off", "at": where, "line": 0}
     return answer if isinstance(answer, dict) else too_long
 
 
 def _fault(answer: dict[str, Any], templates: Templates, name: str) -> Fault:
     at, line = str(answer.get("at") or templates.where(name)), answer.get("line")
-    code = answer.get("code") if answer.get("code") in _CODES else "T006"
-    page = _CODES[str(code)]
+    code, key, values = answer.get("code"), f"said.{answer.get('said')}", answer.get("values")
+    code = code if f"help.{code}" in EN else "T006"
     place = Span(at, line if isinstance(line, int) else 0, 1 if line else 0)
-    return Fault(
-        page.code, place, f"{page.title[0].lower()}{page.title[1:]}: {answer.get('said', '')}", help=page.what_to_do
-    )
+    given = values if isinstance(values, dict) else {}
+    said = phrase(key if key in EN else "said.quoted", **{name: str(given.get(name, "")) for name in _PLACES})
+    return fault(str(code), place, phrase("failed", title=phrase(str(code)), said=said), phrase(f"help.{code}"))

@@ -10,6 +10,8 @@ from pocarms.records import dataclass
 from pocarms.resources import root
 from pocarms.source.faults import Fault, FaultyInput
 from pocarms.source.suggest import nearest
+from pocarms.source.told import Phrase, phrase
+from pocarms.templating.noting import fault
 
 REPLACEABLE = (
     *(f"{paper}.{ending}.j2" for paper in ("report", "memo", "register") for ending in ("txt", "md", "html")),
@@ -49,46 +51,48 @@ def read_templates(folder: Path) -> Templates:
     faults: list[Fault] = []
     found: dict[str, tuple[str, str]] = {}
 
-    def wrong(path: Path, said: str, help: str, suggestion: str = "") -> None:
-        faults.append(Fault("T001", Span(str(path), 0, 0), said, suggestion=suggestion, help=help))
+    def wrong(path: Path, said: Phrase, help: Phrase, suggestion: str = "") -> None:
+        faults.append(fault("T001", Span(str(path), 0, 0), said, help, suggestion))
 
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS)
         base = folder.resolve(strict=True)
     except OSError as error:
-        wrong(folder, f"the folder cannot be read: {error.strerror or error}", "Name a folder with templates.")
+        wrong(folder, _unread("unread_folder", error), phrase("help.unread_folder"))
         raise FaultyInput(faults) from None
     if not paths or len(paths) > MOST_FILES:
-        said = "the folder holds no template" if not paths else f"the folder holds more than {MOST_FILES} templates"
-        wrong(
-            folder,
-            said,
-            "Templates end in .j2, style sheets in .css, scripts in .js; 'pocarms templates FOLDER' writes ours.",
-        )
+        said = phrase("many", most=MOST_FILES) if paths else phrase("none")
+        wrong(folder, said, phrase("help.none"))
     left = MOST_BYTES
     for path in paths[:MOST_FILES]:
         try:
             if path.resolve(strict=True).parent != base or not path.is_file():
-                wrong(path, "this leads out of the folder", "Put the file itself into the folder.")
+                wrong(path, phrase("elsewhere"), phrase("help.elsewhere"))
                 continue
             with open(path, "rb") as file:
                 data = file.read(left + 1)
             text = data.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            said = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error.strerror or error)
-            wrong(path, f"the template cannot be read: {said}", "Save it as UTF-8.")
+            said = phrase("unread.utf8") if isinstance(error, UnicodeDecodeError) else _unread("unread", error)
+            wrong(path, said, phrase("help.unread"))
             continue
         left -= len(data)
         if left < 0:
-            wrong(path, f"the templates are larger than {MOST_BYTES // 1_000_000} MB together", "Make them smaller.")
+            wrong(path, phrase("large", most=MOST_BYTES // 1_000_000), phrase("help.large"))
             break
         found[path.name] = (text, str(path))
     if paths and not any(name in REPLACEABLE for name in found) and not faults:
         near = nearest(paths[0].name, REPLACEABLE)
-        wrong(paths[0], "no file here bears the name of one of ours, so none would be used",
-              f"The names are {', '.join(REPLACEABLE)}.", near or "")  # fmt: skip
+        wrong(paths[0], phrase("no_name"), phrase("help.no_name", names=", ".join(REPLACEABLE)), near or "")
     if faults:
         raise FaultyInput(faults)
     own = ours()
     texts = {**own, **{f"{OURS}{name}": text for name, text in own.items()}, **{n: t for n, (t, _) in found.items()}}
     return Templates(texts, {name: path for name, (_, path) in found.items()})
+
+
+def _unread(key: str, error: OSError) -> Phrase:
+    """Return that something cannot be read; the system says why, in its own language, where we do not."""
+    known = {FileNotFoundError: "missing", PermissionError: "refused", NotADirectoryError: "file"}
+    why = known.get(type(error))
+    return phrase(f"{key}.{why}" if why else key, why=error.strerror or str(error))

@@ -74,6 +74,10 @@ def _french(subject: str) -> Mapping[str, str]:
         from pocarms.source.fault_words_fr import FR as source
 
         return source
+    if subject == "T":
+        from pocarms.templating.fault_words_fr import FR as templating
+
+        return templating
     from pocarms.profiles.fault_words_fr import FR as profiles
 
     return profiles
