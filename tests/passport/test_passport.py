@@ -162,27 +162,27 @@ def but(passport: Passport, **changes: object) -> Passport:
     return replace(passport, record=replace(passport.record, **record), **rest)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("policy", "good", "bad"),
-    [
-        (Policy("p", pass_tests=True), GOOD, but(GOOD, tests=Passing(4, 5, 0))),
-        (Policy("p", pass_tests=True), GOOD, but(GOOD, tests=Passing(0, 0, 0))),
-        (Policy("p", pass_tests=True), GOOD, but(GOOD, state=STALE)),
-        (Policy("p", be_lint_clean=True), GOOD, but(GOOD, lint=Linted(1, 0, 0))),
-        (Policy("p", be_lint_clean=True), GOOD, but(GOOD, lint=Linted(0, 0, 1))),
-        (Policy("p", be_lint_clean=True), GOOD, but(GOOD, lint=None)),
-        (Policy("p", unnoticed=3), GOOD, but(GOOD, faults=Mutated(6, 10))),
-        (Policy("p", unnoticed=0), but(GOOD, faults=Mutated(6, 6)), GOOD),
-        (Policy("p", unconfirmed=2), GOOD, but(GOOD, unconfirmed=3)),
-        (Policy("p", unconfirmed=0), but(GOOD, unconfirmed=0, state=STALE), GOOD),
-        (Policy("p", be_reviewed=True), but(GOOD, state=STALE), but(GOOD, review=None)),
-        (Policy("p", be_reviewed=True), GOOD, but(GOOD, digest="cd" * 32)),
-        (Policy("p", within=Duration(months=13)), GOOD, but(GOOD, review=OLD)),
-        (Policy("p", digests={"small": (DIGEST[:12],)}), GOOD, but(GOOD, digest="ab" * 3 + "cd" * 29)),
-        (Policy("p", digests={"small": (DIGEST,)}), GOOD, but(GOOD, pack="other")),
-        (Policy("p", digests={"small": (DIGEST[:12],)}), GOOD, but(GOOD, digest=DIGEST[:11] + "0" * 53)),
-    ],
-)  # fmt: skip
+DEMANDS = [
+    (Policy("p", pass_tests=True), GOOD, but(GOOD, tests=Passing(4, 5, 0))),
+    (Policy("p", pass_tests=True), GOOD, but(GOOD, tests=Passing(0, 0, 0))),
+    (Policy("p", pass_tests=True), GOOD, but(GOOD, state=STALE)),
+    (Policy("p", be_lint_clean=True), GOOD, but(GOOD, lint=Linted(1, 0, 0))),
+    (Policy("p", be_lint_clean=True), GOOD, but(GOOD, lint=Linted(0, 0, 1))),
+    (Policy("p", be_lint_clean=True), GOOD, but(GOOD, lint=None)),
+    (Policy("p", unnoticed=3), GOOD, but(GOOD, faults=Mutated(6, 10))),
+    (Policy("p", unnoticed=0), but(GOOD, faults=Mutated(6, 6)), GOOD),
+    (Policy("p", unconfirmed=2), GOOD, but(GOOD, unconfirmed=3)),
+    (Policy("p", unconfirmed=0), but(GOOD, unconfirmed=0, state=STALE), GOOD),
+    (Policy("p", be_reviewed=True), but(GOOD, state=STALE), but(GOOD, review=None)),
+    (Policy("p", be_reviewed=True), GOOD, but(GOOD, digest="cd" * 32)),
+    (Policy("p", within=Duration(months=13)), GOOD, but(GOOD, review=OLD)),
+    (Policy("p", digests={"small": (DIGEST[:12],)}), GOOD, but(GOOD, digest="ab" * 3 + "cd" * 29)),
+    (Policy("p", digests={"small": (DIGEST,)}), GOOD, but(GOOD, pack="other")),
+    (Policy("p", digests={"small": (DIGEST[:12],)}), GOOD, but(GOOD, digest=DIGEST[:11] + "0" * 53)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("policy", "good", "bad"), DEMANDS)
 def test_each_demand(policy: Policy, good: Passport, bad: Passport) -> None:
     day = datetime.date(2026, 2, 28)
     assert refused(policy, good, day) == ()
@@ -216,6 +216,8 @@ def test_other_results_obey_it_too(run: Run, pack: Path, profile: Path, tmp_path
     assert code == 3 and "error[Q001]" in told and "the policy mine refuses the rule pack small" in told
     code, _, told = run("register", folder, "--pack", pack)
     assert code == 3 and "the policy mine refuses" in told
+    told = run("assess", folder / profile.name, "--pack", pack, "--lang", "fr")[2]
+    assert "erreur[Q001]\u202f: la consigne mine n’admet pas le recueil de règles small" in told
     policy.write_text("policy: mine\npacks_must: {be_revised: true}\n")
     for command in ("compare", "register"):
         code, _, told = run(command, folder, "--pack", pack)

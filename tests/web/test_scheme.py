@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,16 @@ def test_a_faulty_list_is_shown_with_its_faults(own: Browser) -> None:
 def test_an_answer_is_saved_beside_a_list(own: Browser) -> None:
     assert own.answer("m", "mandate.protection", {"value": "yes", "do": "save"}).status_code == 303
     assert "mandate.protection" in (own.folder / "m.yaml").read_text(encoding="utf-8")
+
+
+def test_faults_are_told_in_the_language_of_the_page(own: Browser) -> None:
+    text = PROFILE.replace("{}", "{embargo.cell: oui}")
+    (own.folder / "m.yaml").write_text(text, encoding="utf-8")
+    shown = unescape(own.get("/p/m/").get_data(as_text=True))
+    assert "m.yaml:6:25: erreur[P021]\u202f: «\u202foui\u202f» n’est pas une réponse à" in shown
+    assert "attendu\u202f: yes (oui), partly (en partie)" in shown and "La mission a-t-elle" in shown
+    assert "1 erreur dans 1 fichier." in shown and "s’adresse à l’auteur" not in shown
+    (own.folder / SCHEME).write_text("markings: [{id: A!, en: A, fr: A}, {id: b, en: B, fr: B, de: C}]\n", "utf-8")
+    shown = unescape(own.get("/new").get_data(as_text=True))
+    assert "erreur[P044]\u202f: l’identifiant d’une mention est fait" in shown
+    assert "erreur[R" in shown and "Ce qui est dit en anglais s’adresse à l’auteur du fichier" in shown

@@ -12,7 +12,8 @@ from pocarms.model.pack import Pack
 from pocarms.model.span import Span
 from pocarms.profiles.load import CheckedProfile
 from pocarms.profiles.places import POLICY
-from pocarms.source.faults import Fault
+from pocarms.source.faults import Fault, noted
+from pocarms.source.told import Says, phrase
 
 if TYPE_CHECKING:
     from pocarms.passport.data import Passport
@@ -67,13 +68,14 @@ class Gate:
         policy = self.policy(profile, folder)
         if policy is None:
             return ()
+        from pocarms.passport.fault_words_en import EN
         from pocarms.passport.policy import refused
 
-        file = self._file(profile, folder)
-        said = f"the policy {policy.id} refuses the rule pack {pack.id} {pack.version}: "
-        help_ = f"Ask whoever wrote the policy, or mend the pack; `pocarms pack passport {folder}` shows its passport."
+        place, says = Span(str(self._file(profile, folder)), 0, 0), Says("en", EN)
+        named = {"policy": policy.id, "pack": pack.id, "version": pack.version}
+        aid = phrase("help.refused", folder=str(folder))
         why = refused(policy, self.passport(pack, folder), as_of)
-        return tuple(Fault("Q001", Span(str(file), 0, 0), said + reason, help=help_) for reason in why)
+        return tuple(noted(says, "Q001", place, phrase("refused", **named, reason=reason), aid) for reason in why)
 
     def passport(self, pack: Pack, folder: Path | Traversable) -> Passport:
         """Return the passport of a pack."""

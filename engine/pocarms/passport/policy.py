@@ -16,6 +16,7 @@ from pocarms.passport.data import STALE, UNREADABLE, Passport
 from pocarms.program.operands import older
 from pocarms.records import dataclass
 from pocarms.source.read import read_file
+from pocarms.source.told import Phrase, phrase
 
 _SHORTEST_DIGEST = 12
 
@@ -55,61 +56,57 @@ def read_policy(file: Path) -> Policy:
     )
 
 
-def refused(policy: Policy, held: Passport, as_of: datetime.date | None) -> tuple[str, ...]:
-    """Return why a policy refuses a pack, each reason with what would help; empty where it may be used.
+def refused(policy: Policy, held: Passport, as_of: datetime.date | None) -> tuple[Phrase, ...]:
+    """Return why a policy refuses a pack, with what would help, to be said; empty where it may be used.
 
     as_of: the day that the assessment is made for, None where its profile names none.
     """
     return (*_measured(policy, held), *_read_by_a_person(policy, held, as_of), *_known(policy, held))
 
 
-def _measured(policy: Policy, held: Passport) -> Iterator[str]:
+def _measured(policy: Policy, held: Passport) -> Iterator[Phrase]:
     record = held.current
     if policy.unconfirmed is not None and held.unconfirmed > policy.unconfirmed:
-        yield f"{held.unconfirmed} of its citations are unconfirmed, and {policy.unconfirmed} may be"
+        yield phrase("unconfirmed", n=str(held.unconfirmed), most=str(policy.unconfirmed))
     if record is None:
         if policy.pass_tests or policy.be_lint_clean or policy.unnoticed is not None:
-            why = {
-                STALE: "its passport was written for another state of its files",
-                UNREADABLE: "its passport cannot be read",
-            }
-            yield why.get(held.state, "it has no passport") + "; `pocarms pack passport PACK --write` measures it anew"
+            yield phrase({STALE: "stale", UNREADABLE: "unreadable"}.get(held.state, "no_passport"))
         return
     tests, faults, lint = record.tests, record.faults, record.lint
     if policy.pass_tests and (tests is None or not tests.of):
-        yield "it has no tests"
+        yield phrase("no_tests")
     elif policy.pass_tests and tests is not None and tests.passed < tests.of:
-        yield f"{tests.of - tests.passed} of its {tests.of} tests fail"
+        yield phrase("tests_fail", n=str(tests.of - tests.passed), of=str(tests.of))
     if policy.unnoticed is not None and faults is None:
-        yield "which faults its tests notice was not measured"
+        yield phrase("not_measured")
     elif policy.unnoticed is not None and faults is not None and faults.of - faults.noticed > policy.unnoticed:
-        yield f"{faults.of - faults.noticed} small faults go unnoticed by its tests, and {policy.unnoticed} may"
+        yield phrase("unnoticed", n=str(faults.of - faults.noticed), most=str(policy.unnoticed))
     if policy.be_lint_clean and lint is None:
-        yield "the lints were not run on it (their solver was not installed)"
+        yield phrase("lints_not_run")
     elif policy.be_lint_clean and lint is not None and (lint.warnings or lint.not_decided):
-        yield f"the lints see {lint.warnings} warnings in it, and could not decide {lint.not_decided} questions"
+        yield phrase("lints", n=str(lint.warnings), undecided=str(lint.not_decided))
 
 
-def _read_by_a_person(policy: Policy, held: Passport, as_of: datetime.date | None) -> Iterator[str]:
+def _read_by_a_person(policy: Policy, held: Passport, as_of: datetime.date | None) -> Iterator[Phrase]:
     if not policy.be_reviewed and policy.within is None:
         return
     review = held.reviewed
     if review is None and held.review is not None:
-        yield f"it has changed since {held.review.by} reviewed it on {held.review.on}"
+        yield phrase("changed", by=held.review.by, on=held.review.on.isoformat())
     elif review is None:
-        yield "no person has reviewed it"
+        yield phrase("unread")
     elif policy.within is not None and as_of is None:
-        yield "whether its review has expired cannot be told: the profile has no as_of, and --on gives none"
+        yield phrase("undated")
     elif policy.within is not None and as_of is not None and older(review.on, policy.within, as_of):
-        yield f"its review of {review.on} has expired on {as_of}, the day the assessment is made for"
+        yield phrase("expired", on=review.on.isoformat(), as_of=as_of.isoformat())
 
 
-def _known(policy: Policy, held: Passport) -> Iterator[str]:
+def _known(policy: Policy, held: Passport) -> Iterator[Phrase]:
     if policy.digests is None:
         return
     known = policy.digests.get(held.pack, ())
     if not any(len(one) >= _SHORTEST_DIGEST and held.digest.startswith(one) for one in known):
-        yield f"its digest {held.digest[:_SHORTEST_DIGEST]} is not one that the policy knows"
+        yield phrase("digest", digest=held.digest[:_SHORTEST_DIGEST])
 
 
 def _number(rec: Rec, key: str) -> int | None:

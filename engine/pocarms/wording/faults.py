@@ -78,6 +78,10 @@ def _french(subject: str) -> Mapping[str, str]:
         from pocarms.templating.fault_words_fr import FR as templating
 
         return templating
+    if subject == "Q":
+        from pocarms.passport.fault_words_fr import FR as passport
+
+        return passport
     from pocarms.profiles.fault_words_fr import FR as profiles
 
     return profiles
