@@ -8,7 +8,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.section.turns": "Ce qui changerait l’issue",
     "memo.turn.advises": "Chaque ensemble de réponses a été jugé à nouveau. Il montre de quoi dépend l’issue ; une "
     "réponse change quand les faits ont changé.",
-    "memo.turn.change": "{ask} de {now} à {then}",
+    "memo.turn.change": "{ask} passant de {now} à {then}",
     "memo.turn.at_least": "{answer}, ou mieux",
     "memo.turn.acting": "{changes}. Le degré serait alors : {step}.",
     "memo.turn.otherwise": "aucun changement que quelqu’un puisse obtenir n’a été trouvé qui l’abaisse. Cela tient "
@@ -50,9 +50,8 @@ PAPERS: dict[str, str | tuple[str, str]] = {
         "le profil répond à {n} questions que le recueil de règles dit sensibles",
     ),
     "memo.marking": "Classification suggérée : {marking}. {why} Confirmée par (nom, date) : ____________________",
-    "memo.free_text": "ATTENTION : ce document est classé {marking}, moins que suggéré, et contient des textes "
-    "rédigés par "
-    "des personnes (objet, noms des parties, sources des réponses). À relire avant toute transmission.",
+    "memo.free_text": "ATTENTION : ce document est classé {marking}, plus bas que suggéré, et contient des textes "
+    "rédigés par des personnes (objet, noms des parties, sources des réponses). À relire avant toute transmission.",
     "memo.reasoning": "Derrière chaque ligne : l’identifiant de sa règle et le numéro de sa source. Le rapport complet "
     "montre les réponses et la preuve derrière chaque identifiant.",
     "memo.head.risk": "Risque",
@@ -69,7 +68,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.taken_dates": "« {ask} » : {answer}. Repris du profil {profile}, état au {day}, question {question} ; la "
     "présente "
     "proposition date du {own}.",
-    "memo.taken_marking": "ATTENTION : le profil {profile} est classé {marking}, plus que ce document. Seules la "
+    "memo.taken_marking": "ATTENTION : le profil {profile} est classé {marking}, plus haut que ce document. Seules la "
     "réponse et "
     "sa date ont été reprises, aucun texte.",
     "memo.taken_source": "repris du profil {profile}, question {question}",
