@@ -130,7 +130,7 @@ def _set(text: str, entry: Entry) -> str:
     before = read_yaml(changed.encode("utf-8"), "")
     after = read_yaml(kept.encode("utf-8"), "")
     if after.node is None or _said(after.node) != _said(before.node):
-        raise CannotEdit("comments inside it would be lost")
+        raise CannotEdit("comments")
     return kept
 
 
@@ -172,7 +172,7 @@ def _comments(text: str, entry: Entry) -> tuple[int, str, list[str]] | None:
     start = body.rfind("\n", 0, key.start) + 1
     indent = body[start : key.start]
     if indent.strip():
-        raise CannotEdit("it has comments inside and does not stand on a line of its own")
+        raise CannotEdit("comments_inside")
     return mark + start, indent, comments
 
 

@@ -76,7 +76,7 @@ def cut(text: str, section: str, id_: str) -> Cut:
     values, found = node.get(section) if isinstance(node, Mapping) else None, _section(body, section)
     place = next((n for n, child in enumerate(found.children if found else ()) if child.id == id_), None)
     if values is None or found is None or place is None:
-        raise CannotEdit(f"there is no '{id_}' in '{section}'")
+        raise CannotEdit("nobody", id=id_, section=section)
     begin = _begin(found, place)
     alone = _alone(values, place)
     piece = _piece(found, found.children[place], begin)
@@ -85,7 +85,7 @@ def cut(text: str, section: str, id_: str) -> Cut:
     if len(found.children) == 1:
         return Cut(set_entry(text, None, section, "[]" if isinstance(values, Sequence) else "{}"), piece, 0)
     expected = {**_entries(plain(node)), section: _without(plain(values), place, id_)}
-    shorter = first_that_says(_shorter(found, place, begin), expected, f"'{id_}'")
+    shorter = first_that_says(_shorter(found, place, begin), expected, id_)
     above = 0 if place or found.value.flow else len(LINE_END.findall(body[found.begin : begin]))
     return Cut(mark + shorter, piece, place, above)
 
@@ -100,12 +100,12 @@ def put_back(text: str, section: str, piece: str, place: int, above: int = 0) ->
     in_list = isinstance(node, Mapping) and isinstance(node.get("id"), Scalar)
     id_, values = _id_of(node), old.get(section)
     if id_ in _ids(values):
-        raise CannotEdit(f"there is another '{id_}' now")
+        raise CannotEdit("another", id=id_)
     try:
         found = _section(body, section)
         if found is not None and isinstance(values, list) == in_list:
             expected = {**old, section: _with(values, plain(node), place)}
-            return mark + first_that_says(_longer(found, place, above, piece, in_list), expected, f"'{id_}'")
+            return mark + first_that_says(_longer(found, place, above, piece, in_list), expected, id_)
     except CannotEdit:
         pass  # it is then written on one line, without its comments
     said = _writable(node)
@@ -134,7 +134,7 @@ def _section(body: str, name: str) -> _Section | None:
         line = max(body.rfind("\n", 0, first.start), body.rfind("\r", 0, first.start)) + 1
         before = body[line : first.start].strip(" ")
         if not value.flow and before != ("-" if value.items else ""):
-            raise CannotEdit("it does not stand on lines of its own")
+            raise CannotEdit("no_lines")
         made.append(_Child(named.text if named is not None else "", line, first.start, last.end))
     return _Section(body, key, value, tuple(made))
 
@@ -244,14 +244,14 @@ def _writable(node: Node) -> Writable:
 def _id_of(node: Node) -> str:
     """Return what a piece is called: its `id`, or its only key."""
     if not isinstance(node, Mapping) or not node.entries:
-        raise CannotEdit("the piece is none")
+        raise CannotEdit("no_piece")
     named = node.get("id")
     return named.text if isinstance(named, Scalar) else node.entries[0].key.text
 
 
 def _entries(said: object) -> dict[str, object]:
     if not isinstance(said, dict):
-        raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
+        raise CannotEdit("no_profile")
     return said
 
 

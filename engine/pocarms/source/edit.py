@@ -52,8 +52,8 @@ def set_entry(
     wanted = _one_value(yaml_value)
     old = read_text(body)
     expected = _changed(plain(old), section, key, plain(wanted), part, block)
-    what = f"the answer to '{key}'" if section == _ANSWERS else f"'{key}'"
-    return mark + first_that_says(_candidates(body, section, key, yaml_value.strip(), part, block), expected, what)
+    candidates = _candidates(body, section, key, yaml_value.strip(), part, block)
+    return mark + first_that_says(candidates, expected, key, answer=section == _ANSWERS)
 
 
 def add_item(text: str, key: str, item: TMapping[str, Writable]) -> str:
@@ -68,7 +68,7 @@ def add_item(text: str, key: str, item: TMapping[str, Writable]) -> str:
     wanted = plain(_one_value(yaml_value))
     old = plain(read_text(body))
     if not isinstance(old, dict):
-        raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
+        raise CannotEdit("no_profile")
     items = old.get(key, [])
     if not isinstance(items, list) or not items:
         in_lines = _new_section(body, key, "- " + _lines(item, "  "))
@@ -76,7 +76,7 @@ def add_item(text: str, key: str, item: TMapping[str, Writable]) -> str:
             return mark + first_that_says(in_lines, {**old, key: [wanted]}, key)
         except CannotEdit:
             return set_entry(text, None, key, f"[{yaml_value}]")
-    return mark + first_that_says(_with_item(body, key, item), {**old, key: [*items, wanted]}, f"'{key}'")
+    return mark + first_that_says(_with_item(body, key, item), {**old, key: [*items, wanted]}, key)
 
 
 def add_entry(text: str, section: str, key: str, item: TMapping[str, Writable]) -> str:
@@ -125,19 +125,19 @@ def _changed(
 ) -> object:
     """Return the plain data of a profile with one entry changed; raises CannotEdit."""
     if not isinstance(profile, dict):
-        raise CannotEdit("the file is not a profile: it does not consist of 'key: value' lines")
+        raise CannotEdit("no_profile")
     if part is not None:
         parts = profile.get("parts")
         items = list(parts) if isinstance(parts, list) else []
         at = [i for i, item in enumerate(items) if isinstance(item, dict) and item.get("id") == ("str", part)]
         if len(at) != 1:
-            raise CannotEdit(f"the profile has no part '{part}'" if not at else f"two parts are called '{part}'")
+            raise CannotEdit("two_parts" if at else "no_part", id=part)
         items[at[0]] = _changed(items[at[0]], section, key, value, None)
         return {**profile, "parts": items}
     if block is not None:
         blocks = profile.get("shared")
         if not isinstance(blocks, dict) or block not in blocks:
-            raise CannotEdit(f"the profile has no shared block '{block}'")
+            raise CannotEdit("no_block", id=block)
         return {**profile, "shared": {**blocks, block: _changed(blocks[block], section, key, value, None)}}
     if section is None:
         return {**profile, key: value}
@@ -145,22 +145,21 @@ def _changed(
     if entries == ("NoneType", None):
         entries = {}
     if not isinstance(entries, dict):
-        line = "question: answer" if section == _ANSWERS else "id: value"
-        raise CannotEdit(f"'{section}' does not hold '{line}' lines")
+        raise CannotEdit("no_answers" if section == _ANSWERS else "no_entries", section=section or "")
     return {**profile, section: {**entries, key: value}}
 
 
 def _one_value(yaml_value: str) -> Node:
     """Read the new answer as it will stand between braces, so that nothing of it can spill over."""
     if not yaml_value.strip() or LINE_END.search(yaml_value.strip()):
-        raise CannotEdit("the new answer must be one value on one line")
+        raise CannotEdit("not_one_line")
     reading = read_yaml(f"{{k: {yaml_value.strip()}}}".encode("utf-8", "surrogatepass"), "answer")
     node = reading.node
     if errors_of(reading.faults) or not isinstance(node, Mapping) or len(node.entries) != 1:
-        raise CannotEdit(f"'{yaml_value}' is not one value that can stand on one line")
+        raise CannotEdit("not_one_value", text=yaml_value)
     value = node.entries[0].value
     if isinstance(value, Scalar) and value.value is None:
-        raise CannotEdit("the new answer is empty")
+        raise CannotEdit("empty")
     return value
 
 

@@ -162,6 +162,25 @@ FR: Mapping[str, str] = {
     "doubtful.text": "« {text} » se lit ici comme un texte ; d’autres programmes peuvent lire un nombre",
     "help.doubtful": "Écrivez {plainly} si c’est ce que vous voulez dire ; mettez-le entre guillemets droits si c’est "
     "un nom et non un nombre.",
+    # what only a person can change
+    "edit.by_hand": "« {key} » est écrit d’une façon que seule une personne peut modifier",
+    "edit.by_hand.answer": "la réponse à « {key} » est écrite d’une façon que seule une personne peut modifier",
+    "edit.no_colon": "il n’y a pas de deux-points après « {key} »",
+    "edit.nobody": "il n’y a pas de « {id} » sous « {section} »",
+    "edit.another": "il y a maintenant un autre « {id} »",
+    "edit.no_lines": "cela n’occupe pas des lignes à part",
+    "edit.no_piece": "ce morceau ne contient rien",
+    "edit.no_profile": "le fichier n’est pas un profil : il n’est pas fait de lignes « clé: valeur »",
+    "edit.no_part": "le profil n’a pas de partie « {id} »",
+    "edit.two_parts": "deux parties s’appellent « {id} »",
+    "edit.no_block": "le profil n’a pas de bloc partagé « {id} »",
+    "edit.no_answers": "« {section} » ne contient pas de lignes « question: réponse »",
+    "edit.no_entries": "« {section} » ne contient pas de lignes « identifiant: valeur »",
+    "edit.not_one_line": "la nouvelle réponse doit être une seule valeur, sur une ligne",
+    "edit.not_one_value": "« {text} » n’est pas une seule valeur qui tienne sur une ligne",
+    "edit.empty": "la nouvelle réponse est vide",
+    "edit.comments": "des commentaires qui s’y trouvent seraient perdus",
+    "edit.comments_inside": "des commentaires s’y trouvent, et cela n’occupe pas une ligne à part",
     # the rest
     "ended": "le contenu du fichier s’est terminé avant cet endroit, et du texte suit encore",
     "help.ended": "Écrivez tout le fichier comme un seul bloc : des lignes « clé: valeur » qui commencent dans la "

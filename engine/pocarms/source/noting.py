@@ -7,7 +7,7 @@ from pocarms.source.fault_words_en import EN
 from pocarms.source.faults import Fault, Severity, noted
 from pocarms.source.told import Phrase, Says, phrase
 
-_ENGLISH = Says("en", EN)
+ENGLISH = Says("en", EN)
 
 
 def fault(
@@ -22,4 +22,4 @@ def fault(
     """Return a fault. message, help: texts, or keys of those without places; help: by default that of message."""
     said = phrase(message) if isinstance(message, str) else message
     aid = phrase(f"help.{help or said.key}") if isinstance(help, str) else help
-    return noted(_ENGLISH, code, span, said, aid, found=found, severity=severity)
+    return noted(ENGLISH, code, span, said, aid, found=found, severity=severity)

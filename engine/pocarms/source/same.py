@@ -10,24 +10,37 @@ from collections.abc import Iterator
 
 from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.nodes import Mapping, Node, Sequence
+from pocarms.source.noting import ENGLISH
 from pocarms.source.places import Block
 from pocarms.source.read import read_yaml
+from pocarms.source.told import Said, phrase
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _COLON = re.compile(r"\s*:")
 
 
 class CannotEdit(ValueError):
-    """The answer cannot be put into this file by changing single spans; the message says why."""
+    """The answer cannot be put into this file by changing single spans; the message says why.
+
+    said: the same, to be said in another language (`wording.faults.reason`).
+    """
+
+    def __init__(self, key: str, /, **values: Said) -> None:
+        """key: of a text `edit.…`, whose places `values` fill."""
+        self.said = phrase(f"edit.{key}", **values)
+        super().__init__(ENGLISH(self.said))
 
 
-def first_that_says(candidates: Iterator[str], expected: object, what: str) -> str:
-    """Return the first text that says what is expected; raises CannotEdit where none does."""
+def first_that_says(candidates: Iterator[str], expected: object, key: str, answer: bool = False) -> str:
+    """Return the first text that says what is expected; raises CannotEdit where none does.
+
+    key: what is written anew. answer: whether it is the answer to a question.
+    """
     for candidate in candidates:
         reading = read_yaml(candidate.encode("utf-8", "surrogatepass"), "")
         if reading.node is not None and not errors_of(reading.faults) and plain(reading.node) == expected:
             return candidate
-    raise CannotEdit(f"{what} stands in a form that only a person can change")
+    raise CannotEdit("by_hand.answer" if answer else "by_hand", key=key)
 
 
 def read_text(text: str) -> Node:
@@ -52,7 +65,7 @@ def after_colon(text: str, key: Block) -> int:
     """Return the index behind the colon of a key. Raises CannotEdit."""
     found = _COLON.match(text, key.end)
     if found is None:
-        raise CannotEdit(f"there is no colon after '{key.text}'")
+        raise CannotEdit("no_colon", key=key.text)
     return found.end()
 
 

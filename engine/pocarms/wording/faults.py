@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pocarms.source.faults import Fault, FaultyInput
+from pocarms.source.same import CannotEdit
 from pocarms.source.told import Listed, OfQuestion, Phrase, Said, Says, Told
 from pocarms.wording.strings import typeset_french
 
@@ -41,9 +42,11 @@ def error_in(error: FaultyInput, language: str, pack: Pack | None = None) -> Fau
 
 def reason(error: Exception, language: str, pack: Pack | None = None) -> str:
     """Return what an error says, in a language; of faults the first."""
-    if not isinstance(error, FaultyInput):
-        return str(error)
-    return said_in(error.faults[:1], language, pack)[0].message
+    if isinstance(error, FaultyInput):
+        return said_in(error.faults[:1], language, pack)[0].message
+    if isinstance(error, CannotEdit) and language == "fr":
+        return _says("Y", language, None)(error.said)
+    return str(error)
 
 
 def _said(fault: Fault, language: str, pack: Pack | None, tables: dict[str, Says]) -> Fault:
@@ -51,8 +54,7 @@ def _said(fault: Fault, language: str, pack: Pack | None, tables: dict[str, Says
     if told is None:
         return fault
     if subject not in tables:
-        texts = {key: typeset_french(text) for key, text in _french(subject).items()}
-        tables[subject] = Says(language, texts, {} if pack is None else pack.questions)
+        tables[subject] = _says(subject, language, pack)
     says = tables[subject]
     made = dataclasses.replace(
         fault, message=says(told.message), help=says(told.help), expected=says(told.expected) if told.expected else ""
@@ -62,6 +64,11 @@ def _said(fault: Fault, language: str, pack: Pack | None, tables: dict[str, Says
 
         return said(made, says, pack)
     return made
+
+
+def _says(subject: str, language: str, pack: Pack | None) -> Says:
+    texts = {key: typeset_french(text) for key, text in _french(subject).items()}
+    return Says(language, texts, {} if pack is None else pack.questions)
 
 
 def _french(subject: str) -> Mapping[str, str]:
