@@ -112,6 +112,14 @@ def _done(window: Window) -> Any:
     return page
 
 
+def _lowered(window: Window) -> Any:
+    """A document is to be marked lower than its answers, and no reason is given."""
+    page = window.go(f"{VEHICLES}about")
+    page.locator("input[name=marking]").last.check()
+    window.click("main form button")
+    return _press(f"{VEHICLES}documents", "#marking-1", "#what-1")(window)  # type: ignore[operator]
+
+
 def _stranger(window: Window) -> Any:
     """Somebody who was not let in."""
     window.page.context.clear_cookies()
@@ -206,6 +214,7 @@ PAGES: dict[str, Way] = {
     "sign, nothing filled in": _press(f"{MISSION}sign"),
     "sign, changed since": _signed,
     "documents": f"{MISSION}documents",
+    "documents, marked lower": _lowered,
     "documents, proposal": f"{PROPOSAL}documents",
     "documents, nothing chosen": _press(f"{PROPOSAL}documents"),
     "take": f"{MISSION}take",

@@ -92,7 +92,7 @@ def test_a_self_assessment_by_keyboard_without_scripts_to_a_word_file(
     assert len(asked) == 6
     one.enter("a[href$='untest-2026-02-03/']")
     one.enter("a[href$='documents']")
-    page.locator("#marking-1").press("Space")
+    page.locator("#marking-2").press("Space")
     page.locator("input[value='report.docx']").press("Space")
     with page.expect_download() as download:
         page.locator("main form button").press("Enter")

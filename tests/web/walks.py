@@ -47,7 +47,7 @@ def proposal(window: Window, folder: Path, most: int = MOST) -> int:
     assert answered == most or page.locator(f"a[href='{own[len(window.base) :]}result']").count()
     page.goto(own)
     window.follow("a[href$='/documents']")
-    window.choose("input[name=marking]", 0)
+    window.choose("input[name=marking]", 1)
     window.choose("input[value='memo.docx']")
     made = window.download("main form button")
     file = folder / made.suggested_filename

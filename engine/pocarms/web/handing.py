@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask, Response, request
 
 from pocarms.assessment.assess import Prepared, assessed
+from pocarms.commands.profiles import as_asked
 from pocarms.compare.comparison import compare
 from pocarms.compare.read import read_files
 from pocarms.compare.render import render_comparison
@@ -17,7 +17,7 @@ from pocarms.documents.plan.layout import Plan
 from pocarms.documents.plan.layout import layout as plan_of
 from pocarms.documents.plan.words import words
 from pocarms.memo.marking import marking_notes
-from pocarms.model.marking import marking_words, rank
+from pocarms.model.marking import marking_words
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 from pocarms.register.read import read_folder
@@ -26,6 +26,7 @@ from pocarms.reports.render import fill, render
 from pocarms.web.desk import Allowed, Shelf
 from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
+from pocarms.web.lowering import chosen
 from pocarms.web.seeing import document
 from pocarms.web.site import Site, form, markings
 from pocarms.web.words import lacking, lacking_words
@@ -44,6 +45,7 @@ TYPES = {
 REPORTS = ("report.docx", "brief.docx", "report.html", "report.pdf", "cable.text", "report.json")
 MEMOS = ("memo.docx", "memo.html")
 PLANS = ("plan.xlsx", "plan.md", "plan.ics")
+UNEXPLAINED = ("workbook.xlsx", "plan.ics", "profile.yaml")  # no place in them says why they are marked lower
 ROUND = ("workbook.xlsx", *PLANS, "profile.yaml")
 
 
@@ -90,7 +92,7 @@ def _choose(
         given,
         wrong,
         trouble,
-        markings=markings(profile.marking.scheme, s.language, profile.marking),
+        markings=markings(profile.marking.scheme, s.language),
         suggested=s("pair", label=marking_words(wanted, s.language), value=why) if wanted else "",
         kinds=_kinds(shelf),
     )
@@ -99,20 +101,19 @@ def _choose(
 def _make(site: Site, name: str) -> Response:
     profile, shelf = site.desk.profile(name, site.language)
     given = form()
-    scheme = profile.marking.scheme
-    marking, what = given.get("marking", ""), given.get("what", "")
-    wrong = []
-    if marking not in scheme.ids or rank(scheme.marking(marking)) < rank(profile.marking):
-        wrong.append(Wrong("marking", "marking"))
+    what, marking = given.get("what", ""), chosen(given, profile)
+    wrong = [marking] if isinstance(marking, Wrong) else []
     if what not in _kinds(shelf):
         wrong.append(Wrong("what", "choose", what))
-    if wrong:
+    elif what in UNEXPLAINED and not isinstance(marking, Wrong) and marking[1]:
+        wrong.append(Wrong("what", "no_reason"))
+    if wrong or isinstance(marking, Wrong):
         return _choose(site, name, profile, shelf, given, tuple(wrong))
     report, ending = what.split(".")
     if what == "profile.yaml":
         data = site.desk.workspace.path(name).read_bytes()
         return _download(data, file_name(name, marking_words(profile.marking, site.language), "yaml"), ending)
-    marked = dataclasses.replace(profile, marking=scheme.marking(marking), marked=True)
+    marked = as_asked(profile, None, marking[0], marking[1] or None)
     try:
         data = _made(site, report, ending, marked, shelf)
     except lacking() as error:

@@ -8,12 +8,13 @@ from urllib.parse import quote
 from flask import Flask, redirect
 from werkzeug.wrappers import Response
 
-from pocarms.model.marking import rank
+from pocarms.model.marking import marking_words
 from pocarms.model.profile import Profile
 from pocarms.source.edit import add_item, set_entry
 from pocarms.source.write import Writable, flow_text
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong, days_of, read_day
+from pocarms.web.lowering import chosen
 from pocarms.web.naming import free, stem_of
 from pocarms.web.rewriting import Edit, rewrite
 from pocarms.web.site import Site, form, markings
@@ -60,7 +61,8 @@ def _about(
         wrong,
         trouble,
         stood=_stood(profile),
-        markings=markings(profile.marking.scheme, s.language, profile.marking),
+        markings=markings(profile.marking.scheme, s.language),
+        note=profile.note.splitlines(),
         parts=[p.name for p in profile.parts],
         divided=any(q.of_part for q in shelf.own.questions.values()),
     )
@@ -77,15 +79,22 @@ def _save(site: Site, name: str) -> Response:
         wrong.append(day)
     elif day is None:
         wrong.append(Wrong("day", "no_day"))
-    marking = given.get("marking", "")
-    own = profile.marking.scheme
-    if marking not in own.ids or rank(own.marking(marking)) < rank(profile.marking):
-        wrong.append(Wrong("marking", "marking"))
-    if wrong or day is None or isinstance(day, Wrong):
+    marking = chosen(given, profile)
+    if isinstance(marking, Wrong):
+        wrong.append(marking)
+    if wrong or day is None or isinstance(day, Wrong) or isinstance(marking, Wrong):
         return _about(site, name, profile, shelf, given, tuple(wrong))
 
+    entries: dict[str, Writable] = {"as_of": day, "marking": str(marking[0])}
+    if marking[1]:
+        was, now = (marking_words(x, site.language) for x in (profile.marking, marking[0]))
+        lowered = site.own()("about.lowered", was=was, now=now, reason=marking[1])
+        entries["note"] = f"{profile.note.rstrip()}\n{lowered}" if profile.note.strip() else lowered
+
     def edit(text: str) -> str:
-        return set_entry(set_entry(text, None, "as_of", flow_text(day)), None, "marking", flow_text(marking))
+        for key, value in entries.items():
+            text = set_entry(text, None, key, flow_text(value))
+        return text
 
     return _edited(site, name, profile, shelf, given, edit)
 

@@ -177,10 +177,9 @@ def with_key(address: str, key: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}{SAVED}={quote(key, safe='')}{mark}{fragment}" if key else address
 
 
-def markings(scheme: Scheme, language: str, least: str = "") -> list[tuple[str, str]]:
-    """Return the markings to choose from, with their words. least: leave out those below this one."""
-    start = scheme.ids.index(least) if least else 0
-    return [(m, marking_words(scheme.marking(m), language)) for m in scheme.ids[start:]]
+def markings(scheme: Scheme, language: str) -> list[tuple[str, str]]:
+    """Return the markings to choose from, with their words."""
+    return [(m, marking_words(scheme.marking(m), language)) for m in scheme.ids]
 
 
 def form() -> Mapping[str, str]:

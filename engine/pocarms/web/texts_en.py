@@ -142,8 +142,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "why.asked": "Questions still to answer",
     "documents.title": "Documents: {name}",
     "documents.marking": "Marking of the document",
-    "documents.marking_hint": "It stands on every page. It can be raised here; lowering it needs the command line, "
-    "with a reason.",
+    "documents.marking_hint": "It stands on every page.",
     "documents.what": "What",
     "documents.make": "Make the document",
     "documents.report.docx": "Report, Word",
@@ -189,7 +188,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.take": "Take back answers or plans from workbooks",
     "about.title": "Day, marking, areas and parts",
     "about.save": "Save",
-    "about.lower": "A marking can be raised here. Lowering it needs the command line, with a reason.",
+    "about.lower": "Needed where the marking is lowered. It is written into the note of the file.",
     "about.parts": "Areas or parts",
     "about.parts_why": "What differs from place to place, or from one unit supported to another, is answered "
     "for each by itself.",

@@ -154,9 +154,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "why.asked": "Questions encore sans réponse",
     "documents.title": "Documents : {name}",
     "documents.marking": "Classification du document",
-    "documents.marking_hint": "Elle figure sur chaque page. Elle peut être relevée ici ; l’abaisser demande la "
-    "ligne de "
-    "commande, avec une raison.",
+    "documents.marking_hint": "Elle figure sur chaque page.",
     "documents.what": "Quoi",
     "documents.make": "Produire le document",
     "documents.report.docx": "Rapport, Word",
@@ -203,8 +201,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.take": "Reprendre des réponses ou des plans de classeurs",
     "about.title": "Date, classification, zones et parties",
     "about.save": "Enregistrer",
-    "about.lower": "Une classification peut être relevée ici. L’abaisser demande la ligne de commande, avec une "
-    "raison.",
+    "about.lower": "Nécessaire si la classification est abaissée. Le motif est inscrit dans la note du fichier.",
     "about.parts": "Zones ou parties",
     "about.parts_why": "Ce qui diffère d’un lieu à l’autre, ou d’une unité appuyée à l’autre, reçoit une "
     "réponse pour chacun.",

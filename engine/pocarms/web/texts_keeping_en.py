@@ -99,4 +99,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.by": "Say who did this",
     "wrong.nobodys": "A draft is nobody’s: leave this empty",
     "wrong.before": "This is before the day of the answers; nobody can have looked at them then",
+    "about.why_lower": "If the marking is lowered: why, and who decided it",
+    "about.lowered": "Marking lowered from {was} to {now}: {reason}",
+    "about.note": "Note in the file",
+    "documents.lower": "Needed where the document is marked lower than the answers. The reason is printed in it.",
+    "wrong.lower": "Say why the marking is lowered; the reason is recorded",
+    "wrong.no_reason": "This cannot be marked lower than the answers: nothing in it could say why",
 }

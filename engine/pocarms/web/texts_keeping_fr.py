@@ -106,4 +106,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.by": "Dites qui l’a fait",
     "wrong.nobodys": "Un projet n’est à personne : laissez ce champ vide",
     "wrong.before": "C’est avant la date des réponses ; personne n’a pu les regarder alors",
+    "about.why_lower": "Si la mention est abaissée : pourquoi, et qui l’a décidé",
+    "about.lowered": "Mention abaissée de {was} à {now} : {reason}",
+    "about.note": "Note dans le fichier",
+    "documents.lower": "Nécessaire si le document porte une mention plus basse que les réponses. Le motif y est "
+    "imprimé.",
+    "wrong.lower": "Dites pourquoi la mention est abaissée ; le motif est consigné",
+    "wrong.no_reason": "Ceci ne peut porter une mention plus basse que les réponses : rien n’y dirait pourquoi",
 }
