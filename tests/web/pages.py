@@ -230,6 +230,7 @@ PAGES: dict[str, Way] = {
     "register": "/register",
     "faulty file": "/p/broken-2021/",
     "refused, too few": "/compare?m=monusco-2020",
+    "refused, left out": "/compare?m=monusco-2020&m=06-depot-suspect-commander&m=broken-2021",
     "refused, no such page": "/nowhere",
     "refused, start again": "/start?token=x",
     "refused, stranger": _stranger,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pocarms.cli import _run
 from pocarms.reports.strings import strings
 from tests.web.conftest import Browser
-from tests.web.test_more import MISSION
+from tests.web.test_more import MISSION, PROPOSAL
 
 POLICY = 'policy: hq-1\ntitle: "For headquarters <b>"\npacks_must: {pass_tests: true}\n'
 
@@ -61,5 +62,20 @@ def test_a_comparison_and_the_register_obey_the_policy(site: Browser) -> None:
         assert shown.status_code == 200 and "For headquarters &lt;b&gt;" in shown.get_data(as_text=True)
     refusing = "policy: hq-2\npacks_must: {leave_unconfirmed_at_most: 0}\n"
     (site.folder / "pocarms-policy.yaml").write_text(refusing, encoding="utf-8")
-    for path in paths:
-        assert site.get(path).status_code == 400, "the pack that the policy refuses is used nevertheless"
+    for path, name in zip(paths, (MISSION, PROPOSAL), strict=True):
+        shown = site.get(path)
+        assert shown.status_code == 400, "the pack that the policy refuses is used nevertheless"
+        left = unescape(shown.get_data(as_text=True)).split("What was left out, and why")[1]
+        assert f'href="/p/{name}/"' in left and "the policy hq-2 refuses the rule pack" in left
+
+
+def test_why_there_is_nothing_to_compare_is_told_of_each(site: Browser) -> None:
+    (site.folder / "broken.yaml").write_text("profile: x\npack: poc_arms\nanswers: {<b>: 1}\n", encoding="utf-8")
+    told = site.get(f"/compare?m={MISSION}&m={PROPOSAL}&m=broken").get_data(as_text=True)
+    left = unescape(told).split("What was left out, and why")[1]
+    reasons = dict(re.findall(r'href="/p/([^"]*)/".*?<pre[^>]*>(.*?)</pre>', left, re.DOTALL))
+    assert set(reasons) in ({"broken", MISSION}, {"broken", PROPOSAL})
+    assert "broken.yaml:" in reasons.pop("broken") and "of another kind" in next(iter(reasons.values()))
+    assert "<b>" not in told
+    alone = site.get(f"/compare?m={MISSION}").get_data(as_text=True)
+    assert "Choose two missions or more" in alone and "left out" not in alone

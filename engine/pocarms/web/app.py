@@ -25,6 +25,7 @@ from pocarms.web import (
     seeing,
     setting_up,
     sharing,
+    side_by_side,
     signing,
     taking_back,
     taking_out,
@@ -103,6 +104,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
         planning,
         measures,
         handing,
+        side_by_side,
         taking_back,
     ):
         pages.register(app, site)

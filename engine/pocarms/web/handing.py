@@ -1,33 +1,26 @@
-"""Documents to hand on, marked first: reports, memos, briefs, workbooks to send round; and missions side by side."""
+"""Documents to hand on, marked first: reports, memos, briefs, workbooks to send round."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
-from pocarms.assessment.assess import Prepared, assessed
+from pocarms.assessment.assess import assessed
 from pocarms.commands.profiles import as_asked
-from pocarms.compare.comparison import compare
-from pocarms.compare.read import read_files
-from pocarms.compare.render import render_comparison
 from pocarms.documents.marking import file_name, suggestion
 from pocarms.documents.plan.layout import Plan
 from pocarms.documents.plan.layout import layout as plan_of
 from pocarms.documents.plan.words import words
 from pocarms.memo.marking import marking_notes
 from pocarms.model.marking import marking_words
-from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
-from pocarms.register.read import read_folder
-from pocarms.register.render import render_register
 from pocarms.reports.render import fill, render
-from pocarms.web.desk import Allowed, Shelf
+from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong
 from pocarms.web.gate import Refused
 from pocarms.web.lowering import chosen
-from pocarms.web.seeing import document
 from pocarms.web.site import Site, form, markings
 from pocarms.web.words import lacking, lacking_words
 
@@ -60,14 +53,6 @@ def register(app: Flask, site: Site) -> None:
     @app.post("/p/<name>/documents")
     def make(name: str) -> Response:
         return _make(site, name)
-
-    @app.get("/compare")
-    def compare_() -> Response:
-        return _compare(site)
-
-    @app.get("/register")
-    def register_() -> Response:
-        return _register(site)
 
 
 def _kinds(shelf: Shelf) -> tuple[str, ...]:
@@ -183,34 +168,3 @@ def _download(data: bytes, name: str, ending: str) -> Response:
     made = Response(data, content_type=f"{TYPES[ending]}; charset=utf-8" if ending != "pdf" else TYPES[ending])
     made.headers.set("Content-Disposition", "attachment", filename=name)
     return made
-
-
-def _packs(site: Site) -> tuple[Callable[[str], Pack], Callable[[str], Prepared], Allowed]:
-    """Return what those who read many profiles ask for: a pack by name, the same ready to assess with, the policy."""
-    desk, language = site.desk, site.language
-    return (
-        lambda pack: desk.shelf(pack, language).own,
-        lambda pack: desk.shelf(pack, language).prepared,
-        desk.allowed(language),
-    )
-
-
-def _compare(site: Site) -> Response:
-    names = request.args.getlist("m")
-    paths = [site.desk.workspace.path(name) for name in dict.fromkeys(names)]
-    own, prepared, allowed = _packs(site)
-    read = read_files(paths, own, prepared, allowed=allowed)
-    if read.prepared is None or read.gathered is None or len(read.gathered.sources) < 2:
-        raise Refused(400, "few")
-    found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack, read.policies)
-    made = render_comparison(found, "html", {})
-    html = made if isinstance(made, str) else made.decode("utf-8")
-    return document(html, "/", site.own()("refused.home"))
-
-
-def _register(site: Site) -> Response:
-    own, prepared, allowed = _packs(site)
-    found = read_folder(site.desk.workspace.folder, own, prepared, None, None, allowed)
-    if not found.folder.proposals:
-        raise Refused(400, "no_proposals")
-    return document(render_register(found.folder, "html", site.language), "/", site.own()("refused.home"))

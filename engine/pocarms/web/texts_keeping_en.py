@@ -105,4 +105,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "documents.lower": "Needed where the document is marked lower than the answers. The reason is printed in it.",
     "wrong.lower": "Say why the marking is lowered; the reason is recorded",
     "wrong.no_reason": "This cannot be marked lower than the answers: nothing in it could say why",
+    "left.title": "What was left out, and why",
+    "left.other": "It is of another kind: {pack}.",
 }

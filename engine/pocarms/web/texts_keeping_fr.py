@@ -113,4 +113,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "imprimé.",
     "wrong.lower": "Dites pourquoi la mention est abaissée ; le motif est consigné",
     "wrong.no_reason": "Ceci ne peut porter une mention plus basse que les réponses : rien n’y dirait pourquoi",
+    "left.title": "Ce qui a été laissé de côté, et pourquoi",
+    "left.other": "Elle est d’un autre genre : {pack}.",
 }
