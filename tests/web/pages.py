@@ -120,6 +120,16 @@ def _lowered(window: Window) -> Any:
     return _press(f"{VEHICLES}documents", "#marking-1", "#what-1")(window)  # type: ignore[operator]
 
 
+def _own_answer(window: Window) -> Any:
+    """A part gives an answer of its own before the one it shares."""
+    path = f"{VEHICLES}q/record.unit_crimes?part=with_result&way=alone"
+    page = window.go(path)
+    page.locator("#note").fill(secrets.token_hex(4))
+    page.locator("input[name=value]").first.check()
+    window.click("main form button")
+    return window.go(path)
+
+
 def _stranger(window: Window) -> Any:
     """Somebody who was not let in."""
     window.page.context.clear_cookies()
@@ -191,6 +201,8 @@ PAGES: dict[str, Way] = {
     "shared block": f"{PROPOSAL}shared/officer_x",
     "question, in a shared block": f"{PROPOSAL}q/command.failed_to_act?block=officer_x",
     "question, shared": f"{PROPOSAL}q/command.failed_to_act?part=unit_d",
+    "question, own before shared": _own_answer,
+    "question, what each answer would change": f"{MISSION}q/casualties.weapon_recorded?effects=yes",
     "take out, part": f"{PROPOSAL}out/part/unit_d",
     "take out, block": f"{PROPOSAL}out/block/officer_x",
     "parts, one taken out": _taken_out,

@@ -30,7 +30,7 @@ def marked(site: Browser) -> Browser:
     return site
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Marking lowered from"), ("fr", "Mention abaissée de")])
+@pytest.mark.parametrize(("language", "said"), [("en", "Marking lowered from"), ("fr", "Classification abaissée de")])
 def test_the_reason_stands_in_the_file(marked: Browser, language: str, said: str) -> None:
     marked.post("/language", {"language": language})
     before = on_file(marked, MISSION)

@@ -90,6 +90,30 @@ def cut(text: str, section: str, id_: str) -> Cut:
     return Cut(mark + shorter, piece, place, above)
 
 
+def without_answer(text: str, question: str, part: str) -> str:
+    """Return a profile without the answer that a part gives to a question.
+
+    Comments inside it and right above it go with it. Raises as `cut` does.
+    """
+    mark, body = _bare(text)
+    said = _entries(plain(read_text(body)))
+    parts = place_tree(body).value_of("parts")
+    at = next(
+        (n for n, x in enumerate(parts.items if parts else ()) if (i := x.value_of("id")) and i.text == part), None
+    )
+    values, tree = said.get("parts"), parts.items[at] if parts is not None and at is not None else None
+    found = _section(body, "answers", tree) if tree is not None else None
+    place = next((n for n, child in enumerate(found.children if found else ()) if child.id == question), None)
+    if found is None or at is None or place is None or not isinstance(values, list):
+        raise CannotEdit(f"'{part}' has no answer of its own to '{question}'")
+    if len(found.children) == 1:
+        return set_entry(text, None, "answers", "{}", part)
+    own = {**values[at], "answers": _without(values[at]["answers"], place, question)}
+    expected = {**said, "parts": [*values[:at], own, *values[at + 1 :]]}
+    shorter = _shorter(found, place, _begin(found, place))
+    return mark + first_that_says(shorter, expected, f"the answer to '{question}'")
+
+
 def put_back(text: str, section: str, piece: str, place: int, above: int = 0) -> str:
     """Return a profile with a piece that was cut out of a section put back where it stood, as near as that can be.
 
@@ -121,9 +145,12 @@ def _bare(text: str) -> tuple[str, str]:
     return (MARK, text[1:]) if text.startswith(MARK) else ("", text)
 
 
-def _section(body: str, name: str) -> _Section | None:
-    """Return a list or section, None where there is none. Raises CannotEdit where its items have no lines."""
-    entry = place_tree(body).entry(name)
+def _section(body: str, name: str, holder: Block | None = None) -> _Section | None:
+    """Return a list or section of a profile, or of what holds it, None where there is none.
+
+    Raises CannotEdit where its items have no lines.
+    """
+    entry = (holder or place_tree(body)).entry(name)
     if entry is None:
         return None
     key, value = entry

@@ -31,6 +31,7 @@ from pocarms.web import (
     taking_out,
     together,
     trying,
+    unsharing,
 )
 from pocarms.web.desk import Desk, Unreadable
 from pocarms.web.gate import COOKIE, HEADERS, POLICY, Gate, Refused
@@ -98,6 +99,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
         taking_out,
         filling,
         question,
+        unsharing,
         seeing,
         trying,
         together,

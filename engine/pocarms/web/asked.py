@@ -63,3 +63,14 @@ def skipped_of(given: Sequence[str]) -> list[Ask]:
 
 def judged_in(judgement: Judgement, part: str) -> Judged:
     return next(j for j in (judgement.whole, *judgement.parts) if j.case.id == part)
+
+
+def overridden(site: Site, notebook: Notebook, ask: Ask) -> list[tuple[str, list[str]]]:
+    """Return what blocks that a part takes answers from say, where its own answer goes before theirs; else []."""
+    profile = notebook.page.profile
+    part = next((p for p in profile.parts if p.id == ask.part), None)
+    if part is None or ask.block or not notebook.on_file(ask):
+        return []
+    asked = notebook.prepared.pack.questions[ask.question]
+    found = [(profile.shared[b].title, profile.shared[b].answers.get(ask.question, ())) for b in part.uses]
+    return [(title, answer_lines(asked, given, site)) for title, given in found if any(map(is_said, given))]

@@ -18,13 +18,14 @@ from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
 from pocarms.program.names import name as named
 from pocarms.reasoning.ask_next.field import Ask
-from pocarms.reasoning.ask_next.next_paper import effect_lines, tier_words
+from pocarms.reasoning.ask_next.next_paper import effect_lines
 from pocarms.reasoning.ask_next.preview import Preview, differences_between
 from pocarms.source.faults import FaultyInput
 from pocarms.source.same import CannotEdit
-from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, skip_word, skipped_of
+from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, overridden, skip_word, skipped_of
 from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
 from pocarms.web.gate import Refused
+from pocarms.web.mattering import can_show, matters, would
 from pocarms.web.progress import REST, counting, is_answered, questions_of
 from pocarms.web.site import Saved, Site, Tried, form
 from pocarms.web.together import keep
@@ -43,7 +44,7 @@ def register(app: Flask, site: Site) -> None:
         notebook = site.desk.notebook(name, site.language)
         ask = _ask(notebook, question)
         asked = notebook.prepared.pack.questions[question]
-        return _question(site, name, notebook, ask, filled(asked, notebook.on_file(ask)))
+        return question_page(site, name, notebook, ask, filled(asked, notebook.on_file(ask)))
 
     @app.post("/p/<name>/q/<question>")
     def answer(name: str, question: str) -> Response:
@@ -67,7 +68,7 @@ def _ask(notebook: Notebook, question: str) -> Ask:
 # one question ---------------------------------------------------------------------------------------------------------
 
 
-def _question(
+def question_page(
     site: Site,
     name: str,
     notebook: Notebook,
@@ -77,6 +78,7 @@ def _question(
     clash: bool = False,
     trouble: str = "",
 ) -> Response:
+    """Return the page of a question: what was given stands in its form, what is wrong above it."""
     asked = notebook.prepared.pack.questions[ask.question]
     on_file = notebook.on_file(ask)
     judged = judged_in(notebook.page.judgement, ask.part)
@@ -84,6 +86,7 @@ def _question(
     way = _way()
     status = 409 if clash else 400 if wrong or trouble else 200
     skipped = skipped_of(request.args.getlist("skip"))
+    asked_why = request.args.get("effects") == "yes" and can_show(notebook, ask)
     after_skip = _after(name, notebook, ask, way, (*skipped, ask))
     return site.page(
         "question",
@@ -102,7 +105,11 @@ def _question(
         back=_after(name, notebook, ask, way, ()) if ask.block else f"/p/{quote(name)}/",
         skip=after_skip,
         action=address(name, ask, way, skipped),
-        matters=_matters(site, notebook, ask) if way == "next" else "",
+        matters=matters(site, notebook, ask) if way == "next" else [],
+        would=would(site, notebook, ask) if asked_why else [],
+        asks_why=f"{address(name, ask, way, skipped)}&effects=yes" if can_show(notebook, ask) and not asked_why else "",
+        overridden=overridden(site, notebook, ask),
+        unshare=f"/p/{quote(name)}/q/{quote(ask.question)}/shared?part={quote(ask.part, safe='')}",
     )
 
 
@@ -170,13 +177,6 @@ def _shared(name: str, notebook: Notebook, judged: Judged, ask: Ask) -> list[dic
     ]
 
 
-def _matters(site: Site, notebook: Notebook, ask: Ask) -> str:
-    """Say on what a question bears, the most urgent first."""
-    field = notebook.page.field
-    tiers = [tier for tier, asks in zip(field.tiers, field.reached, strict=True) if ask in asks]
-    return site.words.join(tier_words(notebook.prepared, tier, site.words, "short") for tier in tiers)
-
-
 def _way() -> str:
     way = request.args.get("way", "alone")
     return way if way in WAYS else "alone"
@@ -226,7 +226,7 @@ def _answer(site: Site, name: str, question: str) -> Response:
     given = _with_typed(asked, form())
     said = read(asked, given)
     if isinstance(said, tuple):
-        return _question(site, name, notebook, ask, given, said)
+        return question_page(site, name, notebook, ask, given, said)
     if given.get("do") == "together":
         on_file = notebook.on_file(ask)
         return keep(site, name, Tried(ask, said, _line(said, on_file, bool(given.get("beside"))), stood(on_file)))
@@ -235,18 +235,18 @@ def _answer(site: Site, name: str, question: str) -> Response:
         return tried(site, name, notebook, ask, said, given, action)
     on_file = notebook.on_file(ask)
     if given.get("stood", "") != stood(on_file):
-        return _question(site, name, notebook, ask, given, clash=True)
+        return question_page(site, name, notebook, ask, given, clash=True)
     before = notebook.page
     try:
         elsewhere = notebook.put(ask, _line(said, on_file, bool(given.get("beside"))))
     except Overtaken:
-        return _question(site, name, notebook, _ask(notebook, question), given, clash=True)
+        return question_page(site, name, notebook, _ask(notebook, question), given, clash=True)
     except (CannotEdit, FaultyInput, Unreadable) as error:
         what = reason(error, site.language)
-        return _question(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=what))
+        return question_page(site, name, notebook, ask, given, trouble=site.own()("wrong.form", why=what))
     except OSError as error:
         trouble = site.own()("wrong.write", why=why(error, site.language))
-        return _question(site, name, notebook, ask, given, trouble=trouble)
+        return question_page(site, name, notebook, ask, given, trouble=trouble)
     site.desk.keep(name, site.language, notebook)
     skipped = skipped_of(request.args.getlist("skip"))
     if isinstance(said.value, Mapping) and UNKNOWN in said.value.values():
@@ -272,14 +272,15 @@ def _saved(
 ) -> Saved:
     lines: tuple[str, ...] = ()
     if not elsewhere:  # else it was not this answer alone
-        lines = tuple(_effects(site, notebook, ask, before))
+        lines = tuple(effects(site, notebook, ask, before))
     return Saved(asked.ask, value_words(asked, said.value, site.language), lines, elsewhere)
 
 
-def _effects(site: Site, notebook: Notebook, ask: Ask, before: Page) -> Iterator[str]:
+def effects(site: Site, notebook: Notebook, ask: Ask, before: Page) -> Iterator[str]:
+    """Say what stands otherwise than on an earlier page of the same notebook."""
     prepared, page, s = notebook.prepared, notebook.page, site.words
-    effects, clashes = differences_between(prepared, before.judgement, page.judgement)
+    found, clashes = differences_between(prepared, before.judgement, page.judgement)
     for clash in clashes:
         yield s("next.contradicts", says=prepared.pack.conflicts[clash].says)
-    seen = Preview((), effects, (), ())
+    seen = Preview((), found, (), ())
     yield from effect_lines(prepared, page.profile, ask.part, seen, s, MOST_LINES)

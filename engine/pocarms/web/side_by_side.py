@@ -53,7 +53,7 @@ def _compare(site: Site) -> Response:
     own, prepared, allowed = _packs(site)
     read = read_files(paths, own, prepared, allowed=allowed)
     if read.prepared is None or read.gathered is None or len(read.gathered.sources) < 2:
-        return site.page("refused", 400, key="few", why="", left=_left_out(site, read, paths))
+        return site.page("left_out", 400, key="few", why="", left=_left_out(site, read, paths))
     found = compare(read.prepared, read.gathered, None, None, read.faulty, read.other_pack, read.policies)
     made = render_comparison(found, "html", {})
     html = made if isinstance(made, str) else made.decode("utf-8")
@@ -83,5 +83,5 @@ def _register(site: Site) -> Response:
     if not found.folder.proposals:
         faulty = zip(found.folder.faulty, (c for c in found.checked if c.profile is None), strict=True)
         left = [(Path(file).stem, _why(site, checked)) for (file, _), checked in faulty]
-        return site.page("refused", 400, key="no_proposals", why="", left=left)
+        return site.page("left_out", 400, key="no_proposals", why="", left=left)
     return document(render_register(found.folder, "html", site.language), "/", site.own()("refused.home"))

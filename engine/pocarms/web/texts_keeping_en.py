@@ -107,4 +107,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.no_reason": "This cannot be marked lower than the answers: nothing in it could say why",
     "left.title": "What was left out, and why",
     "left.other": "It is of another kind: {pack}.",
+    "matters.can": "Your answer can change {what}.",
+    "matters.also": "It can also change {what}.",
+    "matters.first": "It comes before the others because, taking all its answers together, it leaves the fewest "
+    "questions that still matter.",
+    "matters.each": "What each answer would change",
+    "shared.over": "The shared answer",
+    "shared.goes_before": "The answer of this part goes before the shared one, which counts for it no more.",
+    "shared.back": "Use the shared answer again; take out the one of this part",
+    "shared.gone": "the shared one. Taken out of this part: {answer}",
 }

@@ -106,13 +106,22 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "wrong.by": "Dites qui l’a fait",
     "wrong.nobodys": "Un projet n’est à personne : laissez ce champ vide",
     "wrong.before": "C’est avant la date des réponses ; personne n’a pu les regarder alors",
-    "about.why_lower": "Si la mention est abaissée : pourquoi, et qui l’a décidé",
-    "about.lowered": "Mention abaissée de {was} à {now} : {reason}",
+    "about.why_lower": "Si la classification est abaissée : pourquoi, et qui l’a décidé",
+    "about.lowered": "Classification abaissée de {was} à {now} : {reason}",
     "about.note": "Note dans le fichier",
-    "documents.lower": "Nécessaire si le document porte une mention plus basse que les réponses. Le motif y est "
-    "imprimé.",
-    "wrong.lower": "Dites pourquoi la mention est abaissée ; le motif est consigné",
-    "wrong.no_reason": "Ceci ne peut porter une mention plus basse que les réponses : rien n’y dirait pourquoi",
+    "documents.lower": "Nécessaire si le document porte une classification plus basse que les réponses. Le motif y "
+    "est imprimé.",
+    "wrong.lower": "Dites pourquoi la classification est abaissée ; le motif est consigné",
+    "wrong.no_reason": "Ceci ne peut porter une classification plus basse que les réponses : rien n’y dirait pourquoi",
     "left.title": "Ce qui a été laissé de côté, et pourquoi",
     "left.other": "Elle est d’un autre genre : {pack}.",
+    "matters.can": "Votre réponse peut changer {what}.",
+    "matters.also": "Elle peut aussi changer {what}.",
+    "matters.first": "Elle passe avant les autres parce que, toutes ses réponses prises ensemble, elle laisse le "
+    "moins de questions qui comptent encore.",
+    "matters.each": "Ce que changerait chaque réponse",
+    "shared.over": "La réponse partagée",
+    "shared.goes_before": "La réponse de cette partie passe avant la réponse partagée, qui ne compte plus pour elle.",
+    "shared.back": "Reprendre la réponse partagée ; retirer celle de cette partie",
+    "shared.gone": "celle qui est partagée. Retirée de cette partie : {answer}",
 }

@@ -29,7 +29,7 @@ def aim_words(prepared: Prepared, aim: str, s: Strings) -> str:
 
 
 def tier_words(prepared: Prepared, tier: Tier, s: Strings, group: str, **values: object) -> str:
-    """Say what a tier is about: group "tier" with a number of questions, or "short"."""
+    """Say what a tier is about: group "tier" with a number of questions, "short", or "plain" in a sentence."""
     scale = findings_scale(prepared.pack)
     label = next((t.label for t in scale.steps if t.id == tier.step), "") if scale is not None else ""
     key = f"{tier.id}_none" if tier.id == STEP and not label else tier.id
