@@ -105,7 +105,7 @@ def _read(given: Mapping[str, str], profile: Profile) -> tuple[str, str, datetim
         wrong += [Wrong(field, "nobodys") for field, said in (("by", by), ("on", on)) if said]
     elif state in STATES:
         wrong += [Wrong("by", "by")] if not by else []
-        wrong += [Wrong("on", "date")] if on is None else []
+        wrong += [Wrong("on", "no_day")] if on is None else []
         if on is not None and profile.as_of is not None and on < profile.as_of:
             wrong.append(Wrong("on", "before"))
     if wrong or isinstance(on, Wrong):
