@@ -9,9 +9,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pocarms import commands
 from pocarms.cli import COMMANDS
+from pocarms.commands.import_ import _ask
 from pocarms.commands.saying import spoken
 from pocarms.commands.texts_usage_fr import TEXTS as USAGE
 from tests.commands.test_output import EXAMPLES
@@ -171,6 +173,14 @@ def _pieces() -> set[str]:
 
 
 ENGLISH = _pieces()
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "error: 'neu' is none of"), ("fr", "« neu » n’est pas")])
+def test_what_is_no_choice_is_asked_again(language: str, told: str) -> None:
+    with CliRunner().isolation("neu\n new\n") as (_, err, _):
+        assert _ask(language, "What contradicts") == "new"
+        said = err.getvalue().decode().replace("\u202f", " ")
+    assert said.startswith("What contradicts") and told in said
 
 
 def test_both_languages_have_the_same_texts() -> None:

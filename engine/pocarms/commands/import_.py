@@ -13,6 +13,8 @@ from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, office, put_back
 from pocarms.commands.saying import refusal, spoken
 
+_PREFER = ("new", "file", "both")
+
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -20,7 +22,7 @@ from pocarms.commands.saying import refusal, spoken
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
     "--prefer",
-    type=click.Choice(["new", "file", "both"]),
+    type=click.Choice(_PREFER),
     default=None,
     help="What counts where an answer contradicts what the same person said, or what nobody signed.",
 )
@@ -76,4 +78,7 @@ def command(
 def _ask(language: str, described: str) -> str:
     """Ask at the terminal what to do about one contradiction."""
     click.echo(described, err=True)
-    return str(click.prompt(spoken(language)("import.keep"), type=click.Choice(["new", "file", "both"]), err=True))
+    s, known = spoken(language), ", ".join(_PREFER)
+    while (said := str(click.prompt(f"{s('import.keep')} ({known})", err=True)).strip()) not in _PREFER:
+        click.echo(s("error", text=s("import.neither", said=said, known=known)), err=True)
+    return said

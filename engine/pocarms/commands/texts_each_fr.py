@@ -28,7 +28,7 @@ TEXTS: dict[str, Text] = {
     "textes écrits par des personnes",
     "assess.marking.help": "une personne confirme une classification ; --marking la relève",
     "assess.step": "ce recueil de règles n’a ni classe ni degré « {step} »",
-    "assess.step.help": "il a {known}",
+    "assess.step.help": "les classes et les degrés sont {known}",
     "assess.from": "{path} est un profil de {other}, dont {pack} ne reprend rien",
     # explain, whatif, next, interview
     "whatif.either": "donnez soit des réponses (--set, --set-file), soit un but (--goal)",
@@ -49,7 +49,7 @@ TEXTS: dict[str, Text] = {
     "export.whom": "dites sur qui porte le formulaire",
     "export.whom.help": "nommez un profil, ou un recueil de règles par --pack",
     "export.component": "ce recueil de règles n’a pas de composante « {component} »",
-    "export.component.help": "il a {owners}",
+    "export.component.help": "les composantes sont {owners}",
     "export.nothing": "rien à demander : aucune question que connaissent ces composantes ne se pose",
     # plan and sign
     "plan.no_day": "le plan n’a aucune date à venir pour un calendrier",
@@ -63,7 +63,7 @@ TEXTS: dict[str, Text] = {
     # register, compare, diff
     "register.none": "{folder} ne contient aucune proposition d’appui qui puisse être lue",
     "register.step": "ces recueils de règles n’ont pas de degré « {step} »",
-    "register.step.help": "ils ont {known}",
+    "register.step.help": "les degrés sont {known}",
     "compare.reports": "--reports va avec une page",
     "compare.reports.help": "nommez-en une, par exemple -o grid.html",
     "compare.none": "aucun des profils n’a pu être lu",
@@ -88,7 +88,7 @@ TEXTS: dict[str, Text] = {
     "diff.undated": "pour suivre un profil dans le temps, il faut sa date",
     "diff.undated.help": "ajoutez as_of: 2026-01-31 à : {files}",
     "diff.same_day": "deux profils sont du même jour",
-    "diff.same_day.help": "corrigez as_of dans l’un de : {files}",
+    "diff.same_day.help": "corrigez as_of dans l’un de ces fichiers : {files}",
     # serve
     "serve.packages": "la page a besoin de deux paquets de plus",
     "serve.packages.help": 'pip install "pocarms[web]", ou passez par start.py',

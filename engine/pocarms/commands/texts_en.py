@@ -49,6 +49,7 @@ TEXTS: dict[str, Text] = {
     "import.undecided.help": "choose with --prefer new, --prefer file or --prefer both (of answers both are kept, and "
     "count as unknown; in a plan the new one is kept as a note)",
     "import.keep": "Keep which",
+    "import.neither": "{said!r} is none of {known}",
     # what is named, and is not there
     "near": " Did you mean {guess!r}?",
     "pack.not": "{name} is not a rule pack: it holds no pack.yaml",

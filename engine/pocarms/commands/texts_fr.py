@@ -53,6 +53,7 @@ TEXTS: dict[str, Text] = {
     "import.undecided.help": "choisissez par --prefer new, --prefer file ou --prefer both (de deux réponses, "
     "toutes deux sont gardées et comptent comme inconnues ; dans un plan, la nouvelle est gardée comme note)",
     "import.keep": "Laquelle garder",
+    "import.neither": "« {said} » n’est pas l’un de {known}",
     # what is named, and is not there
     "near": " Vouliez-vous dire « {guess} » ?",
     "pack.not": "{name} n’est pas un recueil de règles : il y manque pack.yaml",

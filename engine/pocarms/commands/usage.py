@@ -38,6 +38,8 @@ def show(error: click.ClickException, arguments: Sequence[str]) -> None:
     s = spoken("fr").over({}, TEXTS)
     context = error.ctx if isinstance(error, click.UsageError) else None
     key, values = _found(error, context, arguments)
+    if key == "usage.missing_argument":
+        values["what"] = s.word("usage.argument", values["name"])
     lines = [s("error", text=s(key, **values))]
     if f"{key}.help" in s.texts:
         lines.append(s("help", text=s(f"{key}.help", **values)))
