@@ -79,14 +79,17 @@ def _sign(site: Site, name: str) -> Response:
         return _page(site, name, profile, shelf, given, tuple(said))
     state, by, on = said
     path = site.desk.workspace.path(name)
+    forget = None
     try:
         if state != "draft":
-            keep_signed(site.desk.workspace.folder, name, profile.seal, path.read_bytes())
+            forget = keep_signed(site.desk.workspace.folder, name, profile.seal, path.read_bytes())
     except OSError as error:
         trouble = site.own()("wrong.write", why=why(error, site.language))
         return _page(site, name, profile, shelf, given, trouble=trouble)
     trouble = rewrite(site, name, profile, shelf, lambda text: signed(text, profile, shelf.own, state, by, on)[0])
     if trouble:
+        if forget is not None:
+            forget()
         return _page(site, name, profile, shelf, given, trouble=trouble)
     return redirect(f"/p/{quote(name)}/sign", 303)
 

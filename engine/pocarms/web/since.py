@@ -6,7 +6,7 @@ its own fingerprint is the one in the file. Without one nobody can say which ans
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pocarms.model.profile import Answers, Profile
@@ -34,13 +34,16 @@ def _copy(folder: Path, name: str, seal: str) -> Path:
     return folder / SIGNED / f"{name}.{seal}.yaml"
 
 
-def keep_signed(folder: Path, name: str, seal: str, data: bytes) -> None:
-    """Keep a copy of what is about to be signed. Raises OSError."""
+def keep_signed(folder: Path, name: str, seal: str, data: bytes) -> Callable[[], None]:
+    """Keep a copy of what is about to be signed; return what takes it away again if new. Raises OSError."""
     inside = folder / SIGNED
     inside.mkdir(exist_ok=True)
     if inside.is_symlink():
         raise NotADirectoryError(str(inside))
-    write_whole(_copy(folder, name, seal), data, overwrite=True)
+    copy = _copy(folder, name, seal)
+    there = copy.exists()
+    write_whole(copy, data, overwrite=True)
+    return (lambda: None) if there else (lambda: copy.unlink(missing_ok=True))
 
 
 def was_signed(site: Site, name: str, profile: Profile) -> Profile | None:
