@@ -9,7 +9,7 @@ import pytest
 
 from pocarms.source import build
 from pocarms.source.codes import PAGES
-from pocarms.source.cut import cut, put_back
+from pocarms.source.cut import cut, put_back, without_answer
 from pocarms.source.edit import set_answer, set_entry
 from pocarms.source.fault_words_en import EN
 from pocarms.source.fault_words_fr import FR
@@ -85,6 +85,7 @@ EDITS: dict[str, Callable[[], object]] = {
     "by_hand.answer": lambda: first_that_says(iter(()), {}, "a", answer=True),
     "nobody": lambda: cut("parts: [{id: x}]\n", "parts", "y"),
     "another": lambda: put_back("parts: [{id: y}]\n", "parts", "id: y", 0),
+    "no_own_answer": lambda: without_answer("parts: [{id: p, answers: {a: yes}}]\n", "q", "p"),
     "no_lines": lambda: cut("parts:\n  -\n    id: x\n  - id: y\n", "parts", "x"),
     "no_piece": lambda: put_back("a: 1\n", "parts", "- a", 0),
     "no_profile": lambda: set_answer("- a\n", "a", "yes"),

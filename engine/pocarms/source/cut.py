@@ -105,13 +105,13 @@ def without_answer(text: str, question: str, part: str) -> str:
     found = _section(body, "answers", tree) if tree is not None else None
     place = next((n for n, child in enumerate(found.children if found else ()) if child.id == question), None)
     if found is None or at is None or place is None or not isinstance(values, list):
-        raise CannotEdit(f"'{part}' has no answer of its own to '{question}'")
+        raise CannotEdit("no_own_answer", id=part, key=question)
     if len(found.children) == 1:
         return set_entry(text, None, "answers", "{}", part)
     own = {**values[at], "answers": _without(values[at]["answers"], place, question)}
     expected = {**said, "parts": [*values[:at], own, *values[at + 1 :]]}
     shorter = _shorter(found, place, _begin(found, place))
-    return mark + first_that_says(shorter, expected, f"the answer to '{question}'")
+    return mark + first_that_says(shorter, expected, question, answer=True)
 
 
 def put_back(text: str, section: str, piece: str, place: int, above: int = 0) -> str:

@@ -148,6 +148,7 @@ EN: Mapping[str, str] = {
     "edit.no_colon": "there is no colon after '{key}'",
     "edit.nobody": "there is no '{id}' in '{section}'",
     "edit.another": "there is another '{id}' now",
+    "edit.no_own_answer": "'{id}' has no answer of its own to '{key}'",
     "edit.no_lines": "it does not stand on lines of its own",
     "edit.no_piece": "the piece is none",
     "edit.no_profile": "the file is not a profile: it does not consist of 'key: value' lines",

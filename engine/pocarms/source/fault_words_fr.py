@@ -168,6 +168,7 @@ FR: Mapping[str, str] = {
     "edit.no_colon": "il n’y a pas de deux-points après « {key} »",
     "edit.nobody": "il n’y a pas de « {id} » sous « {section} »",
     "edit.another": "il y a maintenant un autre « {id} »",
+    "edit.no_own_answer": "« {id} » n’a pas de réponse propre à « {key} »",
     "edit.no_lines": "cela n’occupe pas des lignes à part",
     "edit.no_piece": "ce morceau ne contient rien",
     "edit.no_profile": "le fichier n’est pas un profil : il n’est pas fait de lignes « clé: valeur »",
