@@ -50,8 +50,8 @@ TEXTS: dict[str, Text] = {
     "import.mixed": "les plans et les réponses ne se lisent pas ensemble ; voici les plans : {plans}",
     "import.mixed.help": "importez les plans par une commande à part",
     "import.undecided": "il y a des contradictions ; rien n’a été écrit",
-    "import.undecided.help": "choisissez par --prefer new, --prefer file ou --prefer both (de deux réponses, "
-    "toutes deux sont gardées et comptent comme inconnues ; dans un plan, la nouvelle est gardée comme note)",
+    "import.undecided.help": "choisissez par --prefer new, --prefer file ou --prefer both (de deux réponses, toutes "
+    "deux sont gardées et comptent comme inconnues ; dans un plan, la nouvelle est gardée comme remarque)",
     "import.keep": "Laquelle garder",
     "import.neither": "« {said} » n’est pas l’un de {known}",
     # what is named, and is not there

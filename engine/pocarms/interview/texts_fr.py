@@ -53,7 +53,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "dernière réponse) ",
     "day": "De quel jour ? Année-mois-jour. (Entrée : non daté) ",
     "reliability": "Quelle fiabilité ? 1 : faible. 2 : moyenne. 3 : forte. (Entrée : non précisé) ",
-    "note": "Une note ? (Entrée : aucune) ",
+    "note": "Une remarque ? (Entrée : aucune) ",
     "unknown_note": "Qui pourrait le savoir, qu’a-t-on essayé ? (Entrée : rien) ",
     "asked_unknown": "demandé, inconnu",
     "nothing_before": "Aucune source n’a été donnée auparavant.",

@@ -56,7 +56,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "explain.answers": "Les réponses et ce qui les étaie",
     "explain.questions": "Ce qui manque, et qui le sait",
     "explain.sources": "D’où vient la règle",
-    "explain.notes": "Note",
+    "explain.notes": "Remarque",
     "explain.item": "{mark} {ask} : {answer}",
     "explain.item_missing": "{mark} {ask}",
     "explain.item_place": "{ask} ({where})",

@@ -63,7 +63,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "picture.table": "La même chose en tableau",
     "section.pictures": "Le travail en images",
     "brief.title": "Note de synthèse – {title}",
-    "brief.asked": "À établir en premier",
+    "brief.asked": "À éclaircir en premier",
     "brief.left_out": "Le reste, avec motifs, sources, constats ouverts et réponses, est dans le rapport complet.",
     "page.before": "Page ",
     "page.between": " sur ",
@@ -316,7 +316,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "step.not_yet": "pas encore ; attend une autre étape",
     "step.unknown": "on ne sait pas si elle est faite",
     "step.does_not_apply": "sans objet",
-    "action.established": "a lieu d’être",
+    "action.established": "requise",
     "action.open": "peut-être, non tranché",
     # réponses
     "answer.answered": "réponse donnée",

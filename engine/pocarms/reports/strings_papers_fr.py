@@ -20,7 +20,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
         "une réponse moins favorable à l’une quelconque de {n} questions l’élèverait. Les moins étayées : {asks}.",
     ),
     "memo.section.measures": "Mesures à convenir",
-    "memo.section.find_out": "À établir ou à rectifier d’abord",
+    "memo.section.find_out": "À éclaircir ou à rectifier d’abord",
     "memo.section.actions": "Ce qui s’ensuit",
     "memo.section.steps": "Prochaines étapes de la procédure",
     "memo.section.taken": "Repris du profil de la mission",
@@ -30,9 +30,9 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.separate": "Les parties se situent à des degrés différents. Chacune peut faire l’objet de sa propre "
     "décision.",
     "memo.no_risks": "Au vu de ces réponses, aucune règle ne demande plus que la procédure.",
-    "memo.no_measures": "Au vu de ces réponses, aucune mesure n’est demandée.",
+    "memo.no_measures": "Au vu de ces réponses, aucune mesure n’est requise.",
     "memo.clash": "Des réponses ne concordent pas : {says}",
-    "memo.find_out": "à établir",
+    "memo.find_out": "à éclaircir",
     "memo.uncovered": "aucune n’y répond",
     "memo.answered_by": "Mesures : {measures}",
     "memo.asks_for": "au moins : {step}",
@@ -64,19 +64,17 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "memo.evidence": "Ce sur quoi reposent les réponses, selon qui les a données",
     "memo.sign": "{who} : nom, date, signature",
     "memo.decision": "Décision, motifs, conditions, date jusqu’à laquelle elle vaut :",
-    "memo.taken": "« {ask} » : {answer}. Repris du profil {profile}, état au {day}, question {question}.",
-    "memo.taken_dates": "« {ask} » : {answer}. Repris du profil {profile}, état au {day}, question {question} ; la "
-    "présente "
-    "proposition date du {own}.",
+    "memo.taken": "« {ask} » : {answer}. Repris du profil {profile}, situation au {day}, question {question}.",
+    "memo.taken_dates": "« {ask} » : {answer}. Repris du profil {profile}, situation au {day}, question {question} ; "
+    "la présente proposition date du {own}.",
     "memo.taken_marking": "ATTENTION : le profil {profile} est classé {marking}, plus haut que ce document. Seules la "
     "réponse et "
     "sa date ont été reprises, aucun texte.",
     "memo.taken_source": "repris du profil {profile}, question {question}",
-    "memo.taken_unlike": "« {ask} » : il y a ici une réponse, autre que dans le profil {profile} ({answer} ; état "
-    "au {day}, "
-    "question {question}). La réponse d’ici demeure ; à vérifier.",
-    "memo.taken_same": "« {ask} » : même réponse ici que dans le profil {profile} ({answer} ; état au {day}, question "
-    "{question}).",
+    "memo.taken_unlike": "« {ask} » : il y a ici une réponse, autre que dans le profil {profile} ({answer} ; "
+    "situation au {day}, question {question}). La réponse d’ici demeure ; à vérifier.",
+    "memo.taken_same": "« {ask} » : même réponse ici que dans le profil {profile} ({answer} ; situation au {day}, "
+    "question {question}).",
     "memo.taken_nothing": "Le profil {profile} n’a aucune réponse à reprendre ici.",
     "register.title": "Registre des propositions",
     "register.on": "À échéance au",
@@ -90,7 +88,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "rien "
     "n’est additionné.",
     "register.head.proposal": "Proposition",
-    "register.head.as_of": "État au",
+    "register.head.as_of": "Situation au",
     "register.head.state": "Statut",
     "register.head.outcome": "Suggéré",
     "register.head.range": "Au moins ; peut-être",
@@ -128,7 +126,7 @@ PAPERS: dict[str, str | tuple[str, str]] = {
     "register.day": "Date fixée : {says}",
     "register.same": "Aucune réponse n’a changé, aucune règle n’a bougé.",
     "register.first": "Pas de version antérieure dans ce dossier.",
-    "register.calls": "{subject} (état au {day}) : {says} Propositions dans ce dossier : {n}.",
+    "register.calls": "{subject} (situation au {day}) : {says} Propositions dans ce dossier : {n}.",
     "register.later": "{file} : du {day}, après le {on} ; non montré.",
     "register.double": "{file} : dit la même chose que {other}.",
     "register.same_day": "{file} : autre version de {id} du même jour ; montrée : {other}.",

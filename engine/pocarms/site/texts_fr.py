@@ -104,7 +104,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "field.key": "Poids",
     "field.addresses": "Répond aux dommages causés par",
     "field.facets": "Classé sous",
-    "field.helped_by": "Aidé par",
+    "field.helped_by": "Facilité par",
     "field.examples": "Exemples",
     "field.notes": "Remarques",
     "field.scale": "Échelle",

@@ -95,7 +95,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "question.reliability": "Fiabilité",
     "question.reliability_none": "non précisée",
     "question.by": "Qui répond (une fonction plutôt qu’un nom)",
-    "question.note": "Note",
+    "question.note": "Remarque",
     "question.save": "Enregistrer et continuer",
     "question.skip": "Passer pour l’instant",
     "question.matters": "Pourquoi cette question maintenant",
