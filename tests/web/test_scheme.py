@@ -62,6 +62,7 @@ def test_faults_are_told_in_the_language_of_the_page(own: Browser) -> None:
     shown = unescape(own.get("/p/m/").get_data(as_text=True))
     assert "m.yaml:6:25: erreur[P021]\u202f: «\u202foui\u202f» n’est pas une réponse à" in shown
     assert "attendu\u202f: yes (oui), partly (en partie)" in shown and "La mission a-t-elle" in shown
+    assert "pour l’embargo sur les armes, une cellule ou un groupe de travail" in shown  # the window breaks lines
     assert "1 erreur dans 1 fichier." in shown and "s’adresse à l’auteur" not in shown
     (own.folder / SCHEME).write_text("markings: [{id: A!, en: A, fr: A}, {id: b, en: B, fr: B, de: C}]\n", "utf-8")
     shown = unescape(own.get("/new").get_data(as_text=True))

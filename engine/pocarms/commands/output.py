@@ -125,10 +125,12 @@ def tell_faults(faults: Iterable[Fault], sources: Mapping[str, str], pack: Pack 
     click.echo(faults_shown(faults, sources, asked_language(), pack), err=True)
 
 
-def faults_shown(faults: Iterable[Fault], sources: Mapping[str, str], language: str, pack: Pack | None = None) -> str:
-    """Return faults as text in a language. pack: the one they are about."""
+def faults_shown(
+    faults: Iterable[Fault], sources: Mapping[str, str], language: str, pack: Pack | None = None, wrap: bool = True
+) -> str:
+    """Return faults as text in a language. pack: the one they are about. wrap: to the columns of the terminal."""
     if language != "en":
         from pocarms.wording.faults import said_in
 
         faults = said_in(faults, language, pack)
-    return show_faults(faults, sources, language).rstrip("\n")
+    return show_faults(faults, sources, language, wrap).rstrip("\n")

@@ -63,11 +63,12 @@ _WORDS = {
 }
 
 
-def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: str = "en") -> str:
+def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: str = "en", wrap: bool = True) -> str:
     """Return all faults as text, by place, with the line each stands in; the last line counts them.
 
     language: of the words around them, the same as that of their texts ("en" or "fr"), see `wording.faults`. Faults for
-    authors of rules are English alone; in another language the last line says so.
+    authors of rules are English alone; in another language the last line says so. wrap: what is expected and what to do
+    to the columns of the terminal.
 
     `sources` maps the file names in the faults' spans to texts; where a text or a line is missing it is left out.
     Returns "" for no faults. Equal faults are shown once.
@@ -82,14 +83,14 @@ def show_faults(faults: Iterable[Fault], sources: Mapping[str, str], language: s
         file = fault.span.file
         if file not in lines:
             lines[file] = split_lines(sources[file]) if file in sources else []
-        blocks.append(_show(fault, lines[file], words))
+        blocks.append(_show(fault, lines[file], words, wrap))
     end = [_counts(ordered, words)]
     if words.authors and not all(fault.told for fault in ordered):
         end.append(words.authors)
     return "\n\n".join([*blocks, "\n".join(end)]) + "\n"
 
 
-def _show(fault: Fault, lines: list[str], words: _Words) -> str:
+def _show(fault: Fault, lines: list[str], words: _Words, wrap: bool) -> str:
     span = fault.span
     named = f"{span.file}{words.colon} " if span.file else ""
     place = f"{span.file}:{span.line}:{span.column}: " if span.line else named
@@ -99,13 +100,15 @@ def _show(fault: Fault, lines: list[str], words: _Words) -> str:
     if 0 < span.line <= len(lines) and lines[span.line - 1].strip():
         out += [_INDENT + part for part in _with_caret(lines[span.line - 1], span)]
     if fault.expected:
-        out += _wrapped(f"{words.expected}{words.colon} ", fault.expected, _INDENT)
+        out += _wrapped(f"{words.expected}{words.colon} ", fault.expected, _INDENT, wrap)
     if fault.help:
-        out += _wrapped(f"{words.help}{words.colon} ", fault.help, "")
+        out += _wrapped(f"{words.help}{words.colon} ", fault.help, "", wrap)
     return "\n".join(out)
 
 
-def _wrapped(label: str, text: str, indent: str) -> list[str]:
+def _wrapped(label: str, text: str, indent: str, wrap: bool) -> list[str]:
+    if not wrap:
+        return [indent + label + visible(text)]
     return textwrap.wrap(
         visible(text),
         WIDTH,

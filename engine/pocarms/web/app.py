@@ -9,7 +9,6 @@ from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from pocarms.commands.output import faults_shown
 from pocarms.commands.saying import why
 from pocarms.profiles.places import SCHEME
 from pocarms.resources import root
@@ -34,6 +33,7 @@ from pocarms.web import (
     unsharing,
 )
 from pocarms.web.desk import Desk, Unreadable
+from pocarms.web.faults import on_page
 from pocarms.web.gate import COOKIE, HEADERS, POLICY, Gate, Refused
 from pocarms.web.site import Site
 from pocarms.web.waiting import LARGEST_UPLOAD
@@ -125,7 +125,7 @@ def create_app(desk: Desk, gate: Gate, language: str = "en", seen: Callable[[], 
 
     @app.errorhandler(FaultyInput)
     def _faulty_scheme(error: FaultyInput) -> Response:
-        return site.page("faulty", 400, name=SCHEME, faults=faults_shown(error.faults, error.sources, site.language))
+        return site.page("faulty", 400, name=SCHEME, faults=on_page(site, error.faults, error.sources))
 
     @app.errorhandler(OSError)
     def _unwritten(error: OSError) -> Response:

@@ -8,11 +8,11 @@ from pathlib import Path
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
-from pocarms.commands.output import faults_shown
 from pocarms.commands.saying import why
 from pocarms.profiles.places import ENDINGS
 from pocarms.records import dataclass
 from pocarms.source.faults import errors_of
+from pocarms.web.faults import on_page
 from pocarms.web.form import Wrong
 from pocarms.web.site import Site, form
 from pocarms.web.waiting import Waiting, sent_as
@@ -73,7 +73,7 @@ def _put(site: Site, sent: str, data: bytes, wanted: str) -> Put:
     checked = site.desk.looked_at(plain_name(stem), data, sent, site.language)
     profile = checked.profile
     if profile is None:
-        return Put(sent, told=faults_shown(errors_of(checked.faults), checked.sources, site.language, checked.pack))
+        return Put(sent, told=on_page(site, errors_of(checked.faults), checked.sources, checked.pack))
     name = plain_name(stem) or plain_name(profile.id)
     if not workspace.is_free(name):
         there = next((e for e in workspace.entries() if e.name == name), None)
@@ -84,7 +84,7 @@ def _put(site: Site, sent: str, data: bytes, wanted: str) -> Put:
         workspace.add(name, data)
     except OSError as error:
         return Put(sent, told=t("drop.unwritten", why=why(error, site.language)))
-    return Put(sent, name, profile.name, faults_shown(checked.faults, checked.sources, site.language, checked.pack))
+    return Put(sent, name, profile.name, on_page(site, checked.faults, checked.sources, checked.pack))
 
 
 def _told(site: Site, waiting: Waiting, done: Sequence[Put]) -> Response:

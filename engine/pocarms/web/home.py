@@ -8,7 +8,6 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from pocarms.commands.output import faults_shown
 from pocarms.commands.packs import shipped
 from pocarms.model.marking import Scheme, marking_words
 from pocarms.model.profile import Profile, says_something
@@ -19,6 +18,7 @@ from pocarms.reports.strings import LANGUAGES
 from pocarms.source.edit import set_entry
 from pocarms.source.faults import errors_of
 from pocarms.source.write import Writable, flow_text
+from pocarms.web.faults import on_page
 from pocarms.web.form import Wrong, read_day
 from pocarms.web.site import LANGUAGE, Site, form, markings
 
@@ -99,7 +99,7 @@ def local(address: str) -> str:
 def faulty(site: Site, name: str) -> Response:
     """Return the page that shows every fault of a file."""
     checked = site.desk.read(name, site.language)
-    faults = faults_shown(errors_of(checked.faults), checked.sources, site.language, checked.pack)
+    faults = on_page(site, errors_of(checked.faults), checked.sources, checked.pack)
     return site.page("faulty", name=name, faults=faults)
 
 

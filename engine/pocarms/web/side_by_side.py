@@ -8,7 +8,6 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from pocarms.assessment.assess import Prepared
-from pocarms.commands.output import faults_shown
 from pocarms.compare.comparison import compare
 from pocarms.compare.read import ReadFiles, read_files
 from pocarms.compare.render import render_comparison
@@ -18,6 +17,7 @@ from pocarms.register.read import read_folder
 from pocarms.register.render import render_register
 from pocarms.source.faults import errors_of
 from pocarms.web.desk import Allowed
+from pocarms.web.faults import on_page
 from pocarms.web.seeing import document
 from pocarms.web.site import Site
 
@@ -74,7 +74,7 @@ def _title(site: Site, pack: str) -> str:
 
 
 def _why(site: Site, checked: CheckedProfile) -> str:
-    return faults_shown(errors_of(checked.faults), checked.sources, site.language, checked.pack)
+    return on_page(site, errors_of(checked.faults), checked.sources, checked.pack)
 
 
 def _register(site: Site) -> Response:

@@ -17,7 +17,7 @@ from pocarms.documents.office import OfficeMissing
 from pocarms.documents.returned import Mixed, import_returned
 from pocarms.source.exchange import Changed, exchange
 from pocarms.source.faults import FaultyInput
-from pocarms.source.show import show_faults
+from pocarms.web.faults import said_on_page
 from pocarms.web.form import Wrong
 from pocarms.web.site import Site, form
 from pocarms.web.waiting import Waiting
@@ -69,7 +69,7 @@ def _look(site: Site, name: str, waiting: Waiting, key: str, prefer: str) -> Res
     try:
         done = _import(site, name, files, prefer)
     except FaultyInput as error:
-        shown = show_faults(error.faults, error.sources, error.language)
+        shown = said_on_page(error)
         return _page(site, name, wrong=(Wrong("files", "faulty"),), told=shown)
     except OfficeMissing as error:
         return _page(site, name, trouble=lacking_words(error, site.language))
