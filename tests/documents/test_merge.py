@@ -162,3 +162,19 @@ def _keys(profile: Path) -> list[str]:
     from tests.documents.books import layout_of
 
     return [row.key for sheet in layout_of(profile_of(profile)).sheets for row in sheet.rows if row.key]
+
+
+def test_an_answer_of_which_every_line_is_unknown_stays_so(profile: Path) -> None:
+    """Written out line by line in the file, it is kept line by line beside what somebody else says."""
+    file = profile.read_text(encoding="utf-8").replace(
+        "  mission.uniformed: {military: yes}\n",
+        "  mission.uniformed:\n    answer: {military: unknown, formed_police: unknown}\n    by: jmac\n",
+    )
+    profile.write_text(file, encoding="utf-8")
+    key = "|mission.uniformed|"
+    cells = {key: {"by": "Ali"}, f"{key}formed_police": {"answer": "yes"}}
+    book = filled(book_of(profile_of(profile)), cells, profile.with_name("b.xlsx"))
+    assert _run(["import", str(book), "--into", str(profile)]) == 0
+    given = {a.evidence.by: a.value for a in profile_of(profile).answers["mission.uniformed"]}
+    assert set(given["jmac"].values()) == {"unknown"}  # type: ignore[union-attr]
+    assert given["Ali"]["formed_police"] == "yes"  # type: ignore[index, call-overload]

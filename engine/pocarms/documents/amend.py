@@ -101,7 +101,8 @@ def yaml_of(answers: tuple[Answer, ...]) -> str:
 def _one(answer: Answer) -> Writable:
     value: Writable
     if isinstance(answer.value, Mapping):
-        value = {option: line for option, line in answer.value.items() if line != UNKNOWN} or UNKNOWN
+        known = {option: line for option, line in answer.value.items() if line != UNKNOWN}
+        value = known or dict(answer.value)  # that every line is unknown is said as it was
     else:
         value = answer.value
     evidence = answer.evidence
