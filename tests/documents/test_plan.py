@@ -18,6 +18,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from pocarms.cli import _run
 from pocarms.documents.amend import amend_actions
@@ -354,6 +355,8 @@ def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> Non
     assert two_pages_fit(sheet, cut, LAST)
     heads = [cell for row in sheet.iter_rows(min_row=HEADS + 1) for cell in row if "heading" in cell.style]
     assert heads and all(cell.column == 3 and cell.alignment.wrap_text for cell in heads)
+    merged = {str(area) for area in sheet.merged_cells.ranges}
+    assert f"D2:{get_column_letter(cut)}2" in merged and sheet["D2"].alignment.wrap_text  # the subject, in whole
     assert book._named_styles["Normal"].font.name == "Arial"
 
 

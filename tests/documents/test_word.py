@@ -108,6 +108,20 @@ def test_tables_repeat_their_head_and_links_lead_somewhere() -> None:
     assert targets and targets <= set(names)
 
 
+def test_columns_that_say_why_have_a_third_of_the_width() -> None:
+    """What a measure answers to, and why an answer counts no more, may be long; narrow, they leave pages half empty."""
+    document = opened(word_report(build(assessed("hrddp/15-fuel-month-nine.yaml", "fr"), "fr", whole=False)))
+    last = {strings("fr")(key): n for key, n in (("head.covers", 5), ("head.why", 3))}
+    seen = set()
+    for table in document.tables:
+        title = table.rows[0].cells[-1].text
+        if last.get(title) == len(table.columns):
+            widths = [cell.width for cell in table.rows[1].cells]
+            assert widths[-1] == max(widths) and widths[-1] * 3.2 > sum(widths)
+            seen.add(title)
+    assert seen == set(last)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("stem", ["01-talks-and-access", "06-depot-suspect-commander", "13-fuel-month-five"])
 def test_memo(stem: str, language: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from pocarms.documents.plan.layout import Plan, PlanRow
 from pocarms.documents.plan.words import words
 from pocarms.documents.sheets import (
+    TITLE_HEIGHT,
     Lists,
     add_meta,
     add_sheet,
@@ -32,7 +33,7 @@ COLUMNS = {name: n for n, name in enumerate(FILLED, INPUT)}
 LAST = INPUT + len(FILLED) - 1
 SHEET = "#plan"
 HEADS, FIRST = 3, 4  # lines
-_WIDTHS = (0, 4.5, 36, 14, 17, 26, 24, 22, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
+_WIDTHS = (0, 4.5, 36, 19, 17, 26, 24, 17, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
 
 
 def write(plan: Plan) -> bytes:
@@ -55,7 +56,10 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
     put(sheet, 1, 2, plan.marking_words, "marking")
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
     put(sheet, 2, 2, plan.title, "title", wrap=False)
-    put(sheet, 2, 4, plan.facts[0][1], "title", wrap=False)
+    put(sheet, 2, 4, plan.facts[0][1], "label")
+    sheet.merge_cells(start_row=2, start_column=4, end_row=2, end_column=INPUT - 1)  # nothing runs on to the next page
+    subject = height((plan.facts[0][1],), (sum(_WIDTHS[3 : INPUT - 1]),), 1.1)
+    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, subject)
     for n, key in enumerate((*SHOWN, *FILLED), 2):
         put(sheet, HEADS, n, s(f"wp.head.{key}"), "head")
     sheet.row_dimensions[HEADS].height = height(("\n",), (9,))

@@ -12,6 +12,7 @@ from pocarms.reports.view import Card, Field, Level, Line, Section, Table, View
 _MAIN = ("what",)  # the field that becomes the numbered paragraph; the others are its sub-paragraphs
 _QUIET = ("annex", "left_out")  # sections whose lines are set as lists without numbers
 _WIDTHS = {2: (8.2, 8.2), 3: (7.0, 4.2, 5.2), 4: (6.4, 3.2, 3.2, 3.6), 5: (5.2, 2.4, 2.6, 2.6, 3.6)}
+_LONG_REASONS = {"measures": (4.2, 1.9, 2.7, 2.3, 5.3), "set_aside": (5.4, 3.4, 7.6)}  # the last column says why
 
 
 def word_report(view: View, tight: bool = False) -> bytes:
@@ -141,4 +142,5 @@ def _table(paper: Paper, table: Table, title: str) -> None:
     rows = [[[pieces(line) for line in cell] for cell in row] for row in table.rows]
     anchors = [next((line.anchor for line in row[0] if line.anchor), "") for row in table.rows]
     caption = "" if table.caption == title else table.caption
-    paper.table(table.head, rows, _WIDTHS.get(len(table.head), ()), caption, anchors)
+    widths = _LONG_REASONS.get(table.key) or _WIDTHS.get(len(table.head), ())
+    paper.table(table.head, rows, widths, caption, anchors)
