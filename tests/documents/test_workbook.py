@@ -98,6 +98,9 @@ def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> Non
         assert two_pages_fit(sheet, ANSWER - 1, BY)
         heads = [cell for row in sheet.iter_rows(min_row=4) for cell in row if "heading" in cell.style]
         assert heads and all(cell.column == 3 and cell.alignment.wrap_text for cell in heads)
+        title = sheet["B2"]  # whole on the second page too, where the columns beside it are others
+        assert "B2:C2" in {str(area) for area in sheet.merged_cells.ranges} and title.alignment.wrap_text
+        assert sheet.row_dimensions[2].height >= 21 * (1 + (len(title.value) > 36)) - 4
 
 
 def test_same_input_same_bytes() -> None:

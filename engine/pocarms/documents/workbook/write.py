@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pocarms.documents.sheets import (
+    TITLE_HEIGHT,
     Lists,
     add_meta,
     add_sheet,
@@ -51,7 +52,9 @@ def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) ->
     put(sheet, 1, KEY, SHEET + wanted.id)
     put(sheet, 1, 2, made.marking_words, "marking")
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
-    put(sheet, 2, 2, wanted.title, "title", wrap=False)
+    put(sheet, 2, 2, wanted.title, "title")
+    sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
+    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((wanted.title,), (sum(_WIDTHS[1:3]),), 1.5))
     for n, key in enumerate(HEAD, 2):
         put(sheet, 3, n, s(f"wb.head.{key}"), "head")
     sheet.row_dimensions[3].height = height(("\n",), (9,))  # two lines: French heads are longer
