@@ -243,7 +243,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "holds.not_decided": "Non tranché : trop de combinaisons de réponses manquantes à parcourir",
     "settle.together": "{asks}, ensemble",
     "evidence.strong": "Solides d’un bout à l’autre",
-    "evidence.fair": "Moyens au point le plus faible",
+    "evidence.fair": "De solidité moyenne au point le plus faible",
     "evidence.weak": "Faibles au point le plus faible : vérifier d’abord",
     "evidence.unsourced": "Repose sur une réponse sans source : vérifier d’abord",
     "source.unconfirmed": "non confirmé",

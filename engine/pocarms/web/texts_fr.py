@@ -56,8 +56,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.signed": "État : {said}. Les réponses données désormais n’en font pas partie.",
     "profile.day": "Réponses au {day}",
     "state.not_started": "pas commencé",
-    "state.under_way": "en cours : {answered} réponses sur {n}",
-    "state.done": "complet : {n} réponses sur {n}",
+    "state.under_way": "en cours : {answered} sur {n}",
+    "state.done": "complet : {n} sur {n}",
     "state.waits": "attend des réponses d’autres blocs",
     "state.none": "rien à demander ici",
     "block.waiting": (
