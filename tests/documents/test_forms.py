@@ -213,7 +213,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_damaged_answers_are_told_with_their_place(case: str, tmp_path: Path) -> None:
+def test_damaged_answers_are_told_with_their_place(case: str, run: Run, tmp_path: Path) -> None:
     data, code = HOSTILE[case]
     path = tmp_path / "back.csv"
     path.write_bytes(data)
@@ -222,6 +222,12 @@ def test_damaged_answers_are_told_with_their_place(case: str, tmp_path: Path) ->
         taken([path], profile, text)
     assert code in {fault.code for fault in caught.value.faults}
     assert all("back.csv" in fault.span.file for fault in caught.value.faults)
+    target = tmp_path / "p.yaml"
+    target.write_bytes((EXAMPLES / FILES[0]).read_bytes())
+    done, _, err = run("import", path, "--into", target, "--prefer", "new")
+    assert done == 3 and f"error[{code}]" in err and "internal fault" not in err
+    assert target.read_bytes() == (EXAMPLES / FILES[0]).read_bytes()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["back.csv", "p.yaml"]
 
 
 def test_the_command(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
