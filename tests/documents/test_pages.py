@@ -58,6 +58,15 @@ def test_wcag_of_what_commands_write(asked: str, language: str, width: int, sche
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_brief_has_no_contents_and_a_report_has() -> None:
+    """A brief has one section besides its summary at most: contents of it would be a heading with little or nothing."""
+    profile = profile_of(EXAMPLES / "hrddp" / "15-fuel-month-nine.yaml")
+    ready = prepared(profile.pack, "fr")
+    assessment = assess(ready, profile, NO_ENGINE)[0]
+    assert "<nav" not in short_paper("brief", "html", assessment, ready.pack, "fr")
+    assert "<nav" in render(assessment, "html", "fr", False)
+
+
 def test_hostile_texts_make_no_element(show: Show) -> None:
     shown = show(page("hostile", "en"))
     assert shown.evaluate("document.querySelectorAll('script, img, iframe, object').length") == 0
