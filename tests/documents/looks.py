@@ -43,7 +43,7 @@ _CUT = """() => [...document.querySelectorAll('body *')].filter(e => {
 }).slice(0, 5).map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 60)}`)"""
 _BARE = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(h => {
   let e = h; while (e && !e.nextElementSibling) e = e.parentElement;
-  return !h.textContent.trim() || !e || (e === h && !e.nextElementSibling.textContent.trim())
+  return !h.textContent.trim() || !e || ![...h.parentElement.children].some(x => x !== h && x.textContent.trim())
     || (e.nextElementSibling.tagName[0] === 'H' && e === h
     && e.nextElementSibling.tagName <= h.tagName);
 }).map(h => h.textContent.trim())"""
