@@ -36,5 +36,6 @@ MANIFEST = (
     ),
     Measurement("missions", "`compare` with 1,000 and 10,000 missions", ("benchmarks.compare",)),
     Measurement("page", "the page with 40 missions: until it shows, an answer saved, memory", ("benchmarks.page",)),
+    Measurement("goals", "what reaches a goal, for every finding of the missions", ("benchmarks.goals",)),
     Measurement("next", "which question to ask next", ("benchmarks.next_question",)),
 )
