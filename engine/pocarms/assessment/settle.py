@@ -47,6 +47,16 @@ class Settling:
     exact: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Of the ways of a table: where the conclusion is decided, and which contradict nothing. See Settling."""
+
+    decided: int
+    possible: int
+    holds: str
+    open_questions: tuple[str, ...]
+
+
 class Settler:
     """Works out `Settling`s for one judged case. In a whole with parts, what the parts say is taken as it is."""
 
@@ -59,6 +69,7 @@ class Settler:
         self.open = tuple(q for q in pack.questions if q in self.residues.open)
         self._doubting = {c.id: self._may_touch(c) for c in pack.conflicts.values() if c.doubts}
         self._done: dict[str, Settling] = {}
+        self._bear: dict[str, tuple[str, ...]] = {}
 
     def settle(self, targets: Sequence[Target]) -> Mapping[str, Settling]:
         """Return what settles each target, or, where it is decided, what it hangs on (established ones only)."""
@@ -66,8 +77,20 @@ class Settler:
 
     def bearing_on(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the open questions that can make a difference to one of these undecided conclusions, by id."""
-        found = {q for full in names if self.judged.value(full) is None for q in self.settle_one(full).open_questions}
+        found = {q for full in names if self.judged.value(full) is None for q in self._bearing(full)}
         return tuple(q for q in self.open if q in found)
+
+    def _bearing(self, full: str) -> tuple[str, ...]:
+        """The open questions of an undecided conclusion, as `settle_one` has them, without the search for sets."""
+        if full in self._done:
+            return self._done[full].open_questions
+        if full not in self._bear:
+            at = self._laid_out(full)
+            table = _table((*at.questions, *at.others), at.answers)
+            if not table and not at.holding:
+                table = _table(at.questions, at.answers)
+            self._bear[full] = self._ways(at, table).open_questions if table else at.questions
+        return self._bear[full]
 
     def settle_one(self, full: str) -> Settling:
         """Return what settles one named conclusion, or what it hangs on."""
@@ -79,56 +102,64 @@ class Settler:
         value = self.judged.value(full)
         if value is not None:
             return Settling("always" if value else "never", hangs_on=self._hangs_on(full) if value else ())
+        at = self._laid_out(full)
+        if table := _table((*at.questions, *at.others), at.answers):
+            return self._read(at, table)
+        if not (table := _table(at.questions, at.answers)):
+            found = search(at)
+            return Settling(found.holds, _in_order(found.sets), found.may_be, open_questions=at.questions, exact=False)
+        read = self._read(at, table)  # as if nothing else could be answered
+        found = search(at, [frozenset(s) for s in read.settled_by])  # beside these, sets with what only conflicts read
+        holds, bear = (found.holds, at.questions) if at.holding else (read.holds, read.open_questions)
+        holds = found.holds if holds == "depends" else holds  # conflicts with more answers rule out more ways
+        return Settling(holds, _in_order(found.sets), found.may_be, open_questions=bear, exact=False)
+
+    def _laid_out(self, full: str) -> AtLarge:
+        """What an undecided conclusion hangs on: questions, conflicts they may bring about, answers told apart."""
         questions = tuple(sorted(self.residues.of([full]).questions))
         conflicts, others = self.entangled(questions)
         residue = self.residues.of([full, *(name("conflict", c) for c in conflicts)])
         possible = {q: self._possible(q, residue) for q in (*questions, *others)}
         answers = {q: self._changes(q, a, residue) for q, a in possible.items() if a is not None}
-        if table := _table((*questions, *others), answers):
-            return self._read(full, conflicts, residue, table, len(questions))
         holding = frozenset(c for c in conflicts if self.judged.value(name("conflict", c)))
         slots = self.judged.slots
-        at = AtLarge(full, questions, others, answers, residue, slots, conflicts, holding, self._impossible)
-        if not (table := _table(questions, answers)):
-            found = search(at)
-            return Settling(found.holds, _in_order(found.sets), found.may_be, open_questions=questions, exact=False)
-        read = self._read(full, conflicts, residue, table, len(questions))  # as if nothing else could be answered
-        found = search(at, [frozenset(s) for s in read.settled_by])  # beside these, sets with what only conflicts read
-        holds, bear = (found.holds, questions) if holding else (read.holds, read.open_questions)
-        holds = found.holds if holds == "depends" else holds  # conflicts with more answers rule out more ways
-        return Settling(holds, _in_order(found.sets), found.may_be, open_questions=bear, exact=False)
+        return AtLarge(full, questions, others, answers, residue, slots, conflicts, holding, self._impossible)
 
     # one conclusion, exactly -------------------------------------------------------------------------------------
 
-    def _read(self, full: str, conflicts: Sequence[str], residue: Residue, table: Table, first: int) -> Settling:
-        plus, minus = residue.run(table.slots(self.judged.slots), self.judged.slots, table.width)
-        node = residue.outputs[full]
-        clash = {c: plus[residue.outputs[name("conflict", c)]] for c in conflicts}
+    def _ways(self, at: AtLarge, table: Table) -> _Ways:
+        """Go through every way of answering."""
+        plus, minus = at.residue.run(table.slots(self.judged.slots), self.judged.slots, table.width)
+        node, first = at.residue.outputs[at.full], len(at.questions)
+        clash = {c: plus[at.residue.outputs[name("conflict", c)]] for c in at.conflicts}
         everywhere = (1 << table.width) - 1
         possible = everywhere & ~self._impossible(clash, table)
-        questions = table.questions[:first]
-        every = len(table.questions)  # answers a conclusion does not read may leave few that contradict nothing
-        sets = settling_sets(table, every, plus[node] | minus[node], possible)
         whole = table.complete() & ~union(clash.values())
         true = table.any_way(plus[node] & whole, first)
         unclear = whole & ~(plus[node] | minus[node])  # it also hangs on parts
         false = table.any_way(minus[node] & whole, first)
         hanging = table.any_way(unclear, first)  # an answer here may make it hang on the parts no more
         holds = "depends" if unclear or bool(true) is bool(false) else "always" if true else "never"
+        open_questions = tuple(
+            q
+            for number, q in enumerate(at.questions)
+            if matters(table, number, true, false) or matters(table, number, true | false, hanging)
+        )
+        return _Ways(plus[node] | minus[node], possible, holds, open_questions)
+
+    def _read(self, at: AtLarge, table: Table) -> Settling:
+        ways = self._ways(at, table)
+        decided, possible, questions = ways.decided, ways.possible, at.questions
+        every = len(table.questions)  # answers a conclusion does not read may leave few that contradict nothing
         alone = {
             q: table.answered(q) & possible & ~union(table.answered(o) for o in table.questions if o != q)
             for q in questions
         }
-        decided = plus[node] | minus[node]
         return Settling(
-            holds=holds,
-            settled_by=_in_order(sets),
+            holds=ways.holds,
+            settled_by=_in_order(settling_sets(table, every, decided, possible)),
             may_be_settled_by=tuple(q for q in questions if alone[q] & decided),
-            open_questions=tuple(
-                q
-                for at, q in enumerate(questions)
-                if matters(table, at, true, false) or matters(table, at, true | false, hanging)
-            ),
+            open_questions=ways.open_questions,
         )
 
     def _impossible(self, clash: Mapping[str, int], table: Table) -> int:
