@@ -12,6 +12,7 @@ import pytest
 
 from pocarms.cli import _run
 from pocarms.documents.plan.calendar import calendar
+from pocarms.model.marking import USUAL
 from pocarms.model.profile import Action, Profile
 from tests.documents.books import EXAMPLES, profile_of
 from tests.documents.hostile import LONG, TEXTS
@@ -55,7 +56,7 @@ def test_what_is_left_to_do_stands_on_its_days() -> None:
         assert event["DTSTAMP"].dt == datetime.datetime(2020, 12, 18, tzinfo=datetime.UTC)
         assert str(event["SUMMARY"]).startswith("[UNCLASSIFIED] ")
     assert "Police" in str(events[f"monusco-2020//{ADVISED[0]}/due@pocarms"]["DESCRIPTION"])
-    moved = _profile(Action(ADVISED[0], "not_started", "Ops", DUE + day, REVIEW), marking="confidential")
+    moved = _profile(Action(ADVISED[0], "not_started", "Ops", DUE + day, REVIEW), marking=USUAL.marking("confidential"))
     later = _events(calendar(plan_of(moved, "fr")))
     assert set(later) < set(events)  # the same action keeps its UID, whatever becomes of it, in any language
     assert str(later[f"monusco-2020//{ADVISED[0]}/due@pocarms"]["CLASS"]) == "CONFIDENTIAL"

@@ -20,9 +20,8 @@ def _changes(site: Browser) -> list[tuple[str, dict[str, str]]]:
     return [(path, {**stood, **given}) for stood, (path, _, given) in zip(opened, CHANGES, strict=True)]
 
 
-@pytest.mark.parametrize(("language", "words"), WORDS.items())
-@pytest.mark.parametrize("stops_at", ["write", "fsync", "replace"])
-def test_a_full_disk(site: Browser, monkeypatch: pytest.MonkeyPatch, language: str, words: str, stops_at: str) -> None:
+@pytest.mark.parametrize(("stops_at", "language"), [("write", "en"), ("fsync", "fr"), ("replace", "en")])
+def test_a_full_disk(site: Browser, monkeypatch: pytest.MonkeyPatch, language: str, stops_at: str) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -36,11 +35,11 @@ def test_a_full_disk(site: Browser, monkeypatch: pytest.MonkeyPatch, language: s
         monkeypatch.setattr("pocarms.source.files.os.link", full)
     said = site.answer(NAME, "mandate.protection", {"value": "yes", "note": "typed by hand"})
     text = said.get_data(as_text=True)
-    assert said.status_code >= 400 and words in text and "typed by hand" in text, text[-3000:]
+    assert said.status_code >= 400 and WORDS[language] in text and "typed by hand" in text, text[-3000:]
     for path, data in _changes(site):
         said = site.post(path, data)
         text = said.get_data(as_text=True)
-        assert said.status_code >= 400 and words in text and "Traceback" not in text, (path, text[-3000:])
+        assert said.status_code >= 400 and WORDS[language] in text and "Traceback" not in text, (path, text[-3000:])
         assert (os.strerror(errno.ENOSPC) in text) == (language == "en")
     monkeypatch.undo()
     assert everything(site.folder) == before
@@ -84,11 +83,11 @@ def test_a_folder_that_may_only_be_read(
     before = everything(site.folder)
     said = site.answer(NAME, "mandate.protection", {"value": "yes", "note": "typed by hand"})
     text = said.get_data(as_text=True)
-    assert said.status_code >= 400 and words in text and "typed by hand" in text, text[-3000:]
+    assert said.status_code >= 400 and WORDS[language] in text and "typed by hand" in text, text[-3000:]
     for path, data in (*_changes(site), (f"/p/{NAME}/aside", {})):
         said = site.post(path, data)
         text = said.get_data(as_text=True)
-        assert said.status_code >= 400 and words in text and "Traceback" not in text, (path, text[-3000:])
+        assert said.status_code >= 400 and WORDS[language] in text and "Traceback" not in text, (path, text[-3000:])
     monkeypatch.undo()
     site.folder.chmod(0o755)
     assert everything(site.folder) == before

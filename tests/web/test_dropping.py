@@ -135,7 +135,7 @@ def test_what_is_too_large_in_all_is_refused(site: Browser) -> None:
     assert drop(site, *((f"{n}.yaml", b"x" * 3_500_000) for n in range(8))).status_code == 413
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en"])  # the way is the same in both
 def test_by_keyboard_without_scripts(window: Callable[..., Window], language: str, folder: Path) -> None:
     one = window(language)
     one.enter("a[href='/drop']")
