@@ -6,10 +6,10 @@ its own fingerprint is the one in the file. Without one nobody can say which ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from pocarms.model.profile import Answers, Profile
+from pocarms.model.profile import Answers, Part, Profile, SharedBlock
 from pocarms.profiles.digest import answer_key
 from pocarms.records import dataclass
 from pocarms.source.files import write_whole
@@ -84,12 +84,15 @@ def changed(site: Site, shelf: Shelf, old: Profile, new: Profile) -> list[Change
     return [*found, *_parts(site, shelf, old, new)]
 
 
-def _texts(parameters: object) -> tuple[str, ...]:
-    return tuple(f"{id_}: {value}" for id_, value in parameters.items()) if isinstance(parameters, dict) else ()
+def _texts(parameters: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(f"{id_}: {value}" for id_, value in parameters.items())
 
 
-def _there(block: object) -> tuple[str, ...]:
-    return (str(getattr(block, "name", getattr(block, "title", ""))),) if block is not None else ()
+def _there(one: Part | SharedBlock | None) -> tuple[str, ...]:
+    """Return what a part or block is called; () where there is none."""
+    if one is None:
+        return ()
+    return (one.name if isinstance(one, Part) else one.title,)
 
 
 def _parts(site: Site, shelf: Shelf, old: Profile, new: Profile) -> Iterator[Changed]:
