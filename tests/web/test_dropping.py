@@ -90,13 +90,14 @@ def test_a_name_is_made_safe(site: Browser, sent: str, name: str) -> None:
     assert sorted(os.listdir(site.folder.parent)) == [site.folder.name]
 
 
-def test_nothing_is_written_over_and_another_name_is_offered(site: Browser) -> None:
+def test_nothing_is_written_over_and_another_name_is_offered(site: Browser, elsewhere: Path) -> None:
     site.post("/p/unmiss-2021/aside")
     before = held(site)
     data = example("unifil-2020")
     answer = drop(site, *((f"{name}.yaml", data) for name in ("MONUSCO-2020", "unmiss-2021", "pocarms-policy")))
     text = unescape(answer.get_data(as_text=True))
     assert answer.status_code == 409 and held(site) == before and "Nothing was written over" in text
+    assert not list(elsewhere.iterdir())
     offered = dict(re.findall(r'name="(name-\d)" value="([^"]*)"', text))
     assert offered == {"name-1": "monusco-2020-2", "name-2": "unmiss-2021-2", "name-3": "pocarms-policy-2"}
     key = re.search(r'name="key" value="([^"]*)"', text)

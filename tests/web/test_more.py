@@ -147,7 +147,7 @@ def workbook(site: Browser, path: Path, question: str, answer: str) -> bytes:
     return filled(made.data, {f"|{question}|": {"answer": answer, "by": "political affairs"}}, path).read_bytes()
 
 
-def test_a_workbook_is_shown_before_it_is_taken_in(site: Browser, tmp_path: Path) -> None:
+def test_a_workbook_is_shown_before_it_is_taken_in(site: Browser, tmp_path: Path, elsewhere: Path) -> None:
     file = site.folder / f"{MISSION}.yaml"
     before = file.read_bytes()
     asked = site.desk.shelf("poc_arms", "en").own.questions["mandate.good_offices"].ask
@@ -155,8 +155,8 @@ def test_a_workbook_is_shown_before_it_is_taken_in(site: Browser, tmp_path: Path
     form = {"files": (io.BytesIO(data), "from jmac.xlsx")}
     shown = site.post(f"/p/{MISSION}/take", form, content_type="multipart/form-data")
     text = shown.get_data(as_text=True)
-    assert file.read_bytes() == before
-    assert "pocarms-" not in text and "/tmp" not in text
+    assert file.read_bytes() == before and not list(elsewhere.iterdir())
+    assert "pocarms-" not in text and str(elsewhere) not in text
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', text))
     if shown.status_code == 409:  # somebody else's answer is on file
         shown = site.post(f"/p/{MISSION}/taken", {**hidden, "prefer": "new"})

@@ -56,11 +56,11 @@ def register(app: Flask, site: Site) -> None:
     @app.post("/dropped")
     def name() -> Response:
         given = form()
-        files = waiting.files(given.get("key", ""))
-        if files is None:
+        sent = waiting.sent(given.get("key", ""))
+        if sent is None:
             return _page(site, wrong=(Wrong("files", "gone"),))
-        named = [(file, " ".join(given.get(f"name-{n}", "").split())) for n, file in enumerate(files, 1)]
-        done = [_put(site, file.name.partition("-")[2], file.read_bytes(), wanted) for file, wanted in named if wanted]
+        named = [(file, " ".join(given.get(f"name-{n}", "").split())) for n, file in enumerate(sent, 1)]
+        done = [_put(site, file.name, file.data, wanted) for file, wanted in named if wanted]
         return _told(site, waiting, done)
 
 

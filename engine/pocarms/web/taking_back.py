@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from pathlib import Path
 from urllib.parse import quote
 
 from flask import Flask, redirect, request
@@ -20,7 +19,7 @@ from pocarms.source.faults import FaultyInput
 from pocarms.web.faults import said_on_page
 from pocarms.web.form import Wrong
 from pocarms.web.site import Site, form
-from pocarms.web.waiting import Waiting
+from pocarms.web.waiting import Sent, Waiting, laid_out
 from pocarms.web.words import lacking_words
 
 MOST_FILES = 20
@@ -47,27 +46,28 @@ def register(app: Flask, site: Site) -> None:
     def taken(name: str) -> Response:
         given = form()
         key, prefer = given.get("key", ""), given.get("prefer", "")
-        if waiting.files(key) is None:
+        if waiting.sent(key) is None:
             return _page(site, name, wrong=(Wrong("files", "gone"),))
         if given.get("do") != "write":
             return _look(site, name, waiting, key, prefer)
         return _write(site, name, waiting, key, prefer, given.get("stood", ""))
 
 
-def _import(site: Site, name: str, files: list[Path], prefer: str) -> Imported:
+def _import(site: Site, name: str, sent: tuple[Sent, ...], prefer: str) -> Imported:
     profile, shelf = site.desk.profile(name, site.language)
     text = site.desk.workspace.path(name).read_bytes().decode("utf-8")
     language = site.language
-    return import_returned(
-        files, profile, text, shelf.own, prefer if prefer in PREFER else None, None, language, language
-    )
+    with laid_out(sent) as files:
+        return import_returned(
+            files, profile, text, shelf.own, prefer if prefer in PREFER else None, None, language, language
+        )
 
 
 def _look(site: Site, name: str, waiting: Waiting, key: str, prefer: str) -> Response:
-    files = waiting.files(key)
-    assert files is not None
+    sent = waiting.sent(key)
+    assert sent is not None
     try:
-        done = _import(site, name, files, prefer)
+        done = _import(site, name, sent, prefer)
     except FaultyInput as error:
         shown = said_on_page(error)
         return _page(site, name, wrong=(Wrong("files", "faulty"),), told=shown)
@@ -89,10 +89,10 @@ def _look(site: Site, name: str, waiting: Waiting, key: str, prefer: str) -> Res
 
 
 def _write(site: Site, name: str, waiting: Waiting, key: str, prefer: str, stood: str) -> Response:
-    files = waiting.files(key)
-    assert files is not None
+    sent = waiting.sent(key)
+    assert sent is not None
     try:
-        done = _import(site, name, files, prefer)
+        done = _import(site, name, sent, prefer)
     except (FaultyInput, OfficeMissing, Mixed, Undecided):
         return _look(site, name, waiting, key, prefer)
     if _stood(done.before) != stood:  # what was shown is not what would be written
