@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pocarms.assessment.assess import Prepared, assess
+from pocarms.assessment.result import Assessment
 from pocarms.inference.durable import Unavailable
 from pocarms.model.marking import highest
 from pocarms.model.pack import Pack
+from pocarms.model.profile import Profile
 from pocarms.profiles.load import CheckedProfile, check_profile
 from pocarms.profiles.places import looks_like_profile
 from pocarms.records import dataclass
@@ -19,6 +21,11 @@ from pocarms.register.folder import Call, Folder
 from pocarms.source.faults import errors_of
 
 _TWIN = Unavailable("a register is computed on the twin")
+
+
+def assess_anew(path: Path, prepared: Prepared, profile: Profile) -> Assessment:
+    """Return the result of a profile in a file, on the twin."""
+    return assess(prepared, profile, _TWIN)[0]
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ def read_folder(
     on: datetime.date | None,
     marking: str | None,
     allowed: Callable[[Path, CheckedProfile], CheckedProfile] = lambda path, read: read,
+    result_of: Callable[[Path, Prepared, Profile], Assessment] = assess_anew,
 ) -> Read:
     """Read the profiles in a folder (not in folders below it) and put the register together.
 
@@ -43,6 +51,7 @@ def read_folder(
     prepare: returns a pack by id, ready to assess with, its texts in the language of the register. on: the day on
     which it asks what is due; later versions are left out; None: the latest day of any profile. marking: at least.
     allowed: turns a profile whose pack may not be used into one with faults, and says under which policy it may.
+    result_of: `assess_anew`, or what keeps its results.
     """
     entries: list[Entry] = []
     faulty: list[tuple[str, int]] = []
@@ -55,7 +64,7 @@ def read_folder(
             faulty.append((path.name, len(errors_of(checked.faults))))
             continue
         ready = prepare(checked.profile.pack)
-        result, _ = assess(ready, checked.profile, _TWIN)
+        result = result_of(path, ready, checked.profile)
         result = dataclasses.replace(result, pack=dataclasses.replace(result.pack, policy=checked.policy))
         entries.append(Entry(path.name, checked.profile, ready.pack, result))
     day = on or latest_day(entries)

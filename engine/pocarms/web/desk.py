@@ -29,6 +29,7 @@ from pocarms.records import dataclass
 from pocarms.source.faults import FaultyInput
 from pocarms.source.read import Reading, read_file, read_yaml
 from pocarms.store.packs import Ready
+from pocarms.web.results import Results
 from pocarms.web.workspace import Workspace
 
 MOST_KEPT = 12  # profiles kept judged
@@ -66,6 +67,7 @@ class Desk:
         self._shelves: dict[tuple[str, str], Shelf] = {}
         self._notebooks: dict[tuple[str, str], tuple[tuple[int, int], Notebook]] = {}
         self._workers: dict[str, Worker | Unavailable] = {}
+        self.results = Results()
 
     def shelf(self, pack: str, language: str) -> Shelf:
         """Return a pack in a language. Raises NoSuchPack, FaultyInput."""

@@ -79,7 +79,7 @@ def _why(site: Site, checked: CheckedProfile) -> str:
 
 def _register(site: Site) -> Response:
     own, prepared, allowed = _packs(site)
-    found = read_folder(site.desk.workspace.folder, own, prepared, None, None, allowed)
+    found = read_folder(site.desk.workspace.folder, own, prepared, None, None, allowed, site.desk.results)
     if not found.folder.proposals:
         faulty = zip(found.folder.faulty, (c for c in found.checked if c.profile is None), strict=True)
         left = [(Path(file).stem, _why(site, checked)) for (file, _), checked in faulty]
