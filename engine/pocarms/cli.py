@@ -55,7 +55,21 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     if tuple(sys.version_info) < OLDEST:
         sys.exit("pocarms: Python 3.11 or newer is needed / Python 3.11 ou plus récent est nécessaire")
     arguments = sys.argv[1:] if arguments is None else arguments
+    _end_as_by_ctrl_c()
     sys.exit(_run(arguments))
+
+
+def _end_as_by_ctrl_c() -> None:
+    """Let a window that is closed, or a system that ends programs, end this one as Ctrl+C does.
+
+    The default would end it on the spot: files it is writing, locks and temporary copies of a report would stay behind.
+    """
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # those this system has
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup ignores one, and means it
+            signal.signal(number, signal.default_int_handler)
 
 
 def _run(arguments: list[str]) -> int:

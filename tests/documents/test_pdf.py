@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +44,29 @@ def test_a_browser_that_fails_is_told(
     assert _run([*ASKED, "-o", str(tmp_path / "x.pdf"), "--lang", "fr"]) == 2
     assert "erreur\u202f: false n’a pas écrit le PDF" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends programs without asking them")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_who_is_ended_while_printing_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    """A window that is closed sends SIGHUP; the report must not stay in the folder of temporary files."""
+    temporary, started, slow = tmp_path / "temporary", tmp_path / "started", tmp_path / "browser"
+    temporary.mkdir()
+    slow.write_text(f'#!/bin/sh\necho > "{started}"; exec sleep 300\n', encoding="utf-8")
+    slow.chmod(0o755)
+    command = [sys.executable, str(EXAMPLES.parent / "cli.py"), *ASKED, "-o", str(tmp_path / "x.pdf")]
+    with subprocess.Popen(
+        command, env={**os.environ, pdf.CHOSEN: str(slow), "TMPDIR": str(temporary)}, stderr=subprocess.PIPE, text=True
+    ) as running:
+        until = time.monotonic() + 60
+        while not started.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        held = [file.name for file in temporary.rglob("page.html")]
+        running.send_signal(getattr(signal, name))
+        _, said = running.communicate(timeout=60)
+    assert held == ["page.html"]  # it was there to be left behind
+    assert running.returncode == 130 and "Traceback" not in said
+    assert not list(temporary.iterdir()) and not (tmp_path / "x.pdf").exists()
 
 
 def test_pdf(browser: str, tmp_path: Path) -> None:
