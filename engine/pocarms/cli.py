@@ -99,7 +99,7 @@ def _run(arguments: list[str]) -> int:
 
 def _said(key: str, arguments: list[str], **values: object) -> str:
     """Return a text in the language of a command line that no longer runs."""
+    from pocarms.commands.helping import language_of
     from pocarms.commands.saying import said
-    from pocarms.commands.usage import language_of
 
     return said("said", key, language_of(arguments), **values)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.engine import engine_worker
+from pocarms.commands.helping import Command
 from pocarms.commands.options import Options, lang_option
 from pocarms.commands.own_templates import templates_option
 from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
@@ -15,7 +16,7 @@ from pocarms.reports.formats import DOCUMENTS, FORMATS, REPORTS
 _FORMATS = (*FORMATS, *DOCUMENTS)
 
 
-@click.command("assess")
+@click.command("assess", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option(
     "--format", "format_", type=click.Choice(_FORMATS), default=None, help="[default: by FILE's ending, else text]"

@@ -10,6 +10,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
 from pocarms.commands.formats import BINARY, format_of, refuse_to_overwrite, write
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, faulty, tell_faults
 from pocarms.commands.own_templates import own_templates, templates_option
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 FORMATS = ("md", "html", "json", "csv", "xlsx", "docx")
 
 
-@click.command("compare")
+@click.command("compare", cls=Command)
 @click.argument("profiles", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"

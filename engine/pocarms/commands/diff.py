@@ -8,6 +8,7 @@ import click
 
 from pocarms.commands.exits import DONE, USAGE, Stop
 from pocarms.commands.formats import format_of, write
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, faulty
 from pocarms.commands.own_templates import own_templates, templates_option
@@ -21,7 +22,7 @@ from pocarms.source.faults import FaultyInput, errors_of
 FORMATS = ("md", "html", "json")
 
 
-@click.command("diff")
+@click.command("diff", cls=Command)
 @click.argument("profiles", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from pocarms.commands.exits import USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.saying import near, refusal
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 TURNS = 4  # sets of answers of each kind that are judged anew and shown with a level
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.argument("id_", metavar="ID")
 @click.option("--part", default=None, metavar="PART", help="Only in this part of the profile.")

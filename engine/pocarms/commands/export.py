@@ -9,12 +9,13 @@ from typing import Any
 import click
 
 from pocarms.commands.exits import USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import deliver_bytes, office
 from pocarms.commands.saying import refusal, why
 
 
-@click.command("export")
+@click.command("export", cls=Command)
 @click.argument("profile", required=False, type=click.Path(path_type=Path))
 @click.option("--xlsx", "kind", flag_value="xlsx", help="An answer workbook for Excel or LibreOffice.")
 @click.option("--xlsform", "kind", flag_value="xlsform", help="A form for phones (KoboToolbox, ODK), as XLSForm.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, office, put_back
 from pocarms.commands.saying import refusal, spoken
@@ -16,7 +17,7 @@ from pocarms.commands.saying import refusal, spoken
 _PREFER = ("new", "file", "both")
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", "into", required=True, type=click.Path(path_type=Path), metavar="PROFILE")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import BAD_INPUT, INTERRUPTED, Stop
+from pocarms.commands.helping import Command
 from pocarms.commands.next import AIM, UNTIL_HELP, known_owner
 from pocarms.commands.options import lang_option
 from pocarms.commands.saying import refusal
 
 
-@click.command("interview")
+@click.command("interview", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--until", "aim", type=AIM, default="all", show_default=True, help=UNTIL_HELP)
 @click.option("--who", default=None, metavar="OWNER", help="Only what this component or person can answer.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pocarms.commands.helping import Command
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed
 from pocarms.language.load import load_pack
@@ -16,7 +17,7 @@ from pocarms.profiles.scheme import scheme_beside
 from pocarms.source.faults import FaultyInput
 
 
-@click.command("new")
+@click.command("new", cls=Command)
 @click.argument("pack")
 @click.option("--id", "profile_id", default="my-profile", show_default=True, help="The profile's own id.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day the answers are true.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.saying import near, refusal
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
@@ -14,7 +15,7 @@ AIM = click.Choice(["level", "first", "findings", "all"])
 UNTIL_HELP = "What to ask for: the level, the findings of the highest class, all findings, or all."
 
 
-@click.command("next")
+@click.command("next", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--count", default=3, show_default=True, type=click.IntRange(1, 1000), help="Questions to show.")
 @click.option("--until", "aim", type=AIM, default="all", show_default=True, help=UNTIL_HELP)

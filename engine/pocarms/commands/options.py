@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from pocarms.wording.strings import LANGUAGES
+from pocarms import LANGUAGES
 
 
 def lang_option(help: str = "Language. [default: the pack's own]", default: str | None = None) -> Callable[[Any], Any]:

@@ -10,6 +10,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
 from pocarms.commands.formats import format_of
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-@click.command("diff")
+@click.command("diff", cls=Command)
 @click.argument("old")
 @click.argument("new")
 @click.option(

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.helping import Command
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder, reviewed
 from pocarms.language.load import check_pack
@@ -15,7 +16,7 @@ from pocarms.source.faults import FaultyInput, errors_of
 from pocarms.source.folders import write_folder
 
 
-@click.command("docs")
+@click.command("docs", cls=Command)
 @click.argument("pack")
 @click.option(
     "-o", "--output", required=True, metavar="SITE", type=click.Path(path_type=Path), help="The folder to make."

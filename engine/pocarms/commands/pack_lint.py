@@ -9,6 +9,7 @@ import click
 from pocarms import __version__
 from pocarms.author.codes import PAGES, page
 from pocarms.commands.exits import DONE, FOUND, USAGE, Stop
+from pocarms.commands.helping import Command
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder
 from pocarms.language.codes import PAGES as FAULTS
@@ -17,7 +18,7 @@ from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.show import show_faults
 
 
-@click.command("lint")
+@click.command("lint", cls=Command)
 @click.argument("what", metavar="PACK|CODE")
 @click.option("--format", "format_", type=click.Choice(["text", "sarif"]), default="text", show_default=True)
 def command(what: str, format_: str) -> int:

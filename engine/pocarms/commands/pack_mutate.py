@@ -13,13 +13,14 @@ from pocarms.author.verdicts import Verdicts, verdicts
 from pocarms.collector import no_collection
 from pocarms.commands.drafting import list_mutants
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.helping import Command
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder
 from pocarms.language.load import load_pack
 from pocarms.source.faults import FaultyInput
 
 
-@click.command("mutate")
+@click.command("mutate", cls=Command)
 @click.argument("pack")
 @click.option(
     "--only", multiple=True, metavar="TEXT", help="Only items whose kind and id hold this text, as `finding embargo.`"

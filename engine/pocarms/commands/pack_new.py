@@ -8,13 +8,14 @@ import click
 
 from pocarms.author.starter import starter
 from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.helping import Command
 from pocarms.commands.packs import shipped
 from pocarms.language.messages import SIMPLE
 from pocarms.language.names import RESERVED
 from pocarms.source.folders import write_folder
 
 
-@click.command("new")
+@click.command("new", cls=Command)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--id", "id_", default=None, help="The pack's id; its folder is made inside DIR. [default: DIR's name]")
 def command(folder: Path, id_: str | None) -> int:

@@ -9,6 +9,7 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.helping import Command
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder
 from pocarms.language.load import load_pack
@@ -20,7 +21,7 @@ from pocarms.passport.saying import lines
 from pocarms.source.faults import FaultyInput
 
 
-@click.command("passport")
+@click.command("passport", cls=Command)
 @click.argument("pack")
 @click.option("--write", is_flag=True, help="Measure it, and write passport.yaml beside pack.yaml.")
 @click.option("--reviewed-by", default=None, metavar="NAME", help="With --write: a person has read it as it is.")

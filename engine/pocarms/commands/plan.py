@@ -10,6 +10,7 @@ import click
 
 from pocarms.commands.engine import engine_worker
 from pocarms.commands.exits import DONE, USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.own_templates import own_templates, templates_option
 from pocarms.commands.saying import refusal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("xlsx", "md", "ics")
 
 
-@click.command("plan")
+@click.command("plan", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default=None, help="[default: by FILE's ending, else md]"

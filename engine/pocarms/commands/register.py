@@ -9,6 +9,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE
 from pocarms.commands.formats import format_of, write
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, faulty, tell_faults
 from pocarms.commands.own_templates import own_templates, templates_option
@@ -22,7 +23,7 @@ from pocarms.register.render import FORMATS, render_register
 from pocarms.source.faults import FaultyInput
 
 
-@click.command("register")
+@click.command("register", cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--on",

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import DONE, USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.saying import refusal, said, tell, why
 
 
-@click.command("serve")
+@click.command("serve", cls=Command)
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
 @lang_option("Language to begin in.", "en")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port. [default: any that is free]")

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import DONE, USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, put_back
 from pocarms.commands.saying import refusal
 from pocarms.profiles.header import STATES
 
 
-@click.command("sign")
+@click.command("sign", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--as", "state", type=click.Choice(STATES), required=True, help="What the answers are from now on.")
 @click.option("--by", default="", metavar="NAME", help="Who reviewed or approved them.")

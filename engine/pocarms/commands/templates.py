@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from pocarms.commands.exits import USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import deliver_bytes
 from pocarms.commands.saying import refusal, why
 
 
-@click.command("templates")
+@click.command("templates", cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @lang_option("Language of what is said beside it.", "en")
 def command(folder: Path, lang: str) -> None:

@@ -6,7 +6,7 @@ from pocarms.wording.strings import Text
 
 TEXTS: dict[str, Text] = {
     "usage": "Usage : {usage}",
-    "usage.more": "« {command} --help » explique la commande (en anglais)",
+    "usage.more": "« {command} --help » explique la commande",
     "usage.no_command": "la commande {name} n’existe pas.{near}",
     "usage.which_command": "il manque le nom d’une commande",
     "usage.no_option": "l’option {name} n’existe pas.{near}",
@@ -15,6 +15,10 @@ TEXTS: dict[str, Text] = {
     "usage.argument.PROFILES": "au moins un profil",
     "usage.argument.FILES": "au moins un fichier",
     "usage.argument.FOLDER": "le dossier",
+    "usage.argument.DIR": "le dossier",
+    "usage.argument.OLD": "le recueil de règles ancien",
+    "usage.argument.NEW": "le recueil de règles nouveau",
+    "usage.argument.PACK|CODE": "le recueil de règles, ou le code",
     "usage.argument.ID": "l’identifiant",
     "usage.argument.PACK": "le recueil de règles",
     "usage.argument.RESULT": "le résultat",

@@ -12,22 +12,11 @@ from typing import Any
 
 import click
 
+from pocarms.commands.help_fr import french_pieces, metavar
+from pocarms.commands.helping import language_of
 from pocarms.commands.saying import near, spoken
 from pocarms.commands.texts_usage_fr import TEXTS
 from pocarms.source.suggest import nearest
-
-
-def language_of(arguments: Sequence[str]) -> str:
-    """Return what --lang says in a command line, "en" where it says nothing."""
-    language = "en"
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if argument == "--":
-            break
-        if argument == "--lang":
-            language = following or language
-        elif argument.startswith("--lang="):
-            language = argument.partition("=")[2]
-    return language
 
 
 def show(error: click.ClickException, arguments: Sequence[str]) -> None:
@@ -39,14 +28,15 @@ def show(error: click.ClickException, arguments: Sequence[str]) -> None:
     context = error.ctx if isinstance(error, click.UsageError) else None
     key, values = _found(error, context, arguments)
     if key == "usage.missing_argument":
-        values["what"] = s.word("usage.argument", values["name"])
+        values |= {"what": s.word("usage.argument", values["name"]), "name": metavar(values["name"])}
     lines = [s("error", text=s(key, **values))]
     if f"{key}.help" in s.texts:
         lines.append(s("help", text=s(f"{key}.help", **values)))
     if context is not None:
-        pieces = context.command.collect_usage_pieces(context)
-        lines.insert(0, s("usage", usage=" ".join([context.command_path, *pieces])))
-        lines.append(s("help", text=s("usage.more", command=context.command_path)))
+        path = context.command_path
+        program = context.find_root().command_path
+        lines.insert(0, s("usage", usage=f"{path} {french_pieces(context)}"))
+        lines.append(s("help", text=s("usage.more", command=f"{program} --lang fr{path.removeprefix(program)}")))
     click.echo("\n".join(lines), err=True)
 
 

@@ -12,8 +12,10 @@ from typing import Any
 
 import click
 
+from pocarms import LANGUAGES
 from pocarms.commands.exits import BAD_INPUT, DONE, FOUND
 from pocarms.commands.formats import format_of
+from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
 from pocarms.commands.output import bad_input, deliver
 from pocarms.commands.packs import pack_folder, reviewed, shipped
@@ -28,7 +30,7 @@ from pocarms.model.profile import Profile
 from pocarms.passport.gate import Gate
 from pocarms.profiles.load import NoSuchPack
 from pocarms.source.faults import FaultyInput
-from pocarms.wording.strings import LANGUAGES, Strings, tables
+from pocarms.wording.strings import Strings, tables
 
 FORMATS = ("text", "json")
 _FAMILY = "pocarms/assessment/"
@@ -38,7 +40,7 @@ NOT_A_RESULT = (KeyError, TypeError, AttributeError, ValueError, StopIteration)
 """What verifying raises on a file that has not the shape of a result."""
 
 
-@click.command("verify")
+@click.command("verify", cls=Command)
 @click.argument("result", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--profile", required=True, type=click.Path(path_type=Path), help="The profile the result is about.")
 @click.option("--pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from pocarms.commands.exits import BAD_INPUT, USAGE
+from pocarms.commands.helping import Command
 from pocarms.commands.saying import near, refusal, why
 from pocarms.commands.sitting import Asked, Sitting, common, part_number, sitting
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pocarms.reasoning.what_if.reaching import Answer
 
 
-@click.command("whatif")
+@click.command("whatif", cls=Command)
 @click.argument("profile", type=click.Path(path_type=Path))
 @click.option("--set", "sets", multiple=True, metavar="QUESTION=ANSWER", help="Take this answer; PART/QUESTION=ANSWER.")
 @click.option("--set-file", default=None, metavar="FILE", help="Take the answers in this YAML file; - reads stdin.")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from pocarms import LANGUAGES
 from pocarms.reports import strings_en, strings_fr
-from pocarms.wording.strings import LANGUAGES, Strings, tables, typeset_french
+from pocarms.wording.strings import Strings, tables, typeset_french
 
 __all__ = ["LANGUAGES", "Strings", "strings", "typeset_french"]
 

@@ -14,7 +14,6 @@ from pocarms.records import dataclass
 from pocarms.wording import texts_en, texts_fr
 
 Text = str | tuple[str, str]
-LANGUAGES = ("en", "fr")
 
 _NARROW = "\u202f"  # narrow no-break space
 
