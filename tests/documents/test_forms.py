@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import random
 import re
@@ -49,6 +50,21 @@ def read(text: str) -> Profile:
     profile = check_reading(read_yaml(text.encode(), "p.yaml"), pack, "p.yaml").profile
     assert profile is not None
     return profile
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_its_texts_can_be_read_on_a_screen(name: str) -> None:
+    """Wrapped in their cells, in rows high enough: a letter of Arial 10 is seldom wider than a digit."""
+    book = openpyxl.load_workbook(io.BytesIO(write(form_of(profile_of(EXAMPLES / name)))))
+    seen = 0
+    for sheet in (book["survey"], book["choices"]):
+        for row in sheet.iter_rows(min_row=2):
+            for cell in (one for one in row if one.value and sheet.cell(1, one.column).value != "calculation"):
+                wide = sheet.column_dimensions[cell.column_letter].width
+                lines = sum(max(1, math.ceil(len(line) / wide / 1.3)) for line in cell.value.split("\n"))
+                assert cell.alignment.wrap_text and sheet.row_dimensions[cell.row].height >= 12 * lines, cell.coordinate
+                seen += lines > 2
+    assert seen > 50
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

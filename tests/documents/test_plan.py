@@ -360,6 +360,18 @@ def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> Non
     assert book._named_styles["Normal"].font.name == "Arial"
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_empty_plan_says_so_on_both_pages(language: str, tmp_path: Path) -> None:
+    """In the column that stands on both, whole in its cell; and what comes back says nothing."""
+    file = EXAMPLES / "hrddp/01-talks-and-access.yaml"
+    data, text = plan_book(profile_of(file), language), file.read_text(encoding="utf-8")
+    sheet = next(s for s in opened(data).worksheets if s.cell(1, 1).value == "#plan")
+    cells = [cell for row in sheet.iter_rows(min_row=HEADS + 1) for cell in row if cell.value]
+    assert [(cell.row, cell.column, cell.value) for cell in cells] == [(HEADS + 1, 3, words(language)("wp.none"))]
+    assert cells[0].alignment.wrap_text and sheet.row_dimensions[HEADS + 1].height >= 12.5 * len(cells[0].value) / 36
+    assert _import([fill_plan(data, {}, tmp_path / "p.xlsx")], profile_of(file), text) == text
+
+
 def test_what_a_plan_is_made_from(tmp_path: Path) -> None:
     profile = profile_of(MONUSCO)
     rules = pack("poc_arms")

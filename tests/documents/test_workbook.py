@@ -7,6 +7,7 @@ import html
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -86,6 +87,28 @@ def test_drop_downs_offer_every_option_and_unknown() -> None:
                 seen += 1
             assert not sheet.cell(row, 7).protection.locked or (question.type == "choices" and not option)
     assert seen > 50
+
+
+def test_what_is_on_file_stands_beside_the_line_it_answers() -> None:
+    """Not in one narrow cell above all lines; what two people said stands beside each other, nothing said above."""
+    profile = profile_of(MONUSCO)
+    said = profile.answers["mission.components"][0]
+    assert isinstance(said.value, Mapping)
+    other = replace(said, value={**said.value, "jmac": "no"}, evidence=Evidence(by="Somebody else"))
+    waived = replace(said, value="unknown", evidence=Evidence(by="A third"))
+
+    def shown(*answers: Answer, **options: bool) -> dict[str, str]:
+        answered = replace(profile, answers={**profile.answers, "mission.components": answers})
+        rows = [row for sheet in layout_of(answered, **options).sheets for row in sheet.rows]
+        return {row.key.split("|")[2]: row.present for row in rows if row.key.startswith("|mission.components|")}
+
+    once = shown(said)
+    assert once == {"": "", **{option: said.value.get(option, "unknown") for option in once if option}}
+    assert {"yes", "unknown"} <= set(once.values())
+    both = shown(said, other, waived)
+    assert (both["jmac"], both["human_rights"], both[""]) == ("yes / no", "yes", "unknown")
+    assert set(shown(said, present=False).values()) == {""}
+    assert set(shown(replace(said, value=dict.fromkeys(said.value, "unknown"))).values()) == {"", "unknown"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

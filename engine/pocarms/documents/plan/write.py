@@ -68,8 +68,8 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
     two_pages(sheet, _WIDTHS, INPUT)
     line, headings = FIRST, set[int]()
     if not plan.groups:
-        put(sheet, line, 2, s("wp.none"), wrap=False)
-        sheet.row_dimensions[line].height = height(("",), (1,))
+        put(sheet, line, 3, s("wp.none"))  # within its column, as headings are
+        sheet.row_dimensions[line].height = height((s("wp.none"),), (_WIDTHS[2],))
     for group in plan.groups:
         put(sheet, line, 3, group.title, "heading")  # within its column: on the second page nothing may run on
         sheet.row_dimensions[line].height = height((group.title,), (_WIDTHS[2],), 1.15)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pocarms.assessment.answers import answer_state
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.documents.workbook.words import words
 from pocarms.model.marking import Marking, marking_words
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Pack, Question
-from pocarms.model.profile import Profile
+from pocarms.model.profile import Profile, says_something
 from pocarms.profiles.values import LINE, ONE_VALUE
 from pocarms.records import dataclass
 from pocarms.reports.front import subject_line, translation
@@ -165,10 +165,11 @@ def _lines(
     present: bool,
 ) -> Iterator[Row]:
     settled = judged.case.answers.get(question.id)
-    on_file = ""
-    if settled is not None and present and not question.sensitive:
-        said = dict.fromkeys(value_words(question, answer.value, s.language) for answer in settled.answers)
-        on_file = " / ".join(said)
+    values = [answer.value for answer in settled.answers] if settled is not None and present else []
+    if question.sensitive:
+        values = []
+    by_line = [value for value in values if isinstance(value, Mapping) and says_something(value)]
+    whole = [value_words(question, value, s.language) for value in values if value not in by_line]
     several = question.type == "choices"
     yield Row(
         f"{key}|",
@@ -176,13 +177,19 @@ def _lines(
         question.ask,
         question.why,
         "\n".join(how(question, state, pack, s, owner)),
-        on_file,
+        _slashed(whole),
         choices(question, s),
         answered=not several or question.may_not_apply,
     )
+    lines = tuple(s.word("value", word) for word in LINE)
     for option in question.options if several else ():
-        lines = tuple(s.word("value", word) for word in LINE)
-        yield Row(f"{key}|{option.id}", "", f"– {option.label}", choices=lines, backed=False)
+        said = _slashed(s.word("value", value.get(option.id, UNKNOWN)) for value in by_line)  # beside what it answers
+        yield Row(f"{key}|{option.id}", "", f"– {option.label}", present=said, choices=lines, backed=False)
+
+
+def _slashed(said: Iterable[str]) -> str:
+    """Return what one or several people said, each answer once."""
+    return " / ".join(dict.fromkeys(said))
 
 
 def choices(question: Question, s: Strings) -> tuple[str, ...]:
