@@ -15,7 +15,7 @@ from pocarms.compare.data import COLUMNS, grid_line
 from pocarms.compare.strings import strings
 from pocarms.compare.tables import need_note, need_title
 from pocarms.documents.office import load
-from pocarms.documents.sheets import add_sheet, new_book, put, save, widths
+from pocarms.documents.sheets import add_sheet, height, new_book, put, save, widths
 from pocarms.model.marking import marking_words
 from pocarms.model.profile import Value
 from pocarms.reports.clean import clean_text
@@ -79,12 +79,7 @@ def _fill(sheet: Any, marking: str, heads: Sequence[str], lines: Sequence[Line],
 
 
 def _height(line: Line, sizes: Sequence[int]) -> float:
-    """Return the height of a line in points: programs differ in whether they fit it to wrapped text by themselves."""
-    needed = 1
-    for value, size in zip(line, sizes, strict=True):
-        if isinstance(value, str):
-            needed = max(needed, sum(1 + int(len(part) * 1.1) // size for part in value.split("\n")))
-    return min(409.0, 13.5 * needed + 3)
+    return height([value if isinstance(value, str) else "" for value in line], sizes)
 
 
 Columns = list[tuple[str, str, int]]

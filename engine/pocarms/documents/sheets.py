@@ -6,6 +6,7 @@ import io
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
+from pocarms.documents.letters import lines
 from pocarms.documents.office import load
 from pocarms.documents.plain import cell_text, header_text
 from pocarms.documents.zipped import settled
@@ -15,7 +16,7 @@ STYLES = ("text", "marking", "title", "head", "label", "heading", "how", "input"
 MOST_IN_FOOT = 45  # letters beside the marking, which stands in the middle
 MOST_IN_TAB = 31  # letters that a spreadsheet allows in the name of a sheet
 TITLE_HEIGHT = 21.0
-_LETTERS, _LINE = 1.12, 12.8  # letters of Arial 10 to a unit of width, wrapped a little early; points from line to line
+_LINE = 12.8  # points from line to line of Arial 10
 _A4_ACROSS, _SIDE, _DIGIT = 11.69, 0.4, 7.42 / 96  # inches; the last is how wide a digit of Arial 10 is
 _A4_DOWN = 0.97 * (8.27 - 2 * 1.0)  # inches between the margins and what stands in them, with some to spare
 META, LISTS = "_pocarms", "_lists"
@@ -153,23 +154,8 @@ def height(texts: Sequence[str], columns: Sequence[float], larger: float = 1.0) 
 
     columns: the width of each text's column. larger: how much larger the letters are than those of cells.
     """
-    lines = (
-        sum(_lines(line, int(width * _LETTERS / larger)) for line in text.split("\n"))
-        for text, width in zip(texts, columns, strict=True)
-    )
-    return min(400.0, 4 + _LINE * larger * max(lines))
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a text takes, broken between words, and inside those that are longer than a line."""
-    lines, room = 1, width
-    for word in text.split(" "):
-        if len(word) <= room:
-            room -= len(word) + 1
-            continue
-        lines += -(-len(word) // width) if room < width else (len(word) - 1) // width
-        room = width - 1 - (len(word) - 1) % width - 1
-    return lines
+    most = max(lines(text, width, larger) for text, width in zip(texts, columns, strict=True))
+    return min(400.0, 4 + _LINE * larger * most)
 
 
 def _cut(text: str, most: int) -> str:

@@ -34,7 +34,7 @@ def write(form: Form) -> bytes:
             put(made, 1, column, head, "head", wrap=False)
         for n, line in enumerate(lines, 2):
             for column, head in enumerate(heads, 1):
-                put(made, n, column, line.get(head, ""), "text", wrap=head != _RUNS_ON)
+                put(made, n, column, line.get(head, ""), "cell", wrap=head != _RUNS_ON)
             texts = ["" if head == _RUNS_ON else line.get(head, "") for head in heads]
             made.row_dimensions[n].height = height(texts, columns)
         widths(made, columns)
