@@ -118,7 +118,7 @@ def test_the_sweep_agrees_with_one_pack_for_each_mutant(seed: int) -> None:
     for mutant in numbers.sample(mutated.mutants, min(40, len(mutated.mutants))):
         other = prepare(alone(pack, mutant), pack.language)
         really = tuple(n for n, test in enumerate(tests) if run_test(other, test, TWIN))
-        assert found.by[mutant.switch] == really, f"seed {seed}: {mutant.what}: {mutant.words}"
+        assert found.by[mutant.switch] == really, f"seed {seed}: {mutant.what}: {mutant.swap}"
         seen[bool(really)] += 1
     assert seen[True], f"seed {seed}: some mutant is noticed"
 
@@ -146,8 +146,8 @@ def test_a_draft_tells_the_mutant_from_the_pack_and_nothing_in_it_is_idle(seed: 
             return truths.value(which.program.names[about]) if about in which.program.names else False
 
         answers = dict(draft.answers)
-        assert value(prepared, answers) != value(other, answers), f"seed {seed}: {mutant.what}: {mutant.words}"
+        assert value(prepared, answers) != value(other, answers), f"seed {seed}: {mutant.what}: {mutant.swap}"
         for question in answers:
             fewer = {q: v for q, v in answers.items() if q != question}
-            assert value(prepared, fewer) == value(other, fewer), f"seed {seed}: {question} is idle: {mutant.words}"
+            assert value(prepared, fewer) == value(other, fewer), f"seed {seed}: {question} is idle: {mutant.swap}"
     assert drafted, f"seed {seed}: some draft is found"

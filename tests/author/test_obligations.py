@@ -43,7 +43,8 @@ def with_tests(folder: Path, *tests: tuple[str, str]) -> Path:
 def met(folder: Path, group: str) -> str:
     """The parts of a group that some test shows to decide alone."""
     found = obligations(load_pack(folder)).met
-    return " ".join(m.words[1] for m in found if f"left out of `{group}(" in m.words and m.what.startswith("concept"))
+    told = (m.swap for m in found if m.what.startswith("concept"))
+    return " ".join(swap.put[0] for swap in told if swap.left_out and swap.at.startswith(f"{group}("))
 
 
 def test_which_tests_meet_which(pack: Path) -> None:

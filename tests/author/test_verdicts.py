@@ -24,8 +24,8 @@ def test_a_pack_argues_with_a_fault_by_operator_and_item(tmp_path: Path) -> None
     run = bench(mutated)
     found = notice(run, [])
     whole, part = verdicts(pack, run, found), verdicts(pack, run, found, whole=False)
-    assert [m.words.partition(" left out")[0] for m in whole.same] == ["`a.one is [yes]`"], "proved, not argued"
-    assert [(m.words.partition(" left out")[0], why) for m, why in whole.argued] == [("`a.deep is [yes]`", "It is so.")]
+    assert [m.swap.put for m in whole.same] == ["a.one is [yes]"], "proved, not argued"
+    assert [(m.swap.put, why) for m, why in whole.argued] == [("a.deep is [yes]", "It is so.")]
     assert {m.operator for m in whole.left} == {"negate", "connective"}
     assert whole.idle == ("mutate.drop: finding f.gone",)
     assert part.idle == (), "what was not mutated is not idle"
@@ -37,6 +37,6 @@ def test_every_fault_of_a_shipped_pack_is_noticed_proved_the_same_or_argued(name
     with no_collection():
         run = bench(mutate(pack))
         judged = verdicts(pack, run, notice(run, pack.tests))
-    assert [f"{m.what}: {m.words}" for m in judged.left] == []
+    assert [f"{m.what}: {m.swap}" for m in judged.left] == []
     assert judged.idle == ()
     assert judged.noticed > 2000, "there were faults to notice"

@@ -12,10 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from pocarms import commands
+from pocarms.author.starter import starter
 from pocarms.cli import COMMANDS
+from pocarms.commands.exits import INTERNAL
 from pocarms.commands.import_ import _ask
 from pocarms.commands.saying import spoken
 from pocarms.commands.texts_usage_fr import TEXTS as USAGE
+from pocarms.source.folders import write_folder
 from tests.commands.test_output import EXAMPLES
 from tests.running import Run
 
@@ -113,6 +116,37 @@ BAD = [  # a command line that is refused, or after which something is told; {0}
     "verify {0}/twice.json --profile {m}",
     "asess {m}",
     "pack chek",
+    "pack check",
+    "pack check {0}/none",
+    "pack check {0}/ours",
+    "pack test poc_arm",
+    "pack test {0}/bare",
+    "pack mutate {0}/bare",
+    "pack mutate {0}/pack --only nothing",
+    "pack mutate {0}/failing",
+    "pack new",
+    "pack new {0}/9x",
+    "pack new {0}/hrddp",
+    "pack new {0}/ours",
+    "pack new {0}/file",
+    "pack passport {0}/pack --write --reviewed-by me",
+    "pack docs {0}/pack",
+    "pack docs {0}/pack -o {0}/ours",
+    "pack docs {0}/pack -o {0}/file/in",
+    "pack diff {0}/pack",
+    "pack diff {0}/pack {0}/few",
+    "pack diff {0}/pack {0}/pack --profiles {0}/none",
+]
+SHOWN = [  # what shows something of a pack on the screen
+    "pack list",
+    "pack check {0}/pack",
+    "pack check poc_arms",
+    "pack passport {0}/pack",
+    "pack test {0}/pack",
+    "pack test {0}/failing -v --owed --drafts 1",
+    "pack mutate {0}/pack --drafts 1",
+    "pack mutate {0}/few --drafts 1",
+    "pack new {0}/mine",
 ]
 
 
@@ -135,6 +169,16 @@ def folder(tmp_path: Path) -> Path:
     unmarked = (ROOT / MISSION).read_text("utf-8").replace("marking: unclassified\n", "")
     (tmp_path / "unmarked.yaml").write_text(unmarked, "utf-8")
     (tmp_path / "twice.json").write_text('{"schema": 1, "schema": 2}')
+    (tmp_path / "file").write_text("")
+    for name in ("pack", "bare", "failing", "few"):
+        write_folder(tmp_path / name, starter(name))
+    for name in ("bare", "few"):
+        shutil.rmtree(tmp_path / name / "tests")
+    given = "{stores.any: yes, stores.lost: once, stores.counted: no}"
+    wrong = "ruled_out: [stores.count], class: {stores.count: act_first}, concepts: {stores.leak: false}"
+    for name, then in (("few", "class: {stores.count: plan}"), ("failing", f"{wrong}, applies: {{stores.lost: no}}")):
+        test = f"  - {{name: 1, given: {given}, then: {{{then}}}}}\n"
+        (tmp_path / name / "ours.yaml").write_text(f"tests:\n{test}")
     return tmp_path
 
 
@@ -158,7 +202,7 @@ def test_nothing_is_left_in_english(line: str, run: Run, folder: Path, monkeypat
         code, _, err = run(*asked[:at], "--lang", language, *asked[at:])
         lines = err.replace(copy.name, folder.name).splitlines()
         told[language] = (code, {one.strip() for one in lines if one.strip()})
-    assert told["en"][0] == told["fr"][0]
+    assert told["en"][0] == told["fr"][0] != INTERNAL
     english, french = told["en"][1], told["fr"][1]
     assert english and french and not english & french
     for text in french:
@@ -173,6 +217,25 @@ def _pieces() -> set[str]:
 
 
 ENGLISH = _pieces()
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_what_is_shown_of_a_pack_is_french(line: str, run: Run, folder: Path) -> None:
+    told = {}
+    for language in ("en", "fr"):
+        copy = folder.with_name(f"{folder.name}-{language}")
+        shutil.copytree(folder, copy)
+        words = line.format(copy).split()
+        code, out, _ = run("--lang", language, *words)
+        lines = {one.strip() for one in out.replace(copy.name, folder.name).splitlines() if one.strip()}
+        told[language] = (code, {one for one in lines if not PLAIN.match(one)})
+    assert told["en"][0] == told["fr"][0] in (0, 1)
+    english, french = told["en"][1], told["fr"][1]
+    assert english and len(english) == len(french) and not english & french
+    assert not [(text, piece) for text in french for piece in ENGLISH if piece in text]
+
+
+PLAIN = re.compile(r"\S+:\d+:\d+: |(drafted|given|then): ")  # where a fault stands, and what an author pastes
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "error: 'neu' is none of"), ("fr", "« neu » n’est pas")])
@@ -192,9 +255,9 @@ def test_both_languages_have_the_same_texts() -> None:
 
 
 def test_no_sentence_stands_in_the_code_of_a_command() -> None:
-    """Authors' commands, `pack ...`, speak English alone."""
+    """The pages on warnings, `pack lint`, are in English alone."""
     for file in sorted(Path(commands.__file__).parent.glob("*.py")):
-        if file.name.startswith(("pack_", "drafting", "texts")) or file.name == "pack.py":
+        if file.name.startswith(("pack_lint", "texts")):
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Stop", "click.echo", "click.UsageError"):

@@ -7,7 +7,7 @@ nobody has named yet, count apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pocarms.assessment.judge import Judgement
 from pocarms.model.pack import Pack
@@ -18,11 +18,14 @@ from pocarms.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Exercised:
-    """One sort of rule: how many there are, and which are not exercised both ways."""
+    """One sort of rule: how many there are, and which are not exercised both ways.
+
+    missing: ids, each with which of several rules of one concept it is; 0 where there is only one.
+    """
 
     sort: str  # findings, modifiers ...
     of: int
-    missing: tuple[str, ...]
+    missing: tuple[tuple[str, int], ...]
 
 
 def exercised(pack: Pack, program: Program, judged: Sequence[tuple[PackTest, Judgement]]) -> tuple[Exercised, ...]:
@@ -42,42 +45,48 @@ def exercised(pack: Pack, program: Program, judged: Sequence[tuple[PackTest, Jud
     }
     yes, no = _named(told, "established"), _named(told, "ruled_out")
     out = [
-        Exercised(sort, len(ids), tuple(i for i in ids if not (i in yes and i in no))) for sort, ids in named.items()
+        Exercised(sort, len(ids), _alone(i for i in ids if not (i in yes and i in no))) for sort, ids in named.items()
     ]
     shown = {c for then in told for c in then.conflicts or ()}
     clear = any(then.conflicts == () for then in told)
-    out.append(
-        Exercised("conflicts", len(pack.conflicts), tuple(c for c in pack.conflicts if c not in shown or not clear))
-    )
+    unseen = _alone(c for c in pack.conflicts if c not in shown or not clear)
+    out.append(Exercised("conflicts", len(pack.conflicts), unseen))
     for sort, nodes in (("concept rules", _concept_rules(program)), ("class rules", _class_rules(pack, program))):
         out.append(Exercised(sort, len(nodes), tuple(_one_sided(nodes, [j for _, j in hand]))))
     return tuple(one for one in out if one.of)
+
+
+def _alone(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((id_, 0) for id_ in ids)
 
 
 def _named(told: Sequence[Expectation], status: str) -> frozenset[str]:
     return frozenset(item for then in told for item in getattr(then, status))
 
 
-def _concept_rules(program: Program) -> Mapping[str, tuple[int, ...]]:
+def _concept_rules(program: Program) -> Mapping[tuple[str, int], tuple[int, ...]]:
     """Return the node of every rule of a concept; of several rules of one concept each has its number."""
     return {
-        f"{concept} (rule {i})" if len(nodes) > 1 else concept: (node,)
+        (concept, i if len(nodes) > 1 else 0): (node,)
         for concept, nodes in program.rules.items()
         for i, node in enumerate(nodes, start=1)
     }
 
 
-def _class_rules(pack: Pack, program: Program) -> Mapping[str, tuple[int, ...]]:
+def _class_rules(pack: Pack, program: Program) -> Mapping[tuple[str, int], tuple[int, ...]]:
     """Return the nodes of every class rule: one for each finding that it may place."""
     return {
-        rule.id: tuple(node for (_, own), node in program.placed.items() if own == rule.id) for rule in pack.class_rules
+        (rule.id, 0): tuple(node for (_, own), node in program.placed.items() if own == rule.id)
+        for rule in pack.class_rules
     }
 
 
-def _one_sided(nodes: Mapping[str, tuple[int, ...]], judgements: Sequence[Judgement]) -> Iterator[str]:
+def _one_sided(
+    nodes: Mapping[tuple[str, int], tuple[int, ...]], judgements: Sequence[Judgement]
+) -> Iterator[tuple[str, int]]:
     """Yield what no judged case shows to hold, or none shows not to hold."""
     cases = [case for judgement in judgements for case in (judgement.whole, *judgement.parts)]
-    for id_, own in nodes.items():
+    for one, own in nodes.items():
         values = {case.truths.value(node, case.bit) for node in own for case in cases}
         if not {True, False} <= values:
-            yield id_
+            yield one

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
 
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.classes import bounds
@@ -18,6 +20,7 @@ from pocarms.model.profile import Profile
 from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, is_placed
 from pocarms.records import dataclass
+from pocarms.source.told import Said, phrase
 
 TRUTH = {True: "true", False: "false", None: "unknown"}
 APPLIES = {True: "yes", False: "no", None: "waiting"}
@@ -25,11 +28,11 @@ APPLIES = {True: "yes", False: "no", None: "waiting"}
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One thing that came out otherwise than a test says."""
+    """One thing that came out otherwise than a test says; its words are in `mismatch_words`."""
 
-    about: str
-    expected: str
-    found: str
+    about: Said
+    expected: Said
+    found: Said
 
 
 def run_test(prepared: Prepared, test: PackTest, worker: Worker | Unavailable) -> tuple[Mismatch, ...]:
@@ -45,7 +48,7 @@ def judge_test(
     assert isinstance(profile, Profile)
     judgement = judge_profile(prepared, profile, worker)
     found = [
-        Mismatch("inference", "durable-rules and the twin agree", i.disagreement.notice())
+        Mismatch(phrase("inference"), phrase("agree"), i.disagreement.notice())
         for i in judgement.inferences
         if i.disagreement is not None
     ]
@@ -53,7 +56,7 @@ def judge_test(
     by_id = {part.case.id: part for part in judgement.parts}
     for part, expected in test.then.parts.items():
         for mismatch in _compare(prepared, profile, expected, by_id[part]):
-            found.append(Mismatch(f"part {part}: {mismatch.about}", mismatch.expected, mismatch.found))
+            found.append(replace(mismatch, about=phrase("part", part=part, about=mismatch.about)))
     return tuple(found), judgement
 
 
@@ -81,40 +84,45 @@ def _compare(prepared: Prepared, profile: Profile, then: Expectation, judged: Ju
     for concept, truth in then.concepts.items():
         yield from _differs(concept, truth, TRUTH[judged.value(name("concept", concept))])
     for finding, limits in then.classes.items():
-        yield from _differs(f"class of {finding}", " to ".join(limits), _class(pack, judged, finding))
+        yield from _differs(phrase("class", id=finding), _range(*limits), _class(pack, judged, finding))
     for scale, limits in then.levels.items():
         low, high = bounds(judged, "level", scale, pack.scales[scale])
         steps = pack.scales[scale].steps
-        yield from _differs(f"level {scale}", " to ".join(limits), f"{steps[low].id} to {steps[high].id}")
+        yield from _differs(phrase("level", id=scale), _range(*limits), _range(steps[low].id, steps[high].id))
     for scale, step in then.headlines.items():
         found = headline(pack.scales[scale], *bounds(judged, "level", scale, pack.scales[scale]))
-        yield from _differs(f"headline of {scale}", step, found)
+        yield from _differs(phrase("headline", id=scale), step, found)
     if then.conflicts is not None:
         true = [c for c in pack.conflicts if judged.value(name("conflict", c))]
-        yield from _differs("conflicts", ", ".join(sorted(then.conflicts)) or "none", ", ".join(sorted(true)) or "none")
+        wanted_ones, true_ones = (", ".join(sorted(ids)) or phrase("none") for ids in (then.conflicts, true))
+        yield from _differs(phrase("conflicts"), wanted_ones, true_ones)
     for question, state in then.applies.items():
-        yield from _differs(f"{question} applies", state, APPLIES[judged.value(name("applies", question))])
+        yield from _differs(phrase("applies", id=question), state, APPLIES[judged.value(name("applies", question))])
     for finding, owner in then.owner.items():
         chosen = prepared.says.chosen(judged, "owner", finding, pack.findings[finding].owner)
-        yield from _differs(f"owner of {finding}", owner, chosen.id if chosen else "nobody")
+        yield from _differs(phrase("owner", id=finding), owner, chosen.id if chosen else "nobody")
     for finding, which in then.lists.items():
-        yield from _differs(f"list of {finding}", which, LISTS[judged.value(name("task", finding))])
+        yield from _differs(phrase("list", id=finding), which, LISTS[judged.value(name("task", finding))])
     states: Mapping[str, str] = step_states(prepared.says, judged)
     for step, state in then.steps.items():
-        yield from _differs(f"step {step}", state, states[step])
+        yield from _differs(phrase("step", id=step), state, states[step])
 
 
-def _differs(about: str, expected: str, found: str) -> Iterator[Mismatch]:
+def _differs(about: Said, expected: Said, found: Said) -> Iterator[Mismatch]:
     if expected != found:
         yield Mismatch(about, expected, found)
 
 
-def _class(pack: Pack, judged: Judged, finding: str) -> str:
+def _class(pack: Pack, judged: Judged, finding: str) -> Said:
     scale = findings_scale(pack)
     if scale is None or not is_placed(pack, pack.findings[finding]):
-        return "not placed"
+        return phrase("not_placed")
     low, high = bounds(judged, "class", finding, scale)
-    return f"{scale.steps[low].id} to {scale.steps[high].id}"
+    return _range(scale.steps[low].id, scale.steps[high].id)
+
+
+def _range(low: str, high: str) -> Said:
+    return phrase("range", low=low, high=high)
 
 
 def _settled(prepared: Prepared, profile: Profile, then: Expectation, judged: Judged) -> Iterator[Mismatch]:
@@ -129,8 +137,15 @@ def _settled(prepared: Prepared, profile: Profile, then: Expectation, judged: Ju
     for item, sets in named.items():
         expected = sorted(tuple(sorted(s)) for s in sets)
         found = sorted(tuple(sorted(s)) for s in results[item].settled_by)
-        yield from _differs(f"what settles {item}", _sets(expected), _sets(found))
+        yield from _differs(phrase("settles", id=item), _sets(expected), _sets(found))
 
 
-def _sets(sets: list[tuple[str, ...]]) -> str:
-    return " or ".join(" with ".join(s) for s in sets) or "nothing within the bound"
+def _sets(sets: list[tuple[str, ...]]) -> Said:
+    either = [reduce(lambda one, more: phrase("with", one=one, more=more), s[1:], _id(s[0])) for s in sets if s]
+    if not either:
+        return phrase("nothing")
+    return reduce(lambda one, more: phrase("either", one=one, more=more), either[1:], either[0])
+
+
+def _id(plain: str) -> Said:
+    return plain

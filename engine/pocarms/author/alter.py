@@ -26,22 +26,30 @@ from pocarms.model.conditions import (
 from pocarms.model.pack import RELIABILITY, Pack
 from pocarms.program.operands import resolve
 
-OPERATORS = {
-    "negate": "a test or a group is turned round",
-    "drop": "a condition is left out of a group",
-    "connective": "all and any are swapped, or one more or one fewer of a group is asked for",
-    "compare": "a comparison looks the other way",
-    "threshold": "a threshold stands one step further, or at half or twice its length",
-    "value": "one of several values is left out",
-}
+OPERATORS = (
+    "negate",  # a test or a group is turned round
+    "drop",  # a condition is left out of a group
+    "connective",  # all and any are swapped, or one more or one fewer of a group is asked for
+    "compare",  # a comparison looks the other way
+    "threshold",  # a threshold stands one step further, or at half or twice its length
+    "value",  # one of several values is left out
+)
+
+
+class Swap(NamedTuple):
+    """What was put for what, in the plain symbols of `language.saying`; left_out: `put` was left out of `at`."""
+
+    put: str
+    at: str
+    left_out: bool = False
 
 
 class Alteration(NamedTuple):
-    """One change to a condition. path: the place in the tree, child by child; words: what was put for what."""
+    """One change to a condition. path: the place in the tree, child by child; swap: what was put for what."""
 
     operator: str
     path: tuple[int, ...]
-    words: str
+    swap: Swap
     condition: Condition  # the whole condition with the change made
 
 
@@ -63,15 +71,15 @@ def alterations(condition: Condition, pack: Pack) -> Iterator[Alteration]:
         for operator, put in (*_groups(at), *_tests(at, pack)):
             whole = _put(condition, path, put)
             if whole != condition:
-                yield Alteration(operator, path, _words(put, at), whole)
+                yield Alteration(operator, path, _swap(put, at), whole)
 
 
-def _words(put: Condition, at: Condition) -> str:
+def _swap(put: Condition, at: Condition) -> Swap:
     """Say what was put for what; where a part of a group was left out, which."""
     if isinstance(at, (AllOf, AnyOf, AtLeast)) and isinstance(put, type(at)) and len(put.of) < len(at.of):
         out = next(n for n in range(len(at.of)) if put.of == (*at.of[:n], *at.of[n + 1 :]))
-        return f"`{canonical(at.of[out])}` left out of `{canonical(at)}`"
-    return f"`{canonical(put)}` in place of `{canonical(at)}`"
+        return Swap(canonical(at.of[out]), canonical(at), left_out=True)
+    return Swap(canonical(put), canonical(at))
 
 
 def _walk(condition: Condition, path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Condition]]:

@@ -27,6 +27,7 @@ from pocarms.program.placing import findings_scale
 from pocarms.program.possible import Possible
 from pocarms.program.seen import set_alone
 from pocarms.records import dataclass
+from pocarms.wording.strings import Strings
 
 DRAWS = 4096
 Answers = dict[str, Possible]
@@ -160,10 +161,19 @@ class Drafter:
         return self.run.twin.run(slots, len(many), "named")
 
 
-def draft_text(draft: Draft, mutant: Mutant) -> str:
-    """Return a draft as YAML to paste under `tests:`; its author has yet to name it and to say why."""
+def draft_text(draft: Draft, mutant: Mutant, s: Strings) -> str:
+    """Return a draft as YAML to paste under `tests:`; its author has yet to name it and to say why.
+
+    s: the words of the command line.
+    """
     given = ", ".join(f"{question}: {said(value)}" for question, value in draft.answers.items())
     return (
-        f'  - name: "say why: {mutant.what}"\n    drafted: true\n    given: {{{given}}}\n    then: {{{draft.then}}}\n'
-        f"    # tells the pack from {mutant.words}\n"
+        f'  - name: "{s("draft.name", what=mutant.what)}"\n    drafted: true\n    given: {{{given}}}\n'
+        f"    then: {{{draft.then}}}\n    # {s('draft.tells', swap=swapped(mutant, s))}\n"
     )
+
+
+def swapped(mutant: Mutant, s: Strings) -> str:
+    """Say what a mutant puts for what."""
+    put, at, left_out = mutant.swap
+    return s("swap.left_out" if left_out else "swap.put", put=put, at=at)

@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pocarms.author.alter import OPERATORS as ALTERATIONS
-from pocarms.author.alter import alterations
+from pocarms.author.alter import Swap, alterations
 from pocarms.author.sites import Site, changed
 from pocarms.model.conditions import AllOf, Always, AnyOf, Condition, Not, Op, Test
 from pocarms.model.pack import YES_NO, ClassRule, LevelRule, Option, Pack, Question, Scale
 from pocarms.model.span import Span
 from pocarms.program.placing import findings_scale
 
-OPERATORS = {**ALTERATIONS, "step": "a class or level rule places one step higher or lower"}
+OPERATORS = (*ALTERATIONS, "step")  # step: a class or level rule places one step higher or lower
 _OPTIONS = tuple(Option(value, value) for value in YES_NO)
 SWITCH = "mutant:"  # no id of a pack holds a colon
 
@@ -33,7 +33,7 @@ class Mutant(NamedTuple):
     switch: str
     operator: str
     what: str
-    words: str
+    swap: Swap
     span: Span
     sites: tuple[Site, ...]
     altered: tuple[Condition, ...] = ()
@@ -48,7 +48,7 @@ class Mutated(NamedTuple):
 
 
 def mutate(
-    pack: Pack, wanted: Callable[[Site], bool] = lambda site: True, operators: Collection[str] = tuple(OPERATORS)
+    pack: Pack, wanted: Callable[[Site], bool] = lambda site: True, operators: Collection[str] = OPERATORS
 ) -> Mutated:
     """Return the pack with every mutant of these operators in the wanted places."""
     found: dict[tuple[object, ...], Mutant] = {}
@@ -71,9 +71,7 @@ def mutate(
                 continue
             key = (site.kind, of, site.n, alteration.path, alteration.operator, number)
             put = alteration.condition
-            new = Mutant(
-                "", alteration.operator, f"{site.kind} {of}", alteration.words, condition.span, (site,), (put,)
-            )
+            new = Mutant("", alteration.operator, f"{site.kind} {of}", alteration.swap, condition.span, (site,), (put,))
             altered.append((mutant(key, new), put))
         return _switched(condition, altered)
 
@@ -114,8 +112,8 @@ def _class_rules(pack: Pack, wanted: Callable[[Site], bool], mutant: _Named) -> 
         site = Site("class_rule", rule.id, 0, (), "")
         moved = []
         for step in _moves(scale, rule.at_least) if scale is not None and wanted(site) else ():
-            words = f"`{step}` in place of `{rule.at_least}`"
-            new = Mutant("", "step", f"class_rule {rule.id}", words, rule.span, (site,), (), step)
+            swap = Swap(step, rule.at_least)
+            new = Mutant("", "step", f"class_rule {rule.id}", swap, rule.span, (site,), (), step)
             moved.append((step, mutant(("class step", rule.id, step), new)))
         off = [Not(_on(switch)) for _, switch in moved]
         out.append(replace(rule, when=AllOf((rule.when, *off))) if off else rule)
@@ -133,8 +131,8 @@ def _level_rules(pack: Pack, wanted: Callable[[Site], bool], mutant: _Named) -> 
         scale, site = pack.scales[rule.scale], Site("level_rule", rule.id, 0, (), "")
         moved = []
         for step in _moves(scale, rule.at_least) if wanted(site) else ():
-            words = f"`{step}` in place of `{rule.at_least}`"
-            new = Mutant("", "step", f"level_rule {rule.id}", words, rule.span, (site,), (), step)
+            swap = Swap(step, rule.at_least)
+            new = Mutant("", "step", f"level_rule {rule.id}", swap, rule.span, (site,), (), step)
             moved.append((step, mutant(("level step", rule.id, step), new)))
         if not moved:
             out.append(rule)

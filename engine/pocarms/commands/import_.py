@@ -10,7 +10,7 @@ import click
 
 from pocarms.commands.exits import BAD_INPUT, DONE, USAGE
 from pocarms.commands.helping import Command
-from pocarms.commands.options import lang_option
+from pocarms.commands.options import SHOWN, lang_option
 from pocarms.commands.output import bad_input, office, put_back
 from pocarms.commands.saying import refusal, spoken
 
@@ -27,7 +27,7 @@ _PREFER = ("new", "file", "both")
     default=None,
     help="What counts where an answer contradicts what the same person said, or what nobody signed.",
 )
-@lang_option("Language of what is shown.")
+@lang_option(SHOWN)
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     files: tuple[Path, ...], into: Path, dry_run: bool, prefer: str | None, lang: str | None, pack: str | None

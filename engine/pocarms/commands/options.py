@@ -11,6 +11,8 @@ import click
 
 from pocarms import LANGUAGES
 
+SHOWN = "Language of what is shown."  # of --lang, where the result is no paper in a language
+
 
 def lang_option(help: str = "Language. [default: the pack's own]", default: str | None = None) -> Callable[[Any], Any]:
     """Return what adds --lang to a command; what it says on stderr is in that language too (`commands.saying`)."""

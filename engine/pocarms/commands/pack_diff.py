@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, USAGE
 from pocarms.commands.formats import format_of
 from pocarms.commands.helping import Command
 from pocarms.commands.options import lang_option
-from pocarms.commands.output import bad_input, deliver
+from pocarms.commands.output import bad_input, deliver, tell_faults
 from pocarms.commands.packs import pack_folder, reviewed
+from pocarms.commands.saying import refusal
 from pocarms.language.load import check_pack
 from pocarms.model.pack import Pack
 from pocarms.source.faults import FaultyInput, errors_of
-from pocarms.source.show import show_faults
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
@@ -66,15 +66,11 @@ def command(
     format_ = format_of(format_, output, FORMATS, "text")
     packs = _checked(old), _checked(new)
     if packs[0].id != packs[1].id:
-        raise Stop(
-            USAGE,
-            f"error: these are two packs, {packs[0].id} and {packs[1].id}, and no two versions of one\n"
-            "help: name the folders of an older and a newer state of the same pack",
-        )
+        raise refusal(USAGE, "versions.two", old=packs[0].id, new=packs[1].id)
     try:
         import clingo  # noqa: F401 (whether it is there)
     except ImportError:
-        raise Stop(USAGE, "error: this needs the solver clingo\nhelp: pip install clingo, or pocarms[author]") from None
+        raise refusal(USAGE, "pack.solver") from None
     from pocarms.language.texts import localise
     from pocarms.packdiff.say import Sayer
     from pocarms.packdiff.version import STEPS
@@ -127,5 +123,5 @@ def _profiles(folder: Path, pack: Pack) -> tuple[list[Profile], bool]:
             read.append(checked.profile)
         else:
             faulty = True
-            click.echo(show_faults(errors_of(checked.faults), checked.sources), err=True)
+            tell_faults(errors_of(checked.faults), checked.sources, pack)
     return read, faulty

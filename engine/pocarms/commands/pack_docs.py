@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.exits import DONE, USAGE
 from pocarms.commands.helping import Command
+from pocarms.commands.options import SHOWN, lang_option
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder, reviewed
+from pocarms.commands.saying import refusal, tell, why
 from pocarms.language.load import check_pack
 from pocarms.passport.file import passport_if_readable
 from pocarms.source.faults import FaultyInput, errors_of
@@ -21,7 +23,8 @@ from pocarms.source.folders import write_folder
 @click.option(
     "-o", "--output", required=True, metavar="SITE", type=click.Path(path_type=Path), help="The folder to make."
 )
-def command(pack: str, output: Path) -> int:
+@lang_option(SHOWN)
+def command(pack: str, output: Path, lang: str | None) -> int:
     """Make a site of a pack: every question, concept, finding and rule, in words, with its sources both ways.
 
     It is a folder of plain pages in every language of the pack. It needs no server and no network; open index.html. A
@@ -41,14 +44,10 @@ def command(pack: str, output: Path) -> int:
     try:
         write_folder(output, files, replace=_ours(output))
     except FileExistsError:
-        raise Stop(
-            USAGE,
-            f"error: {output} is there already, and holds what this command did not make\n"
-            "help: choose another name, or move away what is in it",
-        ) from None
+        raise refusal(USAGE, "site.there", target=output) from None
     except OSError as error:
-        raise Stop(USAGE, f"error: {output} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {output}: {len(files)} files. Open {output / 'index.html'}", err=True)
+        raise refusal(USAGE, "output.failed", target=output, why=why(error)) from None
+    tell("said", "site.written", target=output, n=len(files), page=output / "index.html")
     return DONE
 
 

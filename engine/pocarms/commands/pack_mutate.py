@@ -6,18 +6,21 @@ from collections import Counter
 
 import click
 
+from pocarms.author.drafts import swapped
 from pocarms.author.mutants import OPERATORS, Mutant, mutate
-from pocarms.author.sites import Site
 from pocarms.author.sweep import bench, notice
 from pocarms.author.verdicts import Verdicts, verdicts
 from pocarms.collector import no_collection
 from pocarms.commands.drafting import list_mutants
-from pocarms.commands.exits import BAD_INPUT, DONE, FOUND, Stop
+from pocarms.commands.exits import BAD_INPUT, DONE, FOUND
 from pocarms.commands.helping import Command
+from pocarms.commands.options import SHOWN, lang_option
 from pocarms.commands.output import bad_input
 from pocarms.commands.packs import pack_folder
+from pocarms.commands.saying import refusal, spoken
 from pocarms.language.load import load_pack
 from pocarms.source.faults import FaultyInput
+from pocarms.wording.strings import Strings
 
 
 @click.command("mutate", cls=Command)
@@ -28,7 +31,8 @@ from pocarms.source.faults import FaultyInput
 @click.option("--list", "listed", type=int, default=20, show_default=True, metavar="N", help="How many to list.")
 @click.option("--drafts", type=int, default=0, show_default=True, metavar="N", help="For how many to draft a test.")
 @click.option("--seed", type=int, default=1, show_default=True, help="For the answers that drafts are drawn from.")
-def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: int) -> int:
+@lang_option(SHOWN)
+def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: int, lang: str | None) -> int:
     """Put small faults into a pack, one at a time, and say which no test notices.
 
     A fault is a condition turned round, left out or moved, a rule that places one step higher or lower. Lists of
@@ -41,52 +45,47 @@ def command(pack: str, only: tuple[str, ...], listed: int, drafts: int, seed: in
       pocarms pack mutate rules/hrddp
       pocarms pack mutate rules/poc_arms --only "finding embargo." --drafts 5
     """
+    s = spoken(lang or "en")
     try:
         loaded = load_pack(pack_folder(pack))
     except FaultyInput as error:
         raise bad_input(error) from None
     if not loaded.tests:
-        raise Stop(
-            BAD_INPUT, f"error: the pack {loaded.id} has no tests\nhelp: write some beside the rules, under tests:"
-        )
+        raise refusal(BAD_INPUT, "mutate.no_tests", pack=loaded.id)
     with no_collection():
         mutated = mutate(
             loaded, lambda site: not only or any(o in f"{site.kind} {site.made_from or site.id}" for o in only)
         )
         if not mutated.mutants:
-            raise Stop(BAD_INPUT, "error: there is nothing to change in what was asked for")
+            raise refusal(BAD_INPUT, "mutate.nothing")
         run = bench(mutated)
         found = notice(run, loaded.tests)
         if found.failing:
-            names = ", ".join(loaded.tests[n].name for n in found.failing)
-            raise Stop(BAD_INPUT, f"error: these tests fail as it is: {names}\nhelp: pocarms pack test shows how")
+            raise refusal(BAD_INPUT, "mutate.failing", names=", ".join(loaded.tests[n].name for n in found.failing))
         judged = verdicts(loaded, run, found, whole=not only)
-        _counts(mutated.mutants, judged)
+        _counts(mutated.mutants, judged, s)
         if judged.left:
-            click.echo(f"\nNot noticed ({min(listed, len(judged.left))} of {len(judged.left)}):")
-        list_mutants(run, judged.left[:listed], drafts, seed)
+            click.echo(f"\n{s('mutate.list', n=min(listed, len(judged.left)), of=len(judged.left))}")
+        list_mutants(run, judged.left[:listed], drafts, seed, s)
     return FOUND if judged.left or judged.idle else DONE
 
 
-def _item(site: Site) -> str:
-    return f"{site.kind} {site.made_from or site.id}"
-
-
-def _counts(mutants: tuple[Mutant, ...], judged: Verdicts) -> None:
+def _counts(mutants: tuple[Mutant, ...], judged: Verdicts, s: Strings) -> None:
     made, left = Counter(m.operator for m in mutants), Counter(m.operator for m in judged.left)
-    click.echo(f"{judged.noticed} of {len(mutants)} faults are noticed by a test; {len(judged.left)} are not")
+    click.echo(s("mutate.noticed", n=judged.noticed, of=len(mutants), left=len(judged.left)))
     if judged.proved:
-        click.echo(f"{len(judged.same)} more mean the same as the pack, proved over all profiles", nl=False)
-        click.echo(f"; of {judged.not_decided} that was not decided" if judged.not_decided else "")
+        key = "mutate.same_open" if judged.not_decided else "mutate.same"
+        click.echo(s(key, n=len(judged.same), open=judged.not_decided))
     else:
-        click.echo("Which of them mean the same as the pack was not asked: that needs clingo (pocarms[author])")
+        click.echo(s("mutate.unasked"))
     if judged.argued:
-        click.echo(f"{len(judged.argued)} more the pack argues with")
+        click.echo(s("mutate.argued", n=len(judged.argued)))
     click.echo("")
-    for operator, words in OPERATORS.items():
+    for operator in OPERATORS:
         if made[operator]:
-            click.echo(f"  {left[operator]:5} of {made[operator]:5} not noticed where {words}")
+            words = s("mutate.counted", words=s(f"where.{operator}"))
+            click.echo(f"  {left[operator]:5} {s('mutate.of')} {made[operator]:5} {words}")
     for mutant, why in judged.argued:
-        click.echo(f"\nargued: {mutant.what}\n  {mutant.words}\n  {why}")
+        click.echo(f"\n{s('mutate.argued_one', what=mutant.what)}\n  {swapped(mutant, s)}\n  {why}")
     for idle in judged.idle:
-        click.echo(f"\nThe pack argues with `{idle}`, and no such fault is left. Take it out of 'argued' in pack.yaml.")
+        click.echo(f"\n{s('mutate.idle', idle=idle)}")

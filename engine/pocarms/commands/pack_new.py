@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from pocarms.author.starter import starter
-from pocarms.commands.exits import DONE, USAGE, Stop
+from pocarms.commands.exits import DONE, USAGE
 from pocarms.commands.helping import Command
+from pocarms.commands.options import SHOWN, lang_option
 from pocarms.commands.packs import shipped
+from pocarms.commands.saying import refusal, said, tell, why
 from pocarms.language.messages import SIMPLE
 from pocarms.language.names import RESERVED
 from pocarms.source.folders import write_folder
@@ -18,7 +20,8 @@ from pocarms.source.folders import write_folder
 @click.command("new", cls=Command)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--id", "id_", default=None, help="The pack's id; its folder is made inside DIR. [default: DIR's name]")
-def command(folder: Path, id_: str | None) -> int:
+@lang_option(SHOWN)
+def command(folder: Path, id_: str | None, lang: str | None) -> int:
     """Make a small rule pack that passes every check and test, with comments that teach.
 
     \b
@@ -29,22 +32,18 @@ def command(folder: Path, id_: str | None) -> int:
     target = (folder if id_ is None else folder / id_).resolve()
     name = target.name if id_ is None else id_
     if SIMPLE.fullmatch(name) is None or name in RESERVED:
-        raise Stop(
-            USAGE,
-            f"error: {name!r} cannot be the id of a pack\n"
-            "help: use small letters a to z, digits and _, as in my_guidance; the folder has the same name",
-        )
+        raise refusal(USAGE, "starter.id", id=repr(name))
     if name in shipped():
-        raise Stop(USAGE, f"error: a pack {name!r} ships with the tool\nhelp: choose another id")
+        raise refusal(USAGE, "starter.shipped", id=repr(name))
     try:
         write_folder(target, starter(name))
-    except FileExistsError as error:
-        raise Stop(USAGE, f"error: {target}: {error.strerror}\nhelp: choose another name") from None
+    except FileExistsError:
+        raise refusal(USAGE, f"starter.{'folder' if target.is_dir() else 'file'}", target=target) from None
     except OSError as error:
-        raise Stop(USAGE, f"error: {target} could not be written: {error.strerror or error}") from None
-    click.echo(f"Written to {target}", err=True)
+        raise refusal(USAGE, "output.failed", target=target, why=why(error)) from None
+    tell("said", "output.written", target=target)
     shown = folder if id_ is None else folder / id_
-    click.echo(f"Next: look at {shown / 'pack.yaml'}, change it bit by bit, and after each bit:")
+    click.echo(said("said", "starter.next", file=shown / "pack.yaml"))
     for line in ("check", "test", "lint", "mutate"):
-        click.echo(f"  pocarms pack {line} {shown}")
+        click.echo(f"  {said('said', 'starter.run', command=line, folder=shown)}")
     return DONE

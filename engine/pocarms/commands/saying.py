@@ -7,7 +7,7 @@ from functools import cache
 
 import click
 
-from pocarms.commands import texts_each_en, texts_each_fr, texts_en, texts_fr
+from pocarms.commands import texts_each_en, texts_each_fr, texts_en, texts_fr, texts_pack_en, texts_pack_fr
 from pocarms.commands.exits import Stop
 from pocarms.wording.strings import Strings, tables
 
@@ -15,8 +15,8 @@ from pocarms.wording.strings import Strings, tables
 @cache
 def spoken(language: str) -> Strings:
     """Return the words of the command line in a language; English where there are none in it."""
-    english = {**texts_en.TEXTS, **texts_each_en.TEXTS}
-    return tables(language, english, {**texts_fr.TEXTS, **texts_each_fr.TEXTS})
+    english = {**texts_en.TEXTS, **texts_each_en.TEXTS, **texts_pack_en.TEXTS}
+    return tables(language, english, {**texts_fr.TEXTS, **texts_each_fr.TEXTS, **texts_pack_fr.TEXTS})
 
 
 def asked_language() -> str:

@@ -9,7 +9,7 @@ import click
 
 from pocarms.commands.exits import DONE, USAGE
 from pocarms.commands.helping import Command
-from pocarms.commands.options import lang_option
+from pocarms.commands.options import SHOWN, lang_option
 from pocarms.commands.output import bad_input, put_back
 from pocarms.commands.saying import refusal
 from pocarms.profiles.header import STATES
@@ -20,7 +20,7 @@ from pocarms.profiles.header import STATES
 @click.option("--as", "state", type=click.Choice(STATES), required=True, help="What the answers are from now on.")
 @click.option("--by", default="", metavar="NAME", help="Who reviewed or approved them.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day on which that was done.")
-@lang_option("Language of what is shown.")
+@lang_option(SHOWN)
 @click.option("--pack", "pack", default=None, metavar="DIR", help="Use the rule pack in this folder.")
 def command(
     profile: Path, state: str, by: str, on: datetime.datetime | None, lang: str | None, pack: str | None

@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemple :
-          pocarms pack check rules/poc_arms
+          pocarms pack check rules/poc_arms --lang fr
         """,
     ),
     "pack test": (
@@ -31,8 +31,8 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemples :
-          pocarms pack test rules/poc_arms
-          pocarms pack test rules/poc_arms --owed --drafts 5
+          pocarms pack test rules/poc_arms --lang fr
+          pocarms pack test rules/poc_arms --owed --drafts 5 --lang fr
         """,
     ),
     "pack schema": (
@@ -47,8 +47,8 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemples :
-          pocarms pack new mes_regles
-          pocarms pack new recueils --id mes_regles
+          pocarms pack new mes_regles --lang fr
+          pocarms pack new recueils --id mes_regles --lang fr
         """,
     ),
     "pack lint": (
@@ -79,9 +79,9 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemples :
-          pocarms pack passport rules/poc_arms
-          pocarms pack passport rules/poc_arms --write
-          pocarms pack passport rules/poc_arms --write --reviewed-by "A. Personne" --on 2026-03-01
+          pocarms pack passport rules/poc_arms --lang fr
+          pocarms pack passport rules/poc_arms --write --lang fr
+          pocarms pack passport rules/poc_arms --write --reviewed-by "A. Personne" --on 2026-03-01 --lang fr
         """,
     ),
     "pack docs": (
@@ -96,7 +96,7 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemple :
-          pocarms pack docs rules/poc_arms -o poc_arms-site
+          pocarms pack docs rules/poc_arms -o poc_arms-site --lang fr
         """,
     ),
     "pack diff": (
@@ -127,8 +127,8 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemples :
-          pocarms pack mutate rules/hrddp
-          pocarms pack mutate rules/poc_arms --only "finding embargo." --drafts 5
+          pocarms pack mutate rules/hrddp --lang fr
+          pocarms pack mutate rules/poc_arms --only "finding embargo." --drafts 5 --lang fr
         """,
     ),
 }

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from pocarms.passport.data import CURRENT, NONE, STALE, Passport
-
-_STATES = {
-    CURRENT: "measured on the pack as it is",
-    STALE: "STALE: the files have changed since; pack passport --write measures them anew",
-    NONE: "nothing measured yet; pack passport --write does it",
-}
+from pocarms.wording.strings import Strings
 
 
-def lines(held: Passport) -> tuple[str, ...]:
-    """Return a passport in lines: counts, never a mark."""
-    out = [f"passport: {_STATES.get(held.state, 'cannot be read')}"]
+def lines(held: Passport, s: Strings) -> tuple[str, ...]:
+    """Return a passport in lines: counts, never a mark. s: the words of the command line."""
+    out = [s(f"measured.{held.state if held.state in (CURRENT, STALE, NONE) else 'other'}")]
     record = held.record
     if record is not None:
         tests, faults, lint = record.tests, record.faults, record.lint
         if tests is not None:
-            drafted = f", {tests.drafted} of them drafted and not yet named" if tests.drafted else ""
-            out.append(f"tests: {tests.passed} of {tests.of} pass{drafted}")
+            key = "measured.tests_drafted" if tests.drafted else "measured.tests"
+            out.append(s(key, passed=tests.passed, of=tests.of, drafted=tests.drafted))
         if faults is None:
-            out.append("small faults: not counted; that needs tests, all of which pass")
+            out.append(s("measured.no_faults"))
         else:
-            out.append(f"small faults: tests notice {faults.noticed} of {faults.of}; {faults.of - faults.noticed} not")
+            left = faults.of - faults.noticed
+            out.append(s("measured.faults", noticed=faults.noticed, of=faults.of, left=left))
         if lint is None:
-            out.append("lints: not run")
+            out.append(s("measured.no_lints"))
         else:
-            undecided = f", {lint.not_decided} questions not decided" if lint.not_decided else ""
-            out.append(f"lints: {lint.warnings} warnings, {lint.argued} argued with{undecided}")
-    out.append(f"citations: {held.unconfirmed} of {held.citations} unconfirmed")
+            key = "measured.lints_open" if lint.not_decided else "measured.lints"
+            out.append(s(key, warnings=lint.warnings, argued=lint.argued, undecided=lint.not_decided))
+    out.append(s("measured.citations", unconfirmed=held.unconfirmed, of=held.citations))
     review = held.review
     if review is None:
-        out.append("review: no person has reviewed it")
+        out.append(s("measured.no_review"))
     else:
-        since = "" if held.reviewed is not None else ", in an earlier state"
-        out.append(f"review: by {review.by} on {review.on}{since}")
+        key = "measured.review" if held.reviewed is not None else "measured.review_earlier"
+        out.append(s(key, by=review.by, on=review.on))
     return tuple(out)
 
 
