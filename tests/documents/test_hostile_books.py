@@ -38,6 +38,10 @@ def _cell(book: openpyxl.Workbook, column: int, key: str = KEY) -> openpyxl.cell
     return sheet.cell(row, column)
 
 
+def _head(book: openpyxl.Workbook, column: int, text: str) -> None:
+    book.worksheets[1].cell(3, column).value = text
+
+
 def _rezip(path: Path, change: Callable[[str, bytes], bytes], more: dict[str, bytes] | None = None) -> None:
     with zipfile.ZipFile(io.BytesIO(good())) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -103,6 +107,8 @@ BAD: dict[str, tuple[Make, str]] = {
     "a date in two ways": (_set(9, "03/04/2020"), "W012"),
     "not applicable without a reason": (_set(7, "not applicable"), "W01[13]"),
     "one line twice": (_twice, "W015"),
+    "a head renamed": (lambda path: _saved(path, lambda book: _head(book, 7, "JMAC")), "W018"),
+    "a head twice": (lambda path: _saved(path, lambda book: _head(book, 4, "Note")), "W018"),
 }
 
 

@@ -78,6 +78,12 @@ PAGES: tuple[CodePage, ...] = (
         "Write the reason into the note of the line.",
     ),
     CodePage(
+        "W018",
+        "The columns of a sheet are not told apart",
+        "A head is missing or stands twice, and an answer read from the wrong column would be a wrong answer.",
+        "Put the heads back as they were sent; columns may be moved and others added.",
+    ),
+    CodePage(
         "W020",
         "An answer contradicts what is there",
         "The same person said otherwise before, or what is there bears no name; neither may be overwritten silently.",

@@ -26,6 +26,11 @@ def from_cell(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def folded(text: str) -> str:
+    """Return a word as it is compared: case, spaces and the kind of space do not count."""
+    return " ".join(clean_text(text).replace("\u202f", " ").replace("\u00a0", " ").casefold().split())
+
+
 def header_text(text: str) -> str:
     """Return a text for the header or footer of a sheet, where & begins a code and 255 characters are the most."""
     return clean_text(text)[:90].replace("&", "&&")

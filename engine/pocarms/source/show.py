@@ -186,7 +186,7 @@ def _columns(character: str) -> int:
 
 
 def _counts(faults: list[Fault], words: _Words) -> str:
-    files = len({fault.span.file for fault in faults})
+    files = len({fault.span.whole or fault.span.file for fault in faults})
     counted = [(sum(f.severity is one for f in faults), names) for one, names in words.severities.items()]
     said = words.join.join(f"{n} {names[n != 1]}" for n, names in counted if n)
     return f"{said}{words.within}{files} {words.files[files != 1]}."

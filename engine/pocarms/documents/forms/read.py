@@ -15,17 +15,18 @@ from pocarms.documents.faults import noted
 from pocarms.documents.forms import names
 from pocarms.documents.forms.names import Field
 from pocarms.documents.forms.table import Line, Table, read_table
+from pocarms.documents.sealed import ANSWERS, GUIDE, HEADS, KEY
 from pocarms.documents.statements import Taken
-from pocarms.documents.workbook.guide import GUIDE
 from pocarms.documents.workbook.labels import Labels
 from pocarms.documents.workbook.open import Book, Cell, Page
 from pocarms.documents.workbook.read import taken_from
-from pocarms.documents.workbook.write import ANSWER, KEY, NOTE, RELIABILITY, SHEET, SOURCE
+from pocarms.documents.workbook.write import COLUMNS
 from pocarms.model.pack import NOT_APPLICABLE, Pack
 from pocarms.model.profile import Profile
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 
+ANSWER, NOTE, SOURCE, RELIABILITY = (COLUMNS[name] for name in ("answer", "note", "source", "reliability"))
 TABLES = (".csv", ".tsv", ".txt")  # endings of files that can only be tables
 _ABOUT = (names.REFERENCE, names.BY, names.ON, names.SOURCE, names.RELIABILITY)
 _SERVICE = re.compile(
@@ -150,9 +151,9 @@ def _pages(
         if name in cells:
             guide[n] = {KEY: ours(key), 3: cells[name]}
     yield Page("", guide)
-    lines: dict[int, Mapping[int, Cell]] = {1: {KEY: ours(SHEET)}}
-    for n, (key, row) in enumerate(rows.items(), 4):
+    lines: dict[int, Mapping[int, Cell]] = {1: {KEY: ours(ANSWERS)}}
+    for n, (key, row) in enumerate(rows.items(), HEADS + 1):
         lines[n] = {KEY: ours(key), **row}
-    for n, cell in enumerate(lost, 4 + len(rows)):
+    for n, cell in enumerate(lost, HEADS + 1 + len(rows)):
         lines[n] = {KEY: ours("||"), ANSWER: cell}
     yield Page("", lines)

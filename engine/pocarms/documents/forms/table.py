@@ -84,7 +84,7 @@ def _comma_separated(data: bytes, name: str) -> Table:
     for n, line in enumerate(lines[1:], 2):
         where = f"{name}, line {n}"
         cells = [
-            Cell(text, "", False, Span(f"{where}, column '{(*heads, *[''] * len(line))[at][:80]}'", 0, 0))
+            Cell(text, "", False, Span(f"{where}, column '{(*heads, *[''] * len(line))[at][:80]}'", 0, 0, whole=name))
             if text
             else None
             for at, text in enumerate(one.replace("\r\n", "\n").strip() for one in line)
@@ -123,6 +123,6 @@ def _rows(sheet: Any, name: str) -> Iterator[list[Cell | None]]:
             value = (
                 from_cell(value) if isinstance(value, str) else str(getattr(value, "text", value)) if formula else value
             )
-            place = Span(f"{name}, sheet '{sheet.title}', cell {cell.coordinate}", 0, 0)
+            place = Span(f"{name}, sheet '{sheet.title}', cell {cell.coordinate}", 0, 0, whole=name)
             cells.append(None if value in (None, "") else Cell(value, "", formula, place))
         yield cells

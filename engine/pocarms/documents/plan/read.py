@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pocarms.documents.faults import noted
+from pocarms.documents.plain import folded
 from pocarms.documents.plan.layout import SCHEMA, place_of
 from pocarms.documents.plan.words import words
-from pocarms.documents.plan.write import COLUMNS, HEADS, KEY, LAST, SHEET
+from pocarms.documents.plan.write import COLUMNS
+from pocarms.documents.sealed import GUIDE, PLAN, Laid, Memory, mark_of
 from pocarms.documents.statements import Unplaced
 from pocarms.documents.workbook.cells import date_of, text_of, words_of
-from pocarms.documents.workbook.guide import GUIDE, read_guide
-from pocarms.documents.workbook.labels import folded
+from pocarms.documents.workbook.guide import read_guide
 from pocarms.documents.workbook.open import Book, Cell, Page, open_book
 from pocarms.documents.workbook.read import made_for_another
 from pocarms.model.pack import Pack
@@ -74,6 +75,7 @@ class _Reader:
     def __init__(self, book: Book, profile: Profile, pack: Pack, faults: list[Fault]) -> None:
         self.book, self.pack, self.faults = book, pack, faults
         self.on_file = {"": profile.actions, **{part.id: part.actions for part in profile.parts}}
+        self.memory = Memory(book.meta)
         self.states = {
             folded(w): x for x in ACTION_STATES for w in (x, *(status_words(x, words(y)) for y in LANGUAGES))
         }
@@ -84,21 +86,17 @@ class _Reader:
         self.on: datetime.date | None = None
 
     def read(self) -> PlanTaken:
-        marks = {
-            page.title: str(page.rows[1][KEY].value) if KEY in page.rows.get(1, {}) else "" for page in self.book.pages
-        }
+        marks = {page.title: mark_of(page).text for page in self.book.pages}
         for page in self.book.pages:
             if marks[page.title] == GUIDE:
                 self._guide(page)
         for page in self.book.pages:
-            if marks[page.title] == SHEET:
-                for n, row in sorted(page.rows.items()):
-                    if n > HEADS:
-                        self._row(row)
+            if marks[page.title] == PLAN:
+                self._sheet(page)
             elif marks[page.title] != GUIDE:
                 for row in page.rows.values():
                     for cell in row.values():
-                        self._lost("sheet", cell)
+                        self._lost("sheet", cell, words_of(cell))
         meta = self.book.meta
         return PlanTaken(
             self.book.name,
@@ -110,29 +108,38 @@ class _Reader:
             meta.get("profile_seal", ""),
         )
 
-    def _lost(self, why: str, cell: Cell, **said: str) -> None:
-        self.unplaced.append(Unplaced(why, {**said, "text": words_of(cell)}, cell.place.file))
+    def _lost(self, why: str, cell: Cell, text: str, **said: str) -> None:
+        self.unplaced.append(Unplaced(why, {**said, "text": text}, cell.place.file))
 
     def _guide(self, page: Page) -> None:
-        by, on, free = read_guide(page, self.faults)
+        by, on, free = read_guide(page, self.memory, self.faults)
         self.by, self.on = by or self.by, on or self.on
-        for cell in free:
-            self._lost("free", cell)
+        for cell, text in free:
+            self._lost("free", cell, text)
 
-    def _row(self, row: Mapping[int, Cell]) -> None:
-        filled = {name: row[column] for name, column in COLUMNS.items() if column in row and words_of(row[column])}
-        for column, cell in row.items():
-            if column > LAST:
-                self._lost("free", cell)
-            elif cell.comment and cell not in filled.values():  # pinned to a cell that is not filled in here
-                self.unplaced.append(Unplaced("free", {"text": cell.comment}, cell.place.file))
+    def _sheet(self, page: Page) -> None:
+        laid = self.memory.laid(page, COLUMNS, self.faults)
+        if laid is None:
+            return
+        for cell, text in self.memory.strange(page, laid, COLUMNS):
+            self._lost("free", cell, text)
+        for n, row in sorted(page.rows.items()):
+            if n > laid.heads:
+                self._row(row, laid)
+
+    def _row(self, row: Mapping[int, Cell], laid: Laid) -> None:
+        named = laid.named(row)
+        filled = {name: named[name] for name in COLUMNS if name in named and words_of(named[name])}
+        for cell in row.values():
+            if cell.comment and cell not in filled.values():  # pinned to a cell that is not filled in here
+                self._lost("free", cell, cell.comment)
         if not filled:
             return
-        place, id, seal = place_of(str(row[KEY].value) if KEY in row else "")
+        place, id, seal = place_of(laid.key_of(row))
         why = self._misplaced(place, id)
         if why:
             for cell in filled.values():
-                self._lost(why, cell, id=place if why == "part" else id)
+                self._lost(why, cell, words_of(cell), id=place if why == "part" else id)
             return
         said = self._said(filled)
         cell = next(iter(filled.values()))

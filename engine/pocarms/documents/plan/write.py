@@ -6,6 +6,7 @@ from typing import Any
 
 from pocarms.documents.plan.layout import Plan, PlanRow
 from pocarms.documents.plan.words import words
+from pocarms.documents.sealed import HEADS, KEY, PLAN, remembered
 from pocarms.documents.sheets import (
     TITLE_HEIGHT,
     Lists,
@@ -28,11 +29,10 @@ from pocarms.reports.strings import Strings
 
 SHOWN = ("n", "action", "who", "needs", "first_step", "done_when", "on_file")
 FILLED = ("status", "owner", "due", "review", "evidence", "note", "by", "on")
-KEY, INPUT = 1, 9  # columns: the hidden key, the first to fill in
+INPUT = 9  # the first column to fill in
 COLUMNS = {name: n for n, name in enumerate(FILLED, INPUT)}
 LAST = INPUT + len(FILLED) - 1
-SHEET = "#plan"
-HEADS, FIRST = 3, 4  # lines
+FIRST = HEADS + 1  # the first line of actions
 _WIDTHS = (0, 4.5, 36, 19, 17, 26, 24, 17, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
 
 
@@ -46,13 +46,13 @@ def write(plan: Plan) -> bytes:
     told = [*plan.notices, s("wp.intro"), *(s(f"wp.guide.{n}") for n in range(1, 7))]
     add_guide(add_sheet(book, s("wb.guide"), plan.marking_words, subject, page), plan, inputs, told)
     _sheet(add_sheet(book, s("wp.sheet"), plan.marking_words, subject, page), plan, Lists(book), s)
-    add_meta(book, plan.meta)
+    add_meta(book, (*plan.meta, *remembered(book, (*SHOWN, *FILLED))))
     return save(book)
 
 
 def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
     widths(sheet, _WIDTHS)
-    put(sheet, 1, KEY, SHEET)
+    put(sheet, 1, KEY, PLAN)
     put(sheet, 1, 2, plan.marking_words, "marking")
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
     put(sheet, 2, 2, plan.title, "title", wrap=False)

@@ -6,12 +6,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from pocarms.documents.sealed import GUIDE, Memory, mark_of
 from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, print_below_marking, put, widths
-from pocarms.documents.workbook.cells import date_of, text_of
+from pocarms.documents.workbook.cells import date_of, text_of, words_of
 from pocarms.documents.workbook.open import Cell, Page
 from pocarms.source.faults import Fault
-
-GUIDE = "#guide"
 
 
 class About(Protocol):
@@ -25,16 +24,25 @@ class About(Protocol):
     def facts(self) -> Sequence[tuple[str, str]]: ...
 
 
-def read_guide(page: Page, faults: list[Fault]) -> tuple[str, datetime.date | None, list[Cell]]:
-    """Return who fills a workbook in, on which day, and what was written where nothing is asked."""
+def read_guide(
+    page: Page, memory: Memory, faults: list[Fault]
+) -> tuple[str, datetime.date | None, list[tuple[Cell, str]]]:
+    """Return who fills a workbook in, on which day, and what was written where nothing is asked: cells, their words."""
     by, on, free = "", None, []
+    first = mark_of(page).column
     for row in page.rows.values():
-        key = str(row[1].value) if 1 in row else ""
-        if key == "#by" and 3 in row:
-            by = text_of(row[3], faults)
-        elif key == "#on" and 3 in row:
-            on = date_of(row[3], faults)
-        free += [row[column] for column in row if column > 3]
+        key = str(row[first].value) if first in row else ""
+        asked = row.get(first + 2) if key in ("#by", "#on") else None
+        if key == "#by":
+            by = text_of(asked, faults)
+        elif key == "#on":
+            on = date_of(asked, faults)
+        for column, cell in row.items():
+            if cell.comment:
+                free.append((cell, cell.comment))
+            ours = column == first or cell is asked or cell.value in (None, "")
+            if not ours and (column > first + 2 or not memory.wrote(key, "", cell)):
+                free.append((cell, words_of(cell)))
     return by, on, free
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pocarms.documents.plain import folded
 from pocarms.documents.workbook.layout import labelled
 from pocarms.documents.workbook.words import words
 from pocarms.language.texts import localise
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Pack
 from pocarms.profiles.values import LINE
 from pocarms.records import dataclass
-from pocarms.reports.clean import clean_text
 from pocarms.reports.strings import LANGUAGES
 
 
@@ -25,11 +25,6 @@ class Labels:
     def answer(self, question: str, text: str) -> str | None:
         """Return the option that a word stands for; None for no option."""
         return self.questions[question].get(folded(text))
-
-
-def folded(text: str) -> str:
-    """Return a word as it is compared: case, spaces and the kind of space do not count."""
-    return " ".join(clean_text(text).replace("\u202f", " ").replace("\u00a0", " ").casefold().split())
 
 
 def labels_of(pack: Pack) -> Labels:

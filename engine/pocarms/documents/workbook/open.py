@@ -118,6 +118,6 @@ def _cells(sheet: Any, name: str) -> dict[int, dict[int, Cell]]:
                 value = str(getattr(value, "text", value))
             if value in (None, "") and not comment:
                 continue
-            place = Span(f"{name}, sheet '{sheet.title}', cell {cell.coordinate}", 0, 0)
+            place = Span(f"{name}, sheet '{sheet.title}', cell {cell.coordinate}", 0, 0, whole=name)
             rows.setdefault(cell.row, {})[cell.column] = Cell(value, comment, formula, place)
     return rows

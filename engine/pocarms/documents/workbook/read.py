@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pocarms.documents.faults import noted
+from pocarms.documents.plain import folded
+from pocarms.documents.sealed import ANSWERS, GUIDE, Memory, mark_of
 from pocarms.documents.statements import Statement, Taken, Unplaced
 from pocarms.documents.workbook.cells import date_of, formula, text_of, words_of
-from pocarms.documents.workbook.guide import GUIDE, read_guide
-from pocarms.documents.workbook.labels import Labels, folded
+from pocarms.documents.workbook.guide import read_guide
+from pocarms.documents.workbook.labels import Labels
 from pocarms.documents.workbook.layout import SCHEMA
 from pocarms.documents.workbook.open import Book, Cell, Page, open_book
-from pocarms.documents.workbook.write import ANSWER, AS_OF, BY, KEY, NOTE, RELIABILITY, SHEET, SOURCE
+from pocarms.documents.workbook.write import COLUMNS, INPUTS
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
 from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
 from pocarms.model.span import Span
@@ -22,7 +24,7 @@ from pocarms.profiles.values import ONE_VALUE
 from pocarms.source.faults import Fault
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:[.,]\d{1,6})?\Z")
-_FILLED = (ANSWER, SOURCE, AS_OF, RELIABILITY, NOTE, BY)
+_AS_MADE = {name: COLUMNS[name] for name in INPUTS}
 
 
 def read_workbook(path: Path, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> Taken | None:
@@ -58,6 +60,7 @@ class _Reader:
 
     def __init__(self, book: Book, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> None:
         self.book, self.pack, self.labels, self.faults = book, pack, labels, faults
+        self.memory = Memory(book.meta)
         self.places = {"", *(part.id for part in profile.parts)}
         self.statements: list[Statement] = []
         self.unplaced: list[Unplaced] = []
@@ -65,14 +68,13 @@ class _Reader:
         self.on: datetime.date | None = None
 
     def read(self) -> Taken:
-        pages = list(self.book.pages)
-        for page in pages:
-            if self._mark(page) == GUIDE:
+        pages = [(page, mark_of(page).text) for page in self.book.pages]
+        for page, mark in pages:
+            if mark == GUIDE:
                 self._guide(page)
-        for page in pages:
-            mark = self._mark(page)
-            if mark.startswith(SHEET):
-                self._sheet(page, mark.removeprefix(SHEET))
+        for page, mark in pages:
+            if mark.startswith(ANSWERS):
+                self._sheet(page, mark.removeprefix(ANSWERS))
             elif mark != GUIDE:
                 for row in page.rows.values():
                     for cell in row.values():
@@ -88,32 +90,30 @@ class _Reader:
             meta.get("profile_digest", ""),
         )
 
-    def _mark(self, page: Page) -> str:
-        cell = page.rows.get(1, {}).get(KEY)
-        return str(cell.value) if cell is not None else ""
-
     def _lost(self, why: str, cell: Cell, **said: str) -> None:
         self.unplaced.append(Unplaced(why, said, cell.place.file))
 
     def _guide(self, page: Page) -> None:
-        by, on, free = read_guide(page, self.faults)
+        by, on, free = read_guide(page, self.memory, self.faults)
         self.by, self.on = by or self.by, on or self.on
-        for cell in free:
-            self._lost("free", cell, text=words_of(cell))
+        for cell, text in free:
+            self._lost("free", cell, text=text)
 
     def _sheet(self, page: Page, component: str) -> None:
-        groups: dict[str, dict[str, Mapping[int, Cell]]] = {}
+        laid = self.memory.laid(page, _AS_MADE, self.faults)
+        if laid is None:
+            return
+        for cell, text in self.memory.strange(page, laid, INPUTS):
+            self._lost("free", cell, text=text)
+        groups: dict[str, dict[str, Mapping[str, Cell]]] = {}
         for n, row in sorted(page.rows.items()):
-            if n <= 3:
+            if n <= laid.heads:
                 continue
-            key = str(row[KEY].value) if KEY in row else ""
-            filled = {column: cell for column, cell in row.items() if column in _FILLED and words_of(cell)}
+            key, named = laid.key_of(row), laid.named(row)
+            filled = {name: named[name] for name in INPUTS if name in named and words_of(named[name])}
             for cell in row.values():  # a comment pinned to a cell that takes no answer
-                if cell.comment and cell.place not in [c.place for c in filled.values()]:
-                    filled[max(filled, default=BY) + 100] = cell
-            for column in range(BY + 1, max(row, default=0) + 1):
-                if column in row:
-                    self._lost("free", row[column], text=words_of(row[column]))
+                if cell.comment and cell not in filled.values():
+                    filled[f"comment {len(filled)}"] = cell
             if not filled:
                 continue
             place, question, option, good = self._key(key)
@@ -149,30 +149,31 @@ class _Reader:
             return "part", {"id": place}
         return "option", {"id": question, "option": option}
 
-    def _twice(self, first: Mapping[int, Cell], second: Mapping[int, Cell], question: str) -> None:
+    def _twice(self, first: Mapping[str, Cell], second: Mapping[str, Cell], question: str) -> None:
         if [words_of(c) for c in first.values()] != [words_of(c) for c in second.values()]:
             cell = next(iter(second.values()))
             self.faults.append(noted("W015", cell.place, "twice", "lines", {"id": question}))
 
     def _question(
-        self, place: str, question: Question, lines: Mapping[str, Mapping[int, Cell]], component: str
+        self, place: str, question: Question, lines: Mapping[str, Mapping[str, Cell]], component: str
     ) -> None:
         head = lines.get("", {})
-        whole = self._value(question, head.get(ANSWER))
-        said = {option: self._line(row[ANSWER], question) for option, row in lines.items() if option and ANSWER in row}
-        notes = [text_of(head[NOTE], self.faults)] if NOTE in head else []
+        whole = self._value(question, head.get("answer"))
+        answered = {option: row["answer"] for option, row in lines.items() if option and "answer" in row}
+        said = {option: self._line(cell, question) for option, cell in answered.items()}
+        notes = [text_of(head["note"], self.faults)] if "note" in head else []
         for option, row in lines.items():  # what stands beside a line that takes only yes or no
-            notes += [f"{option}: {words_of(c)}" for n, c in row.items() if option and n in _FILLED and n != ANSWER]
+            notes += [f"{option}: {words_of(c)}" for n, c in row.items() if option and n in INPUTS and n != "answer"]
         notes += [cell.comment for row in lines.values() for cell in row.values() if cell.comment not in ("", *notes)]
         value: Value
         if said:
-            cell = next(row[ANSWER] for option, row in lines.items() if option and ANSWER in row)
+            cell = next(iter(answered.values()))
             if whole is not None:
                 self.faults.append(noted("W014", cell.place, "both", "one", {"question": question.id}))
             value = {option: said.get(option) or UNKNOWN for option in question.values()}
             value = value if says_something(value) else UNKNOWN  # as a profile says it
         else:
-            cell = head.get(ANSWER) or next(c for row in lines.values() for c in row.values())
+            cell = head.get("answer") or next(c for row in lines.values() for c in row.values())
             value = UNKNOWN if whole is None else whole  # a note without an answer is kept with "unknown"
         note, reason = "\n".join(filter(None, notes)), ""
         if value == NOT_APPLICABLE:
@@ -180,10 +181,10 @@ class _Reader:
             if not reason:
                 self.faults.append(noted("W013", cell.place, "no_reason", "reason", {"question": question.id}))
         evidence = Evidence(
-            text_of(head.get(SOURCE), self.faults),
-            date_of(head.get(AS_OF), self.faults) or self.on,
-            self._reliability(head.get(RELIABILITY)),
-            text_of(head.get(BY), self.faults) or self.by or component,
+            text_of(head.get("source"), self.faults),
+            date_of(head.get("as_of"), self.faults) or self.on,
+            self._reliability(head.get("reliability")),
+            text_of(head.get("by"), self.faults) or self.by or component,
             note,
         )
         self.statements.append(Statement(place, Answer(question.id, value, evidence, reason), cell.place.file))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pocarms.documents.sealed import ANSWERS, HEADS, KEY, remembered
 from pocarms.documents.sheets import (
     TITLE_HEIGHT,
     Lists,
@@ -25,10 +26,11 @@ from pocarms.documents.workbook.words import words
 from pocarms.reports.strings import Strings
 
 HEAD = ("n", "ask", "why", "how", "present", "answer", "source", "as_of", "reliability", "note", "by")
-KEY, ANSWER, SOURCE, AS_OF, RELIABILITY, NOTE, BY = 1, 7, 8, 9, 10, 11, 12  # columns
+INPUTS = HEAD[5:]  # what is filled in
+COLUMNS = {name: n for n, name in enumerate(HEAD, KEY + 1)}
+ANSWER, RELIABILITY, BY = COLUMNS["answer"], COLUMNS["reliability"], COLUMNS["by"]
 _WIDTHS = (0, 5, 40, 32, 52, 20, 18, 24, 11.5, 11, 26, 14)
-FIRST = 4  # the first line of questions
-SHEET = "#sheet|"
+FIRST = HEADS + 1  # the first line of questions
 
 
 def write(made: Layout) -> bytes:
@@ -43,21 +45,21 @@ def write(made: Layout) -> bytes:
     add_guide(add_sheet(book, s("wb.guide"), made.marking_words, foot, page), made, inputs, told)
     for sheet in made.sheets:
         _sheet(add_sheet(book, sheet.title, made.marking_words, foot, page), sheet, made, lists, s)
-    add_meta(book, made.meta)
+    add_meta(book, (*made.meta, *remembered(book, HEAD)))
     return save(book)
 
 
 def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) -> None:
     widths(sheet, _WIDTHS)
-    put(sheet, 1, KEY, SHEET + wanted.id)
+    put(sheet, 1, KEY, ANSWERS + wanted.id)
     put(sheet, 1, 2, made.marking_words, "marking")
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
     put(sheet, 2, 2, wanted.title, "title")
     sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
     sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((wanted.title,), (sum(_WIDTHS[1:3]),), 1.5))
-    for n, key in enumerate(HEAD, 2):
-        put(sheet, 3, n, s(f"wb.head.{key}"), "head")
-    sheet.row_dimensions[3].height = height(("\n",), (9,))  # two lines: French heads are longer
+    for key, n in COLUMNS.items():
+        put(sheet, HEADS, n, s(f"wb.head.{key}"), "head")
+    sheet.row_dimensions[HEADS].height = height(("\n",), (9,))  # two lines: French heads are longer
     sheet.freeze_panes = sheet.cell(FIRST, 4)
     sheet.print_title_rows = "2:3"
     two_pages(sheet, _WIDTHS, ANSWER)
