@@ -29,7 +29,7 @@ def finding_card(finding: FindingResult, names: Names, examples: Mapping[str, st
         _lines("harm", s, _harm(finding, names)),
         _lines("state", s, _state(finding, names)),
         _lines("unlocks", s, map(names.link, finding.needed_by)),
-        _lines("needs", s, map(names.link, finding.needs)),
+        _lines("needs", s, map(names.foundation, finding.needs)),
         _lines("helped_by", s, map(names.link, finding.helped_by)),
         _lines("room", s, names.chosen(finding.room_to_act, "room")),
         _lines("mandate", s, _mandate(finding, names)),

@@ -62,6 +62,12 @@ class Names:
         title, to = self.findings.get(finding) or self.rules.get(finding) or (finding, "")
         return Line(title, to)
 
+    def foundation(self, finding: str) -> Line:
+        """Return a line that names a finding to deal with first, and says where it is not settled that it holds."""
+        line = self.link(finding)
+        is_open = any(one.id == finding and one.status == "open" for one in self.body.findings)
+        return replace(line, remark=self.s("status.open")) if is_open else line
+
     def class_rank(self, step: str) -> int:
         """Return 1 for the lowest class, 0 for no class."""
         return self.steps.index(step) + 1 if step in self.steps else 0

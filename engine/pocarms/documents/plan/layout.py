@@ -12,6 +12,7 @@ from pocarms.model.profile import Action, Actions, Profile
 from pocarms.profiles.digest import action_seal
 from pocarms.records import dataclass
 from pocarms.reports.clean import clean
+from pocarms.reports.filters import line
 from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import place
 from pocarms.reports.naming import Names, body_title, names
@@ -159,7 +160,7 @@ def _finding(
         title=finding.title,
         standing=s.joined(stands) or finding.kind_label,
         owner=s.joined(line.text for line in n.chosen(finding.owner, "owners")),
-        needs=tuple(n.link(other).text for other in finding.needs),
+        needs=tuple(line(n.foundation(other)) for other in finding.needs),
         first_step=finding.first_step,
         done_when=finding.done_when,
         advice=finding.advice,
@@ -174,8 +175,9 @@ def _measure(
     stands = s.joined((s(f"when.{measure.when}"), s(f"done.{measure.state}")))
     owner = measure.owner_label or n.label("owners", measure.owner)
     one = planned.get(measure.id)
+    title = measure.says.removesuffix(".")  # a bracket or a dash may follow
     return PlanRow(
-        _key(n, measure.id, on_file), "", _where(n), measure.says, stands, owner, (), "", "", "", one, _on_file(one, s)
+        _key(n, measure.id, on_file), "", _where(n), title, stands, owner, (), "", "", "", one, _on_file(one, s)
     )
 
 
