@@ -10,9 +10,17 @@ import pytest
 from click.testing import CliRunner
 
 from pocarms.author.codes import PAGES
+from pocarms.author.codes_fr import PAGES as LINTS
+from pocarms.author.fault_words_en import EN
+from pocarms.author.fault_words_fr import FR
 from pocarms.author.lints import Linted, lint
 from pocarms.cli import cli
+from pocarms.language.codes import PAGES as FAULTS
+from pocarms.language.codes_fr import PAGES as FAULTS_FR
 from pocarms.language.load import check_pack
+from pocarms.source.show import show_faults
+from pocarms.wording.faults import said_in
+from tests.source.french import english_left, unlike_places
 
 HEAD = """\
 pack: {id}
@@ -217,6 +225,12 @@ def test_lint(code: str, bad: bool, added: dict[str, str], tmp_path: Path) -> No
     found = [f for f in linted.faults if f.code == code]
     assert bool(found) is bad, [f.message for f in linted.faults]
     assert linted.not_decided == 0
+    french = said_in(linted.faults, "fr")
+    assert all(
+        own.message != other.message and own.help != other.help
+        for own, other in zip(linted.faults, french, strict=True)
+    )
+    assert not english_left(show_faults(french, {}, "fr"), EN, FR)
     if bad:
         assert all(f.help and f.span.line for f in found)
 
@@ -227,6 +241,14 @@ def test_the_head_alone_is_clean(tmp_path: Path) -> None:
 
 def test_every_lint_has_a_page_and_a_corpus() -> None:
     assert {p.code for p in PAGES} == {*CORPUS, "L100"}
+
+
+def test_both_languages_have_the_same_texts_and_pages() -> None:
+    assert list(EN) == list(FR) and unlike_places(EN, FR) == []
+    for english, french in ((PAGES, LINTS), (FAULTS, FAULTS_FR)):
+        assert [page.code for page in english] == [page.code for page in french]
+        for own, other in zip(english, french, strict=True):
+            assert own.title != other.title and own.why != other.why and own.what_to_do != other.what_to_do
 
 
 def test_an_argued_warning_is_told_apart_and_an_idle_argument_is_said(tmp_path: Path) -> None:

@@ -40,11 +40,14 @@ def slots_of(coder: Encoder, many: Sequence[Mapping[str, Possible]]) -> list[int
 
 
 def smallest(twin: Twin, coder: Encoder, given: Mapping[str, Value], true: Sequence[int]) -> str:
-    """Return in words the answers of a case that are needed for these nodes to be true: none can be left out."""
+    """Return the answers of a case that are needed for these nodes to be true: none can be left out.
+
+    "" where the nodes are true in a profile with parts alone.
+    """
     context = here(coder.pack)
     answers = {q: Possible(v, frozenset(answer_slots(coder, q, Settled(v), context))) for q, v in given.items()}
     if not _hold(twin, coder, answers, true):
-        return "in a profile with parts"
+        return ""
     for question in list(answers):
         fewer = {q: answer for q, answer in answers.items() if q != question}
         if _hold(twin, coder, fewer, true):

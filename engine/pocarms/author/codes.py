@@ -123,8 +123,3 @@ PAGES: tuple[LintPage, ...] = (
         "Tighten one of the two conditions, or argue that both can be said.",
     ),
 )
-
-
-def page(code: str) -> LintPage | None:
-    """Return the page of a lint, None for another code."""
-    return next((p for p in PAGES if p.code == code.upper()), None)

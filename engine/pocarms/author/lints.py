@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pocarms.author.cases import alike, smallest
+from pocarms.author.fault_words_en import EN
 from pocarms.author.solver import Found, NotDecided, Solver
 from pocarms.author.verdicts import ARGUED
 from pocarms.inference.twin import compile_twin
@@ -22,7 +23,10 @@ from pocarms.program.names import name
 from pocarms.program.placing import findings_scale, placed_findings, step_ids, whole_scales
 from pocarms.program.reading import program_conditions, stage0_conditions
 from pocarms.records import dataclass
-from pocarms.source.faults import Fault, Severity
+from pocarms.source.faults import Fault, Severity, noted
+from pocarms.source.told import Phrase, Said, Says, phrase
+
+ENGLISH = Says("en", EN)
 
 
 class Lint(NamedTuple):
@@ -74,12 +78,19 @@ def _idle_arguments(pack: Pack, seen: Sequence[Lint]) -> Iterator[Lint]:
     for code, items in pack.argued.items():
         for item in items:
             if (code, item) not in given and not code.startswith(ARGUED):
-                message = f"the pack argues with {code} about '{item}', and there is no such warning"
-                yield _warning("L100", item, NOWHERE, message, "Take the argument out of 'argued' in pack.yaml.")
+                yield _warning("L100", item, NOWHERE, phrase("argued", code=code, item=item))
 
 
-def _warning(code: str, item: str, span: Span, message: str, help_: str) -> Lint:
-    return Lint(code, item, Fault(code, span, message, help=help_, severity=Severity.WARNING))
+def _warning(code: str, item: str, span: Span, message: Phrase) -> Lint:
+    help_ = phrase(f"help.{message.key}")
+    return Lint(code, item, noted(ENGLISH, code, span, message, help_, severity=Severity.WARNING))
+
+
+def _all_of(options: Sequence[str]) -> Said:
+    said: Said = options[0]
+    for option in options[1:]:
+        said = phrase("both", one=said, more=option)
+    return said
 
 
 def _about_knowledge(pack: Pack, condition: Condition) -> bool:
@@ -137,33 +148,32 @@ class _Look:
             solver = self.any if full.startswith("conflict:") else self.solver(condition)
             node = self.node(full)
             if self.case(solver, true=[node]) is None:
-                yield _warning("L101", item, span, f"{what} can never hold", "Correct its condition, or take it out.")
+                yield _warning("L101", item, span, phrase("never", what=phrase(f"of.{what}", id=item)))
             elif self.case(solver, false=[node]) is None:
-                help_ = "Correct its condition, or take it out if it is meant to hold always."
-                yield _warning("L102", item, span, f"{what} always holds", help_)
+                yield _warning("L102", item, span, phrase("always", what=phrase(f"of.{what}", id=item)))
 
     def _conclusions(self) -> Iterator[tuple[str, str, str, Condition, Span]]:
         pack = self.pack
         for f in pack.findings.values():
             practice = Always() if f.practice and isinstance(f.when, Always) else f.when
-            yield f"the finding '{f.id}'", f.id, name("finding", f.id), practice, f.span
+            yield "finding", f.id, name("finding", f.id), practice, f.span
         for r in pack.level_rules:
-            yield f"the level rule '{r.id}'", r.id, name("levelrule", r.id), r.when, r.span
+            yield "level_rule", r.id, name("levelrule", r.id), r.when, r.span
         for c in pack.concepts.values():
             if len(c.rules) == 1:
                 rule = c.rules[0]
-                yield f"the concept '{c.id}'", c.id, name("concept", c.id), rule.when, rule.span
+                yield "concept", c.id, name("concept", c.id), rule.when, rule.span
         for m in pack.modifiers.values():
-            yield f"the modifier '{m.id}'", m.id, name("modifier", m.id), m.when, m.span
+            yield "modifier", m.id, name("modifier", m.id), m.when, m.span
         for b in pack.bundles.values():
-            yield f"the bundle '{b.id}'", b.id, name("bundle", b.id), b.when, b.span
+            yield "bundle", b.id, name("bundle", b.id), b.when, b.span
         for a in pack.actions.values():
-            yield f"the action '{a.id}'", a.id, name("action", a.id), a.when, a.span
+            yield "action", a.id, name("action", a.id), a.when, a.span
         for k in pack.conflicts.values():
-            yield f"the conflict '{k.id}'", k.id, name("conflict", k.id), k.when, k.span
+            yield "conflict", k.id, name("conflict", k.id), k.when, k.span
         for q in pack.questions.values():
             if q.asked_when is not None:
-                yield f"the gate of '{q.id}'", q.id, name("asked", q.id), q.asked_when, q.span
+                yield "gate", q.id, name("asked", q.id), q.asked_when, q.span
 
     # rules beside others -----------------------------------------------------------------------------------------
 
@@ -176,10 +186,7 @@ class _Look:
             for n, rule in enumerate(concept.rules):
                 others = [node for m, node in enumerate(nodes) if m != n]
                 if self.case(self.open, true=[nodes[n]], not_true=others) is None:
-                    message = f"this rule for '{concept.id}' adds nothing: where it holds, another one holds too"
-                    yield _warning(
-                        "L103", concept.id, rule.span, message, "Take it out, or correct what it was meant to add."
-                    )
+                    yield _warning("L103", concept.id, rule.span, phrase("concept_rule", id=concept.id))
 
     def level_rules(self) -> Iterator[Lint]:
         """L104: a level rule that never decides and never shows, since one that leads higher holds wherever it does."""
@@ -193,9 +200,7 @@ class _Look:
                 continue
             higher = [self.node(name("levelrule", r.id)) for r in others]
             if self.case(self.open, true=[self.node(name("levelrule", rule.id))], not_true=higher) is None:
-                message = f"the level rule '{rule.id}' never decides: wherever it holds, a rule that leads higher does"
-                help_ = "Its reason is never the one that is shown. Take it out, or correct one of the two."
-                yield _warning("L104", rule.id, rule.span, message, help_)
+                yield _warning("L104", rule.id, rule.span, phrase("level_rule", id=rule.id))
 
     def class_rules(self) -> Iterator[Lint]:
         """L105: a class rule that places no finding by itself."""
@@ -208,10 +213,7 @@ class _Look:
                 continue
             others = [r for r in self.pack.class_rules if r.id != rule.id and scale.rank(r.at_least) >= rank]
             if not any(self._places(finding, rule.id, [r.id for r in others]) for finding in placed):
-                message = "this class rule places nothing: wherever it does, another rule does as much or more"
-                yield _warning(
-                    "L105", rule.id, rule.span, message, "Take it out, or correct what it was meant to place."
-                )
+                yield _warning("L105", rule.id, rule.span, phrase("class_rule"))
 
     def _places(self, finding: Finding, rule: str, others: Sequence[str]) -> bool:
         placed = self.program.placed
@@ -231,8 +233,7 @@ class _Look:
             a, b = nodes[first], nodes[second]
             apart = ((a, b), (b, a))
             if all(self.case(self.open, true=[x], not_true=[y]) is None for x, y in apart):
-                message = f"'{second}' holds in exactly the cases in which '{first}' does, and is of the same kind"
-                yield _warning("L106", second, two.span, message, "Make one of the two, or tell them apart.")
+                yield _warning("L106", second, two.span, phrase("equal", second=second, first=first))
 
     def branches(self) -> Iterator[Lint]:
         """L107: a branch that is never reached, not even while the branches before it are undecided."""
@@ -244,10 +245,8 @@ class _Look:
                     own = [] if branch.when is None else [self.node(name(field, finding.id, n))]
                     true = [self.node(name("finding", finding.id)), *own]
                     if len(branches) > 1 and self.case(self.open, true=true, not_true=earlier) is None:
-                        message = f"branch {n + 1} of the {field} of '{finding.id}' is never reached"
-                        yield _warning(
-                            "L107", finding.id, finding.span, message, "Take it out, or put it before what hides it."
-                        )
+                        unreached = phrase("branch", n=n + 1, field=phrase(f"field.{field}"), id=finding.id)
+                        yield _warning("L107", finding.id, finding.span, unreached)
                     earlier += own
 
     def steps(self) -> Iterator[Lint]:
@@ -260,18 +259,12 @@ class _Look:
                 if step == whole.holding:  # it is also shown while nothing is settled
                     continue
                 if self.case(self.open, true=[self.node(name("level", whole.id, step))], false=false) is None:
-                    message = f"nothing can stand at '{step}' of the scale '{whole.id}'"
-                    yield _warning(
-                        "L108", whole.id, whole.span, message, "Write a rule that leads there, or take the step out."
-                    )
+                    yield _warning("L108", whole.id, whole.span, phrase("step", step=step, scale=whole.id))
         if scale is not None:
             ids = step_ids(scale)
             for step, above in zip(ids[1:], (*ids[2:], ""), strict=True):
                 if not any(self._stands(f.id, step, above) for f in placed_findings(self.pack)):
-                    message = f"no finding can stand at '{step}' of the scale '{scale.id}'"
-                    yield _warning(
-                        "L108", scale.id, scale.span, message, "Write a class rule that leads there, or take it out."
-                    )
+                    yield _warning("L108", scale.id, scale.span, phrase("placed", step=step, scale=scale.id))
 
     def _stands(self, finding: str, step: str, above: str) -> bool:
         true = [self.node(name("finding", finding)), self.node(name("class", finding, step))]
@@ -296,20 +289,16 @@ class _Look:
             if question.type == "choices":
                 unread = [o for o in question.values() if not self._line_is_read(question.id, o, reads)]
                 if unread:
-                    message = f"no rule reads {', '.join(unread)} of the question '{question.id}'"
-                    yield _warning(
-                        "L109", question.id, question.span, message, "Let a rule read it, or take the option out."
-                    )
+                    said = phrase("unread", options=", ".join(unread), question=question.id)
+                    yield _warning("L109", question.id, question.span, said)
                 continue
             by: dict[frozenset[tuple[int, bool]], list[str]] = {}
             for option in question.values():
                 slot = self.program.slots.get((question.id, "is", option), -1)
                 by.setdefault(frozenset(reads.get(slot, ())), []).append(option)
             for alike_ in (options for options in by.values() if len(options) > 1):
-                message = f"no rule tells {' and '.join(alike_)} of the question '{question.id}' apart"
-                yield _warning(
-                    "L109", question.id, question.span, message, "Let a rule tell them apart, or make one of them."
-                )
+                said = phrase("alike", options=_all_of(alike_), question=question.id)
+                yield _warning("L109", question.id, question.span, said)
 
     def _line_is_read(self, question: str, option: str, reads: Mapping[int, object]) -> bool:
         return any(reads.get(self.program.slots.get((question, "line", option, a), -1)) for a in ("yes", "no"))
@@ -336,5 +325,5 @@ class _Look:
                 found = self.case(self.complete, true=nodes)
                 if isinstance(found, Found):
                     with_ = smallest(self.twin, self.complete.coder, found.answers, nodes)
-                    message = f"'{gap.id}' asks for what '{strength.id}' calls a strength, and both can hold: {with_}"
-                    yield _warning("L110", strength.id, strength.span, message, "Tighten one of the two conditions.")
+                    said = phrase("praised", gap=gap.id, strength=strength.id, case=with_ or phrase("in_parts"))
+                    yield _warning("L110", strength.id, strength.span, said)

@@ -63,9 +63,9 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
 
         \b
         Exemples :
-          pocarms pack lint rules/hrddp
-          pocarms pack lint L103
-          pocarms pack lint R201
+          pocarms pack lint rules/hrddp --lang fr
+          pocarms pack lint L103 --lang fr
+          pocarms pack lint R201 --lang fr
         """,
     ),
     "pack passport": (

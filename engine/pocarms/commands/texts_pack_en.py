@@ -82,6 +82,13 @@ TEXTS: dict[str, Text] = {
     "sort.conflicts": "conflicts",
     "sort.concept rules": "concept rules",
     "sort.class rules": "class rules",
+    # lint
+    "lint.argued": "argued: {code} {message}",
+    "lint.counts": "{pack} {version}: {warnings} warnings, {argued} argued; {asked} questions to the solver, {open} "
+    "not decided",
+    "lint.fault": "{code}  {title}\n\n{why}\n\nWhat to do: {todo}",
+    "lint.page": "{code}  {title}\n\nLooks at: {over}.\nWhy it is bad: {why}\n\n"
+    "Caught:  {bad}\nNot:     {good}\n\nWhat to do: {todo}",
     # mutate
     "mutate.no_tests": "the pack {pack} has no tests",
     "mutate.no_tests.help": "write some beside the rules, under tests:",

@@ -83,6 +83,13 @@ TEXTS: dict[str, Text] = {
     "sort.conflicts": "contradictions",
     "sort.concept rules": "règles de notions",
     "sort.class rules": "règles de classes",
+    # lint
+    "lint.argued": "contesté : {code} {message}",
+    "lint.counts": "{pack} {version}, avertissements : {warnings} ; contestés : {argued} ; questions au solveur : "
+    "{asked} ; non tranchées : {open}",
+    "lint.fault": "{code}  {title}\n\n{why}\n\nQue faire : {todo}",
+    "lint.page": "{code}  {title}\n\nRegarde : {over}.\nPourquoi c’est mauvais : {why}\n\n"
+    "Relevé :  {bad}\nNon :     {good}\n\nQue faire : {todo}",
     # mutate
     "mutate.no_tests": "le recueil de règles {pack} n’a pas de tests",
     "mutate.no_tests.help": "écrivez-en à côté des règles, sous tests:",

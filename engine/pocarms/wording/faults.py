@@ -89,6 +89,10 @@ def _french(subject: str) -> Mapping[str, str]:
         from pocarms.passport.fault_words_fr import FR as passport
 
         return passport
+    if subject == "L":
+        from pocarms.author.fault_words_fr import FR as author
+
+        return author
     from pocarms.profiles.fault_words_fr import FR as profiles
 
     return profiles

@@ -1,0 +1,46 @@
+"""What the lints say, in English; `fault_words_fr` has the same keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EN: Mapping[str, str] = {
+    "argued": "the pack argues with {code} about '{item}', and there is no such warning",
+    "help.argued": "Take the argument out of 'argued' in pack.yaml.",
+    "of.finding": "the finding '{id}'",
+    "of.level_rule": "the level rule '{id}'",
+    "of.concept": "the concept '{id}'",
+    "of.modifier": "the modifier '{id}'",
+    "of.bundle": "the bundle '{id}'",
+    "of.action": "the action '{id}'",
+    "of.conflict": "the conflict '{id}'",
+    "of.gate": "the gate of '{id}'",
+    "never": "{what} can never hold",
+    "help.never": "Correct its condition, or take it out.",
+    "always": "{what} always holds",
+    "help.always": "Correct its condition, or take it out if it is meant to hold always.",
+    "concept_rule": "this rule for '{id}' adds nothing: where it holds, another one holds too",
+    "help.concept_rule": "Take it out, or correct what it was meant to add.",
+    "level_rule": "the level rule '{id}' never decides: wherever it holds, a rule that leads higher does",
+    "help.level_rule": "Its reason is never the one that is shown. Take it out, or correct one of the two.",
+    "class_rule": "this class rule places nothing: wherever it does, another rule does as much or more",
+    "help.class_rule": "Take it out, or correct what it was meant to place.",
+    "equal": "'{second}' holds in exactly the cases in which '{first}' does, and is of the same kind",
+    "help.equal": "Make one of the two, or tell them apart.",
+    "branch": "branch {n} of the {field} of '{id}' is never reached",
+    "help.branch": "Take it out, or put it before what hides it.",
+    "field.owner": "owner",
+    "field.room_to_act": "room_to_act",
+    "step": "nothing can stand at '{step}' of the scale '{scale}'",
+    "help.step": "Write a rule that leads there, or take the step out.",
+    "placed": "no finding can stand at '{step}' of the scale '{scale}'",
+    "help.placed": "Write a class rule that leads there, or take it out.",
+    "unread": "no rule reads {options} of the question '{question}'",
+    "help.unread": "Let a rule read it, or take the option out.",
+    "alike": "no rule tells {options} of the question '{question}' apart",
+    "help.alike": "Let a rule tell them apart, or make one of them.",
+    "both": "{one} and {more}",
+    "praised": "'{gap}' asks for what '{strength}' calls a strength, and both can hold: {case}",
+    "in_parts": "in a profile with parts",
+    "help.praised": "Tighten one of the two conditions.",
+}
