@@ -15,6 +15,7 @@ import pytest
 from pocarms.cli import _run
 from pocarms.documents import pdf
 from tests.documents.books import EXAMPLES
+from tests.signals import as_in_a_window
 
 MONUSCO = EXAMPLES / "monusco-2020.yaml"
 ASKED = ["assess", str(MONUSCO), "--engine", "twin", "--format", "pdf", "--report", "brief"]
@@ -55,9 +56,8 @@ def test_who_is_ended_while_printing_leaves_nothing_behind(tmp_path: Path, name:
     slow.write_text(f'#!/bin/sh\necho > "{started}"; exec sleep 300\n', encoding="utf-8")
     slow.chmod(0o755)
     command = [sys.executable, str(EXAMPLES.parent / "cli.py"), *ASKED, "-o", str(tmp_path / "x.pdf")]
-    with subprocess.Popen(
-        command, env={**os.environ, pdf.CHOSEN: str(slow), "TMPDIR": str(temporary)}, stderr=subprocess.PIPE, text=True
-    ) as running:
+    env = {**os.environ, pdf.CHOSEN: str(slow), "TMPDIR": str(temporary)}
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True, preexec_fn=as_in_a_window) as running:
         until = time.monotonic() + 60
         while not started.exists() and time.monotonic() < until:
             time.sleep(0.05)

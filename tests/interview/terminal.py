@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.signals import as_in_a_window
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds without a word from the program after which a test gives up
 
@@ -28,7 +30,14 @@ def play(arguments: Sequence[str], folder: Path, player: Player) -> tuple[str, i
     env = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "NO_COLOR": "1", "TERM": "dumb"}
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=errors, env=env, start_new_session=True
+            command,
+            cwd=folder,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=errors,
+            env=env,
+            start_new_session=True,
+            preexec_fn=as_in_a_window,
         )
         os.close(theirs)
         try:
