@@ -68,6 +68,18 @@ def _report(capsys: pytest.CaptureFixture[str], *more: str) -> str:
     return out
 
 
+def _emptied(data: bytes) -> bytes:
+    return b""
+
+
+def _cut_short(data: bytes) -> bytes:
+    return data[:-1]
+
+
+def _one_bit_turned(data: bytes) -> bytes:
+    return data[:500] + bytes([data[500] ^ 1]) + data[501:]
+
+
 @pytest.mark.parametrize("options", [("--format", "json"), ("--format", "html", "--lang", "fr")], ids=" ".join)
 def test_reports_do_not_hang_on_the_cache(
     options: tuple[str, ...], cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -92,12 +104,12 @@ def test_reports_do_not_hang_on_the_cache(
         assert folder.keep(cache, file.name, key, payload)
         assert _report(capsys, *options) == cold
 
-    for template in cache.glob("*.template"):
-        whole = template.read_bytes()
-        for harmed in (b"", whole[:-1], whole[:500] + bytes([whole[500] ^ 1]) + whole[501:]):
-            template.write_bytes(harmed)
-            assert _report(capsys, *options) == cold
-            assert template.read_bytes() == whole
+    templates = {template: template.read_bytes() for template in cache.glob("*.template")}
+    for harm in (_emptied, _cut_short, _one_bit_turned):
+        for template, whole in templates.items():
+            template.write_bytes(harm(whole))
+        assert _report(capsys, *options) == cold
+        assert {template: template.read_bytes() for template in templates} == templates
 
     cache.chmod(0o500)  # no new file can be made (unless we are root)
     file.write_bytes(b"broken")
