@@ -9,13 +9,15 @@ from pocarms.language.files import PackFile
 from pocarms.language.findings import EACH
 from pocarms.language.messages import shorten
 from pocarms.language.names import MOST_GUESSES
+from pocarms.language.noting import error, warning
 from pocarms.language.texts import all_texts
 from pocarms.language.values import Rec
 from pocarms.model.pack import Pack, Translation
 from pocarms.model.span import Span
-from pocarms.source.faults import Fault, Severity
+from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
 from pocarms.source.suggest import nearest
+from pocarms.source.told import phrase
 
 
 def read_translations(
@@ -49,24 +51,16 @@ def _check_language(file: PackFile, language: str, pack: Pack, faults: list[Faul
     said = file.rec.scalar("language")
     if said is not None and said.text != language:
         faults.append(
-            Fault(
+            error(
                 "R602",
                 said.span,
-                f"the file is called {language}.yaml, and says that its language is '{shorten(said.text)}'",
+                phrase("locale.called", language=language, said=shorten(said.text)),
                 found=said.text,
                 expected=language,
-                help="Correct the one that is wrong.",
             )
         )
     elif language == pack.language:
-        faults.append(
-            Fault(
-                "R602",
-                file.rec.at("language"),
-                f"'{language}' is the language of the pack itself",
-                help="Texts in the pack's own language stand beside the rules. Delete this file.",
-            )
-        )
+        faults.append(error("R602", file.rec.at("language"), phrase("locale.own", language=language)))
 
 
 def _texts(rec: Rec, own: Mapping[str, str], faults: list[Fault]) -> dict[str, str]:
@@ -76,26 +70,18 @@ def _texts(rec: Rec, own: Mapping[str, str], faults: list[Fault]) -> dict[str, s
     for key, at, text in _flat(section, "") if section is not None else ():
         if key not in own:
             faults.append(
-                Fault(
+                error(
                     "R601",
                     at.span,
-                    f"the pack has no text '{shorten(key)}' to translate",
+                    phrase("locale.nothing", key=shorten(key)),
                     found=key,
                     suggestion=nearest(key, own) if guesses < MOST_GUESSES else "",
-                    help="Correct the id, or delete the text if what it translated is gone.",
                 )
             )
             guesses += 1
             continue
         if (EACH in own[key]) != (EACH in text.text):
-            faults.append(
-                Fault(
-                    "R603",
-                    text.span,
-                    "'{each}' stands in only one of the two: the text of the pack or its translation",
-                    help="{each} is replaced by the wording of an option. Keep it in the translation.",
-                )
-            )
+            faults.append(error("R603", text.span, phrase("locale.each")))
         out[key] = text.text.strip()
     return out
 
@@ -111,10 +97,5 @@ def _flat(rec: Rec, prefix: str) -> Iterator[tuple[str, Scalar, Scalar]]:
 
 
 def _missing(file: PackFile, language: str, missing: int, of: int) -> Fault:
-    return Fault(
-        "R604",
-        Span(file.name, 1, 1),
-        f"{missing} of {of} texts have no translation into '{language}'",
-        help=f"They are shown in the language of the pack, marked as such, until {file.name} has them.",
-        severity=Severity.WARNING,
-    )
+    message = phrase("locale.missing", missing=str(missing), of=str(of), language=language)
+    return warning("R604", Span(file.name, 1, 1), message, phrase("help.locale.missing", file=file.name))

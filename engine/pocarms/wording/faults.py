@@ -89,6 +89,10 @@ def _french(subject: str) -> Mapping[str, str]:
         from pocarms.passport.fault_words_fr import FR as passport
 
         return passport
+    if subject == "R":
+        from pocarms.language.fault_words_fr import FR as language
+
+        return language
     if subject == "L":
         from pocarms.author.fault_words_fr import FR as author
 

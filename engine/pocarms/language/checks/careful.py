@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pocarms.language.accepted import accepted
 from pocarms.language.checks.reads import conditions, gates, questions_in
+from pocarms.language.noting import warning
 from pocarms.language.saying import canonical
 from pocarms.model.conditions import AllOf, Applies, Condition, Not, Op, Test, children, leaves
 from pocarms.model.pack import Pack
 from pocarms.model.span import NOWHERE, Span
-from pocarms.source.faults import Fault, Severity
+from pocarms.source.faults import Fault
+from pocarms.source.told import phrase
 
 
 def check_careful(pack: Pack) -> list[Fault]:
@@ -26,19 +28,14 @@ def check_careful(pack: Pack) -> list[Fault]:
     ]
 
 
-def _warn(code: str, span: Span, message: str, help_: str) -> Fault:
-    return Fault(code, span, message, help=help_, severity=Severity.WARNING)
-
-
 def _sources(pack: Pack) -> Iterator[Fault]:
-    items = [("the question", q.id, q.span, q.sources) for q in pack.questions.values()]
-    items += [("a rule for the concept", c.id, r.span, r.sources) for c in pack.concepts.values() for r in c.rules]
-    items += [("the finding", f.made_from or f.id, f.span, f.sources) for f in pack.findings.values()]
-    items += [("the level rule", r.id, r.span, r.sources) for r in pack.level_rules]
+    items = [("question", q.id, q.span, q.sources) for q in pack.questions.values()]
+    items += [("concept", c.id, r.span, r.sources) for c in pack.concepts.values() for r in c.rules]
+    items += [("finding", f.made_from or f.id, f.span, f.sources) for f in pack.findings.values()]
+    items += [("level_rule", r.id, r.span, r.sources) for r in pack.level_rules]
     for what, id_, span, sources in dict.fromkeys(items):
         if not sources:
-            help_ = "Add 'source:' with document, section and page, so that a reader can look it up."
-            yield _warn("R811", span, f"{what} '{id_}' does not say where it comes from", help_)
+            yield warning("R811", span, phrase(f"source.{what}", id=id_), "source")
 
 
 def _idle_tests(pack: Pack) -> Iterator[Fault]:
@@ -57,12 +54,11 @@ def _idle_tests(pack: Pack) -> Iterator[Fault]:
             always = taken is not None and len(taken) == len(values)
             if never or always:
                 told.add(leaf.span)
-                said = "no answer can meet" if never else "every answer meets"
-                yield _warn(
+                yield warning(
                     "R812",
                     leaf.span if leaf.span != NOWHERE else owned.span,
-                    f"{said} this test on '{leaf.question}'",
-                    "Check the values. To say that a question applies, write {applies: " + leaf.question + "}.",
+                    phrase("idle.never" if never else "idle.always", question=leaf.question),
+                    phrase("help.idle", question=leaf.question),
                 )
 
 
@@ -75,12 +71,11 @@ def _practice_for_no(pack: Pack) -> Iterator[Fault]:
                     continue
                 question = pack.questions[leaf.question]
                 if question.type == "practice" and accepted(leaf, question) == frozenset(("no",)):
-                    yield _warn(
+                    yield warning(
                         "R813",
                         leaf.span if leaf.span != NOWHERE else rule.span,
-                        f"the concept '{concept.id}' takes a practice that is done only partly for one that is done",
-                        f"Write {{{leaf.question}: [no, partly]}} if a half-done practice counts as well, or put the "
-                        "question under 'practice' of a finding.",
+                        phrase("partly", concept=concept.id),
+                        phrase("help.partly", question=leaf.question),
                     )
 
 
@@ -98,12 +93,11 @@ def _unguarded_not(pack: Pack) -> Iterator[Fault]:
                 if _guarded(leaf.question, question.asked_when, beside):
                     continue
                 told.add(leaf.span)
-                yield _warn(
+                yield warning(
                     "R814",
                     negation.span if negation.span != NOWHERE else owned.span,
-                    f"this 'not' also holds where '{leaf.question}' does not apply",
-                    "Prefer is_not, none_of or lacks, which need an answer. If it is meant, put "
-                    f"{{applies: {leaf.question}}} beside it under 'all'.",
+                    phrase("unguarded", question=leaf.question),
+                    phrase("help.unguarded", question=leaf.question),
                 )
 
 
@@ -133,13 +127,9 @@ def _twice(pack: Pack) -> Iterator[Fault]:
         for rule in sorted(concept.rules, key=lambda rule: rule.span):
             said = canonical(rule.when)
             if said in seen:
-                yield _warn(
-                    "R815",
-                    rule.span,
-                    f"'{concept.id}' is already concluded by the same condition in {seen[said].file}, "
-                    f"line {seen[said].line}",
-                    "Delete one of the two, and keep both sources with the other.",
-                )
+                before = seen[said]
+                message = phrase("twice", concept=concept.id, file=before.file, line=str(before.line))
+                yield warning("R815", rule.span, message)
             seen.setdefault(said, rule.span)
 
 
@@ -149,22 +139,16 @@ def _gated_by_parts(pack: Pack) -> Iterator[Fault]:
             continue
         for read in questions_in(owned.condition):
             if pack.questions[read].of_part:
-                yield _warn(
-                    "R816",
-                    owned.span,
-                    f"'{owned.id}' is asked once for all, depending on '{read}', which is answered part by part",
-                    "In a profile with parts it would wait for ever. Add 'of: part' here, or take it out there.",
-                )
+                yield warning("R816", owned.span, phrase("by_parts", id=owned.id, read=read))
 
 
 def _unsaid(pack: Pack) -> Iterator[Fault]:
     for question in pack.questions.values():
         if question.type == "practice" and "partly" not in question.counts_as:
-            help_ = "Add 'counts_as: {partly: …}', so that two people give the same answer."
-            yield _warn("R817", question.span, f"'{question.id}' does not say what counts as partly", help_)
+            yield warning("R817", question.span, phrase("counts_as", id=question.id))
     for id_, finding in {f.made_from or f.id: f for f in pack.findings.values()}.items():
         kind = pack.kinds.get(finding.kind)
         if kind is not None and kind.advice and not finding.advice:
-            yield _warn("R818", finding.span, f"'{id_}' is advice, and has no 'advice'", "Say what to do.")
+            yield warning("R818", finding.span, phrase("no_advice", id=id_))
         if kind is not None and kind.advice and finding.owner is None:
-            yield _warn("R818", finding.span, f"'{id_}' is advice, and has no 'owner'", "Say who acts.")
+            yield warning("R818", finding.span, phrase("no_owner", id=id_))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pocarms.language.noting import error
 from pocarms.model.pack import Finding, Modifier, Pack, Selector
 from pocarms.source.faults import Fault
+from pocarms.source.told import phrase
 
 REPLACING = ("advice", "first_step", "owner", "room_to_act", "order")  # notes and labels add up instead
 
@@ -25,13 +27,12 @@ def check_clashes(pack: Pack) -> list[Fault]:
                     if mine is not None and theirs is not None and mine != theirs:
                         told.setdefault((first.id, second.id, effect), finding.id)
     return [
-        Fault(
+        error(
             "R507",
             pack.modifiers[second].span,
-            f"the modifiers '{first}' and '{second}' both set '{effect}' of the finding '{finding}', unlike each other",
+            phrase("clash", first=first, second=second, effect=effect, finding=finding),
+            phrase("help.clash", first=first, second=second),
             found=effect,
-            help=f"Both may hold at once. Say which of them wins, with 'over: [{first}]' here or 'over: [{second}]' "
-            "there, or let them touch different findings.",
         )
         for (first, second, effect), finding in sorted(told.items())
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from pocarms.language.checks.reads import concepts_in, conditions, questions_in
+from pocarms.language.noting import error
 from pocarms.model.conditions import PartsTest, leaves
 from pocarms.model.pack import Pack
 from pocarms.model.span import NOWHERE, Span
 from pocarms.source.faults import Fault
+from pocarms.source.told import phrase
 
 Graph = Mapping[str, Iterable[str]]
 
@@ -24,46 +26,38 @@ def check_cycles(pack: Pack) -> list[Fault]:
         gates,
         "R301",
         lambda id_: pack.questions[id_].span,
-        "whether '{}' applies hangs on itself: {}",
-        "Each arrow reads: is asked depending on. Break the loop by taking one of these tests out of an 'asked_when'.",
+        "loop.gate",
     )
     faults += _faults(
         concepts,
         "R302",
         lambda id_: pack.concepts[id_].rules[0].span,
-        "the concept '{}' rests on itself: {}",
-        "Each arrow reads: rests on. In the end every concept must rest on answers. Break the loop by replacing one of "
-        "these concepts by the answers that are meant.",
+        "loop.concept",
     )
     faults += _faults(
         {f.id: f.needs for f in pack.findings.values()},
         "R303",
         lambda id_: pack.findings[id_].span,
-        "the finding '{}' needs itself as a foundation: {}",
-        "Each arrow reads: needs. Decide which of them comes first, and take 'needs' out of that one.",
+        "loop.finding",
     )
     faults += _faults(
         {s.id: s.after for s in pack.steps.values()},
         "R304",
         lambda id_: pack.steps[id_].span,
-        "the step '{}' comes after itself: {}",
-        "Each arrow reads: comes after. Decide which of them comes first, and take 'after' out of that one.",
+        "loop.step",
     )
     faults += _faults(
         {m.id: m.over for m in pack.modifiers.values()},
         "R305",
         lambda id_: pack.modifiers[id_].span,
-        "the modifier '{}' stands above itself: {}",
-        "Each arrow reads: stands above. Take 'over' out of one of them.",
+        "loop.modifier",
     )
     return faults + _nested_parts(pack, concepts)
 
 
-def _faults(graph: Graph, code: str, span: Callable[[str], Span], message: str, help_: str) -> list[Fault]:
-    return [
-        Fault(code, span(loop[0]), message.format(loop[0], " -> ".join(loop)), found=" -> ".join(loop), help=help_)
-        for loop in loops(graph)
-    ]
+def _faults(graph: Graph, code: str, span: Callable[[str], Span], key: str) -> list[Fault]:
+    found = [(loop[0], " -> ".join(loop)) for loop in loops(graph)]
+    return [error(code, span(id_), phrase(key, id=id_, loop=loop), key, found=loop) for id_, loop in found]
 
 
 def loops(graph: Graph) -> list[tuple[str, ...]]:
@@ -153,16 +147,14 @@ def _nested_parts(pack: Pack, concepts: Graph) -> list[Fault]:
             if path:
                 seen.add(leaf.concept)
                 said = " -> ".join(path)
+                looks = "all_parts" if leaf.quantifier == "all" else f"{leaf.quantifier}_part"
                 out.append(
-                    Fault(
+                    error(
                         "R306",
                         leaf.span if leaf.span != NOWHERE else owned.span,
-                        f"'{leaf.quantifier}_part{'s' if leaf.quantifier == 'all' else ''}: {leaf.concept}' looks into "
-                        f"parts, and so does the concept '{path[-1]}' it rests on",
+                        phrase("nested", looks=looks, concept=leaf.concept, other=path[-1]),
+                        phrase("help.nested.way", way=said) if len(path) > 1 else "nested",
                         found=said,
-                        help="A part has no parts of its own. "
-                        + (f"The way there: {said}. " if len(path) > 1 else "")
-                        + "Name a concept that rests on answers of one part alone.",
                     )
                 )
     return out

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 
 from pocarms.language.accepted import accepted, mild_to_adverse
 from pocarms.language.checks.reads import question_of
+from pocarms.language.noting import ENGLISH, error, warning
 from pocarms.model.conditions import AllOf, ConceptIs, Condition, Leaf, Not, Op, PartsTest, Test, children
 from pocarms.model.pack import LevelRule, Pack, Question
 from pocarms.model.span import NOWHERE
-from pocarms.source.faults import Fault, Severity
+from pocarms.source.faults import Fault
+from pocarms.source.told import Listed, Phrase, Said, phrase
 
 _LINK = " -> "
+Way = tuple[Said, ...]  # the names passed on the way from a level rule; a phrase where it leads through a gate
 # For numbers and dates: does a true test mean "far towards the high end" (or, for dates, the old end)?
 _TOWARDS = {
     Op.AT_LEAST: "high",
@@ -37,7 +40,7 @@ class _Step:
 
     leaf: Leaf
     positive: bool
-    path: tuple[str, ...]
+    path: Way
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class _Walk:
     pack: Pack
     seen: set[tuple[str, str, bool]] = field(default_factory=set)
 
-    def leaves(self, condition: Condition, positive: bool, path: tuple[str, ...]) -> Iterator[_Step]:
+    def leaves(self, condition: Condition, positive: bool, path: Way) -> Iterator[_Step]:
         """Yield every leaf that decides a condition; each concept and gate is entered once for either sign."""
         work = [(condition, positive, path)]
         while work:
@@ -61,7 +64,7 @@ class _Walk:
             yield _Step(here, sign, way)  # type: ignore[arg-type]
             work.extend(self._behind(here, sign, way))  # type: ignore[arg-type]
 
-    def _behind(self, leaf: Leaf, sign: bool, way: tuple[str, ...]) -> list[tuple[Condition, bool, tuple[str, ...]]]:
+    def _behind(self, leaf: Leaf, sign: bool, way: Way) -> list[tuple[Condition, bool, Way]]:
         if isinstance(leaf, ConceptIs | PartsTest):
             sign = sign if not isinstance(leaf, ConceptIs) or leaf.wanted else not sign
             concept = self.pack.concepts.get(leaf.concept)
@@ -71,7 +74,7 @@ class _Walk:
         question = self.pack.questions.get(question_of(leaf))
         if question is None or question.asked_when is None or self._entered("gate", question.id, sign):
             return []
-        return [(question.asked_when, sign, (*way, f"whether {question.id} is asked"))]
+        return [(question.asked_when, sign, (*way, phrase("way.asked", id=question.id)))]
 
     def _entered(self, kind: str, id_: str, sign: bool) -> bool:
         key = (kind, id_, sign)
@@ -115,15 +118,8 @@ def check_doubts(pack: Pack) -> Iterator[Fault]:
             tests = [part for part in parts if isinstance(part, Test) and part.question == id_]
             if any(order[-1] not in (accepted(test, question) or ()) for test in tests):
                 continue  # it holds only while the answer is a milder one
-            yield Fault(
-                "R819",
-                conflict.span,
-                f"while '{conflict.id}' holds, even the most adverse answer to '{id_}' counts as unknown, and a level "
-                "rule reads it",
-                help=f"The level proved would fall. Let the conflict hold only for milder answers than '{order[-1]}', "
-                "or take the question out of 'doubts'.",
-                severity=Severity.WARNING,
-            )
+            message = phrase("level.doubt", conflict=conflict.id, question=id_)
+            yield warning("R819", conflict.span, message, phrase("help.level.doubt", answer=order[-1]))
 
 
 def _judge(step: _Step, rule: LevelRule, pack: Pack) -> Iterator[Fault]:
@@ -151,44 +147,44 @@ def _towards_adverse(test: Test, question: Question, positive: bool) -> bool:
     return towards is not None and (towards == question.adverse) == positive
 
 
-def _way(step: _Step, last: str) -> str:
-    return _LINK.join((*step.path, last))
+def _way(step: _Step, last: str) -> Listed:
+    return Listed((*step.path, last), _LINK)
 
 
 def _wrong_way(test: Test, question: Question, step: _Step, rule: LevelRule) -> Fault:
-    order = mild_to_adverse(question)
-    worst = f" The most adverse answer is '{order[-1]}'." if order else f" Its adverse end is: {question.adverse}."
-    wanted = "adverse_at_least" if question.type == "ordered" else "a test that takes in the adverse end"
-    advice = f"Use {wanted} here." if step.positive else "Under 'not', or with 'false', it is the other way round."
-    gate = " A test on a question that is not asked is false." if any(" is asked" in w for w in step.path) else ""
-    return Fault(
+    order, way = mild_to_adverse(question), _way(step, question.id)
+    worst = phrase("worst.answer", answer=order[-1]) if order else phrase("worst.end", end=question.adverse)
+    advice = "negated" if not step.positive else "ordered" if question.type == "ordered" else "other"
+    gated = any(isinstance(passed, Phrase) for passed in step.path)
+    gate = phrase("gate.false" if gated else "gate.none")
+    return error(
         "R410",
         test.span if test.span != NOWHERE else rule.span,
-        f"the level rule '{rule.id}' could stop holding because the answer to '{question.id}' becomes more adverse",
-        found=_way(step, question.id),
-        help=f"Levels are raised by adverse answers and lowered by none.{worst}{gate} {advice} "
-        f"How the rule comes to read it: {_way(step, question.id)}.",
+        phrase("level.wrong_way", rule=rule.id, question=question.id),
+        phrase("help.level.wrong_way", worst=worst, gate=gate, advice=phrase(f"advice.{advice}"), way=way),
+        found=ENGLISH(way),
     )
 
 
 def _no_adverse(question: Question, step: _Step, rule: LevelRule) -> Fault:
-    words = "old or new" if question.type == "date" else "high or low"
-    return Fault(
+    one, other = ("old", "new") if question.type == "date" else ("high", "low")
+    way = _way(step, question.id)
+    return error(
         "R411",
         step.leaf.span if step.leaf.span != NOWHERE else rule.span,
-        f"the level rule '{rule.id}' reads '{question.id}', which does not say which end is adverse",
-        found=_way(step, question.id),
-        expected=f"adverse: {words}",
-        help=f"Add 'adverse: …' to the question. How the rule comes to read it: {_way(step, question.id)}.",
+        phrase("level.no_adverse", rule=rule.id, question=question.id),
+        phrase("help.level.no_adverse", way=way),
+        found=ENGLISH(way),
+        expected=phrase("expected.adverse", one=one, other=other),
     )
 
 
 def _may_not_apply(question: Question, step: _Step, rule: LevelRule) -> Fault:
-    return Fault(
+    way = _way(step, question.id)
+    return error(
         "R412",
         question.span if question.span != NOWHERE else rule.span,
-        f"the level rule '{rule.id}' reads '{question.id}', so 'may_not_apply' cannot be allowed",
-        found=_way(step, question.id),
-        help="Else a person could clear a worry by answering not_applicable. Take 'may_not_apply' out, or say with "
-        f"'asked_when' when the question applies. How the rule comes to read it: {_way(step, question.id)}.",
+        phrase("level.may_not_apply", rule=rule.id, question=question.id),
+        phrase("help.level.may_not_apply", way=way),
+        found=ENGLISH(way),
     )

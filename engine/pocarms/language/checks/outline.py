@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pocarms.language.noting import error
 from pocarms.model.pack import Citation, Outline, Pack, SourceDoc
 from pocarms.records import dataclass
 from pocarms.source.faults import Fault
+from pocarms.source.told import Phrase, phrase
 
 _NO_RULE = ("question", "example")  # what asks or shows, and says nothing by itself
 
@@ -31,28 +33,17 @@ def check_outlines(pack: Pack) -> list[Fault]:
         for _, cited in _cited(pack, doc.id):
             said = misplaced(cited, outline)
             if said:
-                help_ = "Look it up in the source, and correct the citation or the outline."
-                faults.append(Fault("R821", cited.span, said, help=help_))
+                faults.append(error("R821", cited.span, said, "outline"))
         rules = _rules(pack, doc.id)
         faults += [
-            Fault(
-                "R822",
-                place.span,
-                f"no rule of the pack cites '{name}' of '{doc.id}'",
-                help="Write a rule that cites it, or say under 'none' why there is none.",
-            )
+            error("R822", place.span, phrase("uncited", place=name, doc=doc.id))
             for name, place in outline.places.items()
             if not rules[name] and not place.none
         ]
         for facet, values in outline.facets.items():
             found = _values(pack, facet)
             faults += [
-                Fault(
-                    "R823",
-                    outline.span,
-                    f"no finding has the value '{value}' of the facet '{facet}', which the outline of '{doc.id}' names",
-                    help="Write a finding with this value, or take the value out of the outline.",
-                )
+                error("R823", outline.span, phrase("no_value", value=value, facet=facet, doc=doc.id))
                 for value in values
                 if value not in found
             ]
@@ -80,23 +71,25 @@ def coverage(pack: Pack) -> tuple[Coverage, ...]:
     return tuple(out)
 
 
-def misplaced(cited: Citation, outline: Outline) -> str:
-    """Return what is wrong with the place and page of a citation, or an empty text."""
+def misplaced(cited: Citation, outline: Outline) -> Phrase | None:
+    """Return what is wrong with the place and page of a citation, None where nothing is."""
     name = place_of(cited)
     place = outline.places.get(name)
     if place is None:
-        return f"the outline of '{cited.doc}' has no '{name}'" if name else f"where in '{cited.doc}' is not said"
+        no_place = phrase("outline.no_place", doc=cited.doc, place=name)
+        return no_place if name else phrase("outline.unsaid", doc=cited.doc)
     pages = pages_of(cited.page)
     if not pages:
-        return f"the page of '{name}' is missing" if not cited.page else f"'{cited.page}' is no page and no range"
+        no_page = phrase("outline.no_page", place=name)
+        return phrase("outline.not_a_page", page=cited.page) if cited.page else no_page
     if not {pages[0], pages[-1]} <= set(pages_of(place.pages)):
-        return f"'{name}' stands on p. {place.pages}, not on p. {cited.page}"
+        return phrase("outline.other_page", place=name, pages=place.pages, page=cited.page)
     if cited.footnote:
         there = {n for page in pages for n in pages_of(outline.footnotes.get(str(page), ""))}
         notes = pages_of(cited.footnote)
         if not notes or not set(notes) <= there:
-            return f"footnote {cited.footnote} is not on p. {cited.page}"
-    return ""
+            return phrase("outline.footnote", footnote=cited.footnote, page=cited.page)
+    return None
 
 
 def place_of(cited: Citation) -> str:

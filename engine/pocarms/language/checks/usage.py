@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from pocarms.language.checks.clashes import selects
 from pocarms.language.checks.reads import concepts_in, conditions, questions_in
+from pocarms.language.noting import warning
 from pocarms.model.conditions import EvidenceTest, FindingTest, Parameter, Test, leaves
 from pocarms.model.pack import Choose, Pack
 from pocarms.model.span import Span
-from pocarms.source.faults import Fault, Severity
+from pocarms.source.faults import Fault
+from pocarms.source.told import Phrase, phrase
 
 
 def check_usage(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> list[Fault]:
@@ -29,24 +31,22 @@ def check_usage(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> lis
     read_questions |= {q.id for q in pack.questions.values() if q.falls_due}
     shown_examples = {e for f in pack.findings.values() for e in f.examples}
     faults = [
-        _unused(
-            "R801", f"the concept '{c.id}' is concluded and never read", c.rules[0].span if c.rules else Span("", 0, 0)
-        )
+        _unused("R801", phrase("unused.concept", id=c.id), c.rules[0].span if c.rules else Span("", 0, 0))
         for c in pack.concepts.values()
         if c.id not in read_concepts
     ]
     faults += [
-        _unused("R802", f"the question '{q.id}' is asked, and no rule reads its answer", q.span)
+        _unused("R802", phrase("unused.question", id=q.id), q.span)
         for q in pack.questions.values()
         if q.id not in read_questions and q.type != "text"
     ]
     faults += [
-        _unused("R803", f"the example '{e.id}' is shown beside no finding", e.span)
+        _unused("R803", phrase("unused.example", id=e.id), e.span)
         for e in pack.examples.values()
         if e.id not in shown_examples
     ]
     faults += [
-        _unused("R805", f"the modifier '{m.id}' touches no finding", m.span)
+        _unused("R805", phrase("unused.modifier", id=m.id), m.span)
         for m in pack.modifiers.values()
         if not any(selects(m.applies_to, finding) for finding in pack.findings.values())
     ]
@@ -55,12 +55,12 @@ def check_usage(pack: Pack, header_spans: Mapping[tuple[str, str], Span]) -> lis
         for id_ in declared:
             if id_ not in used[section]:
                 span = header_spans.get((section, id_), Span("", 0, 0))
-                faults.append(_unused("R804", f"'{id_}' is declared under '{section}' and never used", span))
+                faults.append(_unused("R804", phrase("unused.word", id=id_, section=section), span))
     return faults
 
 
-def _unused(code: str, message: str, span: Span) -> Fault:
-    return Fault(code, span, message, help="Use it, or delete it.", severity=Severity.WARNING)
+def _unused(code: str, message: Phrase, span: Span) -> Fault:
+    return warning(code, span, message, "unused")
 
 
 def _declared(pack: Pack) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pocarms.language.checks.reads import concepts_in, questions_in
+from pocarms.language.noting import warning
 from pocarms.model.conditions import AnyOf, AtLeast, Condition, children
 from pocarms.model.pack import Pack
-from pocarms.source.faults import Fault, Severity
+from pocarms.source.faults import Fault
+from pocarms.source.told import phrase
 
 
 def check_waits(pack: Pack) -> list[Fault]:
@@ -26,14 +28,7 @@ def check_waits(pack: Pack) -> list[Fault]:
             apart = _apart(questions_in(either), behind)
             if apart:
                 faults.append(
-                    Fault(
-                        "R820",
-                        question.span,
-                        f"'{id_}' is read by a level rule, and waits for the answer to '{apart[0]}' or '{apart[1]}'",
-                        help="While one of the two is unknown, a more adverse answer to the other could lower what is "
-                        "not ruled out. Ask it without this gate, or ask the second only where the first is known.",
-                        severity=Severity.WARNING,
-                    )
+                    warning("R820", question.span, phrase("level.wait", id=id_, one=apart[0], other=apart[1]))
                 )
                 break
     return faults

@@ -1,0 +1,118 @@
+"""What checks of a pack that can be read say, in French; `fault_words_en` has the same keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FR: Mapping[str, str] = {
+    # loops
+    "loop.gate": "« {id} » se pose ou non selon elle-même : {loop}",
+    "help.loop.gate": "Chaque flèche se lit : se pose selon. Rompez la boucle en ôtant une de ces comparaisons d’un « "
+    "asked_when ».",
+    "loop.concept": "la notion « {id} » repose sur elle-même : {loop}",
+    "help.loop.concept": "Chaque flèche se lit : repose sur. Toute notion doit à la fin reposer sur des réponses. "
+    "Rompez la boucle en remplaçant une de ces notions par les réponses qui sont voulues.",
+    "loop.finding": "le constat « {id} » se demande lui-même comme fondement : {loop}",
+    "help.loop.finding": "Chaque flèche se lit : demande. Décidez lequel vient d’abord, et ôtez-lui « needs ».",
+    "loop.step": "l’étape « {id} » vient après elle-même : {loop}",
+    "help.loop.step": "Chaque flèche se lit : vient après. Décidez laquelle vient d’abord, et ôtez-lui « after ».",
+    "loop.modifier": "le modificateur « {id} » l’emporte sur lui-même : {loop}",
+    "help.loop.modifier": "Chaque flèche se lit : l’emporte sur. Ôtez « over » à l’un d’eux.",
+    "nested": "« {looks}: {concept} » regarde dans les parties, et la notion « {other} », sur laquelle cela repose, "
+    "aussi",
+    "help.nested": "Une partie n’a pas de parties à elle. Nommez une notion qui ne repose que sur les réponses d’une "
+    "partie.",
+    "help.nested.way": "Une partie n’a pas de parties à elle. Le chemin : {way}. Nommez une notion qui ne repose que "
+    "sur les réponses d’une partie.",
+    # levels
+    "level.wrong_way": "la règle de degré « {rule} » pourrait cesser de se vérifier parce que la réponse à « "
+    "{question} » devient plus défavorable",
+    "help.level.wrong_way": "Des réponses défavorables relèvent le degré, et aucune ne l’abaisse. {worst}{gate} "
+    "{advice} Comment la règle en vient à la lire : {way}.",
+    "worst.answer": "La réponse la plus défavorable est « {answer} ».",
+    "worst.end": "Son côté défavorable est : {end}.",
+    "gate.none": "",
+    "gate.false": " La comparaison d’une question qui n’est pas posée est fausse.",
+    "advice.ordered": "Prenez ici adverse_at_least.",
+    "advice.other": "Prenez ici une comparaison qui comprenne le côté défavorable.",
+    "advice.negated": "Sous « not », ou avec « false », c’est l’inverse.",
+    "way.asked": "si {id} se pose",
+    "level.no_adverse": "la règle de degré « {rule} » lit « {question} », qui ne dit pas quel côté est défavorable",
+    "help.level.no_adverse": "Ajoutez « adverse: … » à la question. Comment la règle en vient à la lire : {way}.",
+    "expected.adverse": "adverse: {one} ou {other}",
+    "level.may_not_apply": "la règle de degré « {rule} » lit « {question} » : « may_not_apply » ne peut donc pas être "
+    "admis",
+    "help.level.may_not_apply": "Sinon, une personne pourrait lever une inquiétude en répondant not_applicable. Ôtez « "
+    "may_not_apply », ou dites par « asked_when » quand la question se pose. Comment la règle en vient à la lire : "
+    "{way}.",
+    "level.doubt": "tant que « {conflict} » se vérifie, même la réponse la plus défavorable à « {question} » compte "
+    "comme inconnue, et une règle de degré la lit",
+    "help.level.doubt": "Le degré prouvé tomberait. Faites que la contradiction ne se vérifie que pour des réponses "
+    "moins graves que « {answer} », ou ôtez la question de « doubts ».",
+    "level.wait": "« {id} » est lue par une règle de degré, et attend la réponse à « {one} » ou à « {other} »",
+    "help.level.wait": "Tant que l’une des deux est inconnue, une réponse plus défavorable à l’autre pourrait abaisser "
+    "ce qui n’est pas écarté. Posez-la sans cette condition, ou ne posez la seconde que là où la première est connue.",
+    # modifiers
+    "clash": "les modificateurs « {first} » et « {second} » fixent tous deux « {effect} » du constat « {finding} », et "
+    "différemment",
+    "help.clash": "Les deux peuvent se vérifier à la fois. Dites lequel l’emporte, par « over: [{first}] » ici ou « "
+    "over: [{second}] » là-bas, ou faites-leur toucher des constats différents.",
+    # never used
+    "unused.concept": "la notion « {id} » est conclue et n’est jamais lue",
+    "unused.question": "la question « {id} » est posée, et aucune règle ne lit sa réponse",
+    "unused.example": "l’exemple « {id} » n’est montré à côté d’aucun constat",
+    "unused.modifier": "le modificateur « {id} » ne touche aucun constat",
+    "unused.word": "« {id} » est déclaré sous « {section} » et ne sert jamais",
+    "help.unused": "Servez-vous-en, ou supprimez cette entrée.",
+    # not careful
+    "source.question": "la question « {id} » ne dit pas d’où elle vient",
+    "source.concept": "une règle de la notion « {id} » ne dit pas d’où elle vient",
+    "source.finding": "le constat « {id} » ne dit pas d’où il vient",
+    "source.level_rule": "la règle de degré « {id} » ne dit pas d’où elle vient",
+    "help.source": "Ajoutez « source: » avec le document, la section et la page, pour qu’un lecteur puisse s’y "
+    "reporter.",
+    "idle.never": "aucune réponse ne peut remplir cette condition sur « {question} »",
+    "idle.always": "toute réponse remplit cette condition sur « {question} »",
+    "help.idle": "Vérifiez les valeurs. Pour dire qu’une question se pose, écrivez {{applies: {question}}}.",
+    "partly": "la notion « {concept} » prend une pratique en place en partie seulement pour une pratique en place",
+    "help.partly": "Écrivez {{{question}: [no, partly]}} si une pratique à moitié en place compte aussi, ou mettez la "
+    "question sous « practice » d’un constat.",
+    "unguarded": "ce « not » se vérifie aussi là où « {question} » ne se pose pas",
+    "help.unguarded": "Préférez is_not, none_of ou lacks, auxquels il faut une réponse. Si c’est voulu, mettez "
+    "{{applies: {question}}} à côté, sous « all ».",
+    "twice": "« {concept} » est déjà conclue par la même condition dans {file}, ligne {line}",
+    "help.twice": "Supprimez l’une des deux, et gardez à l’autre les deux sources.",
+    "by_parts": "« {id} » est posée une fois pour tous, selon « {read} », à laquelle on répond partie par partie",
+    "help.by_parts": "Dans un profil qui a des parties, elle attendrait sans fin. Ajoutez « of: part » ici, ou ôtez-le "
+    "là-bas.",
+    "counts_as": "« {id} » ne dit pas ce qui compte comme « partly » (en partie)",
+    "help.counts_as": "Ajoutez « counts_as: {{partly: …}} », pour que deux personnes donnent la même réponse.",
+    "no_advice": "« {id} » est un conseil, et n’a pas de texte de conseil (advice)",
+    "help.no_advice": "Dites que faire.",
+    "no_owner": "« {id} » est un conseil, et n’a pas de responsable (owner)",
+    "help.no_owner": "Dites qui agit.",
+    # outlines of sources
+    "outline.no_place": "le plan de « {doc} » n’a pas de « {place} »",
+    "outline.unsaid": "il n’est pas dit à quel endroit de « {doc} »",
+    "outline.no_page": "il manque la page de « {place} »",
+    "outline.not_a_page": "« {page} » n’est ni une page ni une suite de pages",
+    "outline.other_page": "« {place} » se trouve p. {pages}, non p. {page}",
+    "outline.footnote": "la note {footnote} n’est pas à la p. {page}",
+    "help.outline": "Cherchez-le dans la source, et corrigez le renvoi ou le plan.",
+    "uncited": "aucune règle du recueil ne cite « {place} » de « {doc} »",
+    "help.uncited": "Écrivez une règle qui le cite, ou dites sous « none » pourquoi il n’y en a pas.",
+    "no_value": "aucun constat n’a la valeur « {value} » de la facette « {facet} », que nomme le plan de « {doc} »",
+    "help.no_value": "Écrivez un constat avec cette valeur, ou ôtez la valeur du plan.",
+    # translations
+    "locale.called": "le fichier s’appelle {language}.yaml, et dit que sa langue est « {said} »",
+    "help.locale.called": "Corrigez celui des deux qui est faux.",
+    "locale.own": "« {language} » est la langue du recueil lui-même",
+    "help.locale.own": "Les textes dans la langue du recueil se trouvent à côté des règles. Supprimez ce fichier.",
+    "locale.nothing": "le recueil n’a pas de texte « {key} » à traduire",
+    "help.locale.nothing": "Corrigez l’identifiant, ou supprimez le texte si ce qu’il traduisait n’est plus là.",
+    "locale.each": "« {{each}} » ne figure que dans l’un des deux : le texte du recueil ou sa traduction",
+    "help.locale.each": "{{each}} est remplacé par le libellé d’une réponse. Gardez-le dans la traduction.",
+    "locale.missing": "{missing} textes sur {of} n’ont pas de traduction en « {language} »",
+    "help.locale.missing": "Ils sont montrés dans la langue du recueil, et marqués comme tels, jusqu’à ce que {file} "
+    "les ait.",
+}
