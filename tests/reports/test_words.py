@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -220,6 +221,9 @@ def test_citations() -> None:
     cite = p.Citation("other", paragraph="14", footnote="54", basis="inferred", status="unconfirmed")
     assert say(cite, PACK, "en") == "other, para. 14, fn. 54 (inferred)"
     assert say(cite, PACK, "fr") == "other, par. 14, note 54 (déduit)"
+    unread = p.Citation("other", paragraph="to be confirmed", status="unconfirmed")
+    assert say(unread, PACK, "en") == "other"  # the report adds "not confirmed": once is enough
+    assert say(replace(unread, status="confirmed"), PACK, "fr") == "other, par. à confirmer"
 
 
 def test_reasons_of_a_class() -> None:

@@ -82,14 +82,17 @@ TO_CONFIRM = "to be confirmed"
 
 
 def citation_words(citation: Citation, pack: Pack, language: str) -> str:
-    """Say a citation: “the Brief, §3.5, p. 16, box 2 (inferred)”. Status and note are left to the report."""
+    """Say a citation: “the Brief, §3.5, p. 16, box 2 (inferred)”. Status and note are left to the report.
+
+    Where the report says that a citation is not confirmed, a place "to be confirmed" would say it a second time.
+    """
     s = strings(language)
     doc = pack.sources.get(citation.doc)
     parts = [(doc.short or doc.title) if doc else citation.doc]
     for name in ("section", "paragraph", "page", "box", "footnote"):
         place = getattr(citation, name)
         if place == TO_CONFIRM:
-            place = s("cite.to_confirm")
+            place = "" if citation.status == "unconfirmed" else s("cite.to_confirm")
         if name == "section" and place and not place[0].isdigit():
             parts.append(place)  # a heading, "Conclusion", takes no section sign
         elif place:
