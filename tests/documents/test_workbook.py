@@ -126,6 +126,19 @@ def test_it_prints_on_two_pages_across_in_readable_letters(language: str) -> Non
         assert sheet.row_dimensions[2].height >= 21 * (1 + (len(title.value) > 36)) - 4
 
 
+@pytest.mark.parametrize("file", ["monusco-2020.yaml", "hrddp/10-fuel-month-two.yaml"])
+def test_the_lines_of_a_question_stay_on_its_page(file: str) -> None:
+    """As headings stay with what they head: no option begins a page, but where a question is longer than one."""
+    book = opened(book_of(profile_of(EXAMPLES / file)))
+    seen = 0
+    for sheet in [s for s in book.worksheets if str(s.cell(1, 1).value).startswith("#sheet|")]:
+        keys = {n: str(sheet.cell(n, 1).value or "") for n in range(4, sheet.max_row + 1)}
+        begins = [one.id + 1 for one in sheet.row_breaks.brk]
+        assert not [keys[n] for n in begins if keys[n].rpartition("|")[2]], sheet.title
+        seen += sum(bool(key.rpartition("|")[2]) for key in keys.values())
+    assert seen > 3
+
+
 def test_same_input_same_bytes() -> None:
     assert book_of(profile_of(MONUSCO), "jmac") == book_of(profile_of(MONUSCO), "jmac")
 

@@ -130,18 +130,25 @@ def print_below_marking(sheet: Any) -> None:
     sheet.print_area = f"B2:{letter}{sheet.max_row}"
 
 
-def break_pages(sheet: Any, first: int, headings: Container[int]) -> None:
-    """Break a sheet into pages by the heights of its lines, so that no heading stands alone at the foot of one.
+def break_pages(sheet: Any, first: int, tied: Container[int]) -> None:
+    """Break a sheet into pages by the heights of its lines, so that nothing stands parted from what it belongs to.
 
-    first: the first line below the head, which stands on every page. All lines must have a height.
+    first: the first line below the head, which stands on every page. tied: lines that stay with the line below:
+    headings, and what has lines of its own. What is more than a page is broken, but for its first two lines. All
+    lines must have a height.
     """
     pagebreak = load("openpyxl.worksheet.pagebreak")
     points = [sheet.row_dimensions[n].height for n in range(1, sheet.max_row + 1)]
     space = _A4_DOWN * 72 * 100 / sheet.page_setup.scale - sum(points[1 : first - 1])
     left, n = space, first
     while n <= len(points):
-        kept = 2 if n in headings and n < len(points) else 1  # a heading goes with the line below
+        kept = 1
+        while n + kept - 1 in tied and n + kept <= len(points):
+            kept += 1
         block = sum(points[n - 1 : n - 1 + kept])
+        if block > space:
+            kept = min(kept, 2)
+            block = sum(points[n - 1 : n - 1 + kept])
         if block > left and left < space:
             sheet.row_breaks.append(pagebreak.Break(id=n - 1))
             left = space

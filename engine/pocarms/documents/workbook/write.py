@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pocarms.documents.sealed import ANSWERS, HEADS, KEY, remembered
@@ -65,9 +66,15 @@ def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) ->
     two_pages(sheet, _WIDTHS, ANSWER)
     for n, row in enumerate(wanted.rows, FIRST):
         _row(sheet, n, row, made, lists)
-    break_pages(sheet, FIRST, {n for n, row in enumerate(wanted.rows, FIRST) if not row.key})
+    break_pages(sheet, FIRST, _tied(wanted.rows))
     print_below_marking(sheet)
     guard(sheet)
+
+
+def _tied(rows: Sequence[Row]) -> set[int]:
+    """Return the lines that stay with the next: headings, and a question that has a line for each option."""
+    below = [*(row.key for row in rows[1:]), ""]
+    return {n for n, row in enumerate(rows, FIRST) if not row.key or below[n - FIRST].rpartition("|")[2]}
 
 
 def _row(sheet: Any, n: int, row: Row, made: Layout, lists: Lists) -> None:
