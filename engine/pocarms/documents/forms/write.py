@@ -15,8 +15,7 @@ _TEXTS = ("label", "hint", "guidance_hint")
 _SURVEY = ("type", "name", *(f"{t}::{x}" for t in _TEXTS for x in LANGUAGES.values()), "required", "relevant",
            "appearance", "calculation")  # fmt: skip
 _WIDTHS = {"type": 20.0, "name": 28.0, "list_name": 14.0, "label": 36.0, "hint": 36.0, "guidance_hint": 30.0,
-           "required": 9.0, "relevant": 30.0, "appearance": 11.0, "calculation": 20.0}  # fmt: skip
-_RUNS_ON = "calculation"  # one word of a hundred letters, in the last column
+           "required": 9.0, "relevant": 30.0, "appearance": 11.0, "calculation": 34.0}  # fmt: skip
 _CHOICES = ("list_name", "name", *(f"label::{x}" for x in LANGUAGES.values()))
 _REFERENCE = re.compile(r"\$(?=\{)")
 
@@ -34,9 +33,8 @@ def write(form: Form) -> bytes:
             put(made, 1, column, head, "head", wrap=False)
         for n, line in enumerate(lines, 2):
             for column, head in enumerate(heads, 1):
-                put(made, n, column, line.get(head, ""), "cell", wrap=head != _RUNS_ON)
-            texts = ["" if head == _RUNS_ON else line.get(head, "") for head in heads]
-            made.row_dimensions[n].height = height(texts, columns)
+                put(made, n, column, line.get(head, ""), "cell")
+            made.row_dimensions[n].height = height([line.get(head, "") for head in heads], columns)
         widths(made, columns)
         made.freeze_panes, made.print_title_rows = "C2", "1:1"
 
