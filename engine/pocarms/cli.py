@@ -10,6 +10,7 @@ import click
 from pocarms import __version__
 from pocarms.commands.exits import INTERNAL, INTERRUPTED, USAGE, Stop
 from pocarms.commands.lazy import LazyGroup
+from pocarms.commands.streams import write_what_there_is
 
 OLDEST = (3, 11)  # Python; installing checks it, a bundle that is copied onto a computer cannot
 
@@ -56,6 +57,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit("pocarms: Python 3.11 or newer is needed / Python 3.11 ou plus récent est nécessaire")
     arguments = sys.argv[1:] if arguments is None else arguments
     _end_as_by_ctrl_c()
+    write_what_there_is()
     sys.exit(_run(arguments))
 
 
