@@ -80,6 +80,7 @@ def test_marking_and_page_numbers_on_every_page() -> None:
 @pytest.mark.parametrize(("language", "tag", "letter"), [("en", "en-GB", "(%2)"), ("fr", "fr-FR", "%2)")])
 def test_numbers_and_language(language: str, tag: str, letter: str) -> None:
     document = opened(word_report(build(assessed("monusco-2020.yaml", language), language, whole=False)))
+    assert [z.get(qn("w:percent")) for z in document.settings.element.findall(qn("w:zoom"))] == ["100"]
     lang = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     assert lang.get(qn("w:val")) == tag
     tied = {}

@@ -26,6 +26,9 @@ def set_up(document: Any, front: Front) -> None:
     section.top_margin = section.bottom_margin = shared.Cm(1.6 if front.tight else 2.2)
     _styles(document, front.language, front.tight)
     _every_page(section, front, shared, text)
+    qn = load("docx.oxml.ns").qn
+    for zoom in document.settings.element.findall(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")  # the published schema asks for it; the template of python-docx lacks it
     properties = document.core_properties
     properties.title, properties.category, properties.author = front.title[:250], front.marking[:250], "pocarms"
     properties.subject, properties.comments, properties.keywords = front.foot[:250], "", front.marking[:250]
