@@ -62,6 +62,20 @@ def test_what_is_left_to_do_stands_on_its_days() -> None:
     assert str(later[f"monusco-2020//{ADVISED[0]}/due@pocarms"]["CLASS"]) == "CONFIDENTIAL"
 
 
+def test_what_was_stated_later_is_newer() -> None:
+    """Of two events that are the same a calendar keeps the newer: a day that moved must not look as old as it was."""
+    stamps = []
+    for on in (None, SAID, REVIEW):
+        (event,) = _events(
+            calendar(plan_of(_profile(Action(ADVISED[0], "under_way", due=DUE, by="A", on=on))))
+        ).values()
+        stamps.append(event["DTSTAMP"].dt.date())
+    assert stamps == [datetime.date(2020, 12, 18), datetime.date(2020, 12, 18), REVIEW]
+    undated = _profile(Action(ADVISED[0], "under_way", due=DUE), as_of=None)
+    (event,) = _events(calendar(plan_of(undated))).values()
+    assert event["DTSTAMP"].dt.date() == datetime.date(1980, 1, 1)
+
+
 def test_actions_of_parts_are_told_apart() -> None:
     profile = profile_of(EXAMPLES / "hrddp" / "06-depot-suspect-commander.yaml")
     parts = tuple(replace(part, actions={"given.up": Action("given.up", due=DUE)}) for part in profile.parts)

@@ -21,8 +21,10 @@ class NoDates(ValueError):
 
 
 def calendar(plan: Plan) -> bytes:
-    """Return the calendar. The same plan gives the same bytes: its stamp is the day of the assessment, no clock.
+    """Return the calendar. The same plan gives the same bytes, without a clock.
 
+    The stamp of an event is the day of the assessment, or the later one on which somebody last stated the action: a
+    calendar that has the event already takes the newer of two.
     What is done, dropped or no longer holds is left out. Raises NoDates where no day is left, OfficeMissing.
     """
     s = words(plan.language)
@@ -53,8 +55,8 @@ def _days(row: PlanRow) -> Iterator[tuple[str, datetime.date]]:
 def _event(lib: object, plan: Plan, row: PlanRow, kind: str, day: datetime.date, s: Strings) -> object:
     event = lib.Event()  # type: ignore[attr-defined]
     event.add("uid", "/".join((plan.profile, *row.place, kind)) + "@pocarms")
-    stamp = datetime.date.fromisoformat(plan.as_of) if plan.as_of else datetime.date(1980, 1, 1)
-    event.add("dtstamp", datetime.datetime(stamp.year, stamp.month, stamp.day, tzinfo=datetime.UTC))
+    stamp = max(plan.as_of, row.planned.on if row.planned else "") or "1980-01-01"
+    event.add("dtstamp", datetime.datetime.fromisoformat(stamp).replace(tzinfo=datetime.UTC))
     event.add("dtstart", day)  # a date alone: a whole day
     event.add("dtend", day + datetime.timedelta(days=1))
     event.add("summary", _text(f"[{plan.marking_words}] {s(f'wp.event.{kind}', title=row.title)}"))
