@@ -2,9 +2,9 @@
 
     python -m benchmarks.page [--profiles 40] [--saves 100] [--clicks 3600]
 
-A workspace of copies of the examples; the server is a process of its own, as a user starts it. Beside it, in the same
-minute, a process that only imports Flask and waitress, so that the ratios mean something on a machine in use. Times in
-milliseconds.
+A workspace of copies of the missions among the examples, and of the proposals; the server is a process of its own, as a
+user starts it. Beside it, in the same minute, a process that only imports Flask and waitress, so that the ratios mean
+something on a machine in use. Times in milliseconds.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from benchmarks.process import peak, resident
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+PROPOSALS = sorted((ROOT / "examples" / "hrddp").glob("*.yaml"))
 BARE = "import flask, waitress"
 
 
@@ -45,6 +46,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for n in range(asked.profiles):
             shutil.copy(EXAMPLES[n % len(EXAMPLES)], Path(folder) / f"mission-{n:02}.yaml")
+        for proposal in PROPOSALS:  # a register of missions alone would be refused
+            shutil.copy(proposal, folder)
         firsts, bares = [], []
         for _ in range(5):
             bares.append(_bare(environment))
@@ -54,7 +57,9 @@ def main() -> None:
             server.wait()
         server, window, base, _ = _start(folder, environment)
         saves = [_save(window, base, n, asked.profiles) for n in range(asked.saves)]
-        memory = peak(server.pid)
+        memory = peak(server.pid)  # before the register, which keeps what it judged
+        registers = [_timed(window, f"{base}/register") for _ in range(2)]
+        kept = peak(server.pid)
         grown = [(n, resident(server.pid)) for n in _clicks(window, base, asked.profiles, asked.clicks)]
         server.kill()
         server.wait()
@@ -62,15 +67,25 @@ def main() -> None:
     bare = statistics.median(bares)
     print(f"import flask, waitress: {bare * 1000:.0f}")
     first = statistics.median(firsts)
-    print(f"command to first page shown, {asked.profiles} assessments: {first * 1000:.0f} ({first / bare:.1f} times)")
+    files = asked.profiles + len(PROPOSALS)
+    print(f"command to first page shown, {files} assessments: {first * 1000:.0f} ({first / bare:.1f} times)")
     done = statistics.median(saves)
     print(
         f"answer sent to its effect shown, median of {asked.saves}: {done * 1000:.0f} ({done / bare:.1f} times); "
         f"slowest {max(saves) * 1000:.0f}"
     )
     print(f"peak memory of the server: {memory:.0f} MB")
+    first, again = (f"{took * 1000:.0f} ({took / bare:.1f} times)" for took in registers)
+    print(f"register of the {files}: {first}; again {again}; peak memory then {kept:.0f} MB")
     for n, held in grown:
         print(f"memory held after {n} more pages opened at random: {held:.0f} MB")
+
+
+def _timed(window: urllib.request.OpenerDirector, address: str) -> float:
+    """Return the seconds until a page is shown."""
+    begun = time.perf_counter()
+    window.open(address).read()
+    return time.perf_counter() - begun
 
 
 def _bare(environment: dict[str, str]) -> float:
