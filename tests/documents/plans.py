@@ -8,6 +8,7 @@ from pathlib import Path
 from pocarms.assessment.assess import assess
 from pocarms.documents.plan.layout import Plan, layout
 from pocarms.documents.plan.write import COLUMNS, write
+from pocarms.memo.marking import marking_notes
 from pocarms.model.profile import Profile
 from tests.documents.books import NO_ENGINE, opened, prepared
 
@@ -16,7 +17,8 @@ BY = {"#by": "Amina Diallo", "#on": "2021-02-01"}
 
 def plan_of(profile: Profile, language: str = "en") -> Plan:
     ready = prepared(profile.pack, language)
-    return layout(assess(ready, profile, NO_ENGINE)[0], profile, language)
+    found = assess(ready, profile, NO_ENGINE)[0]
+    return layout(found, profile, language, marking_notes(found, ready.pack, language))
 
 
 def plan_book(profile: Profile, language: str = "en") -> bytes:

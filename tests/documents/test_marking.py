@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,16 @@ import pytest
 
 from pocarms.assessment.assess import assess
 from pocarms.cli import _run
+from pocarms.documents.plan.calendar import calendar
+from pocarms.documents.plan.words import words
+from pocarms.documents.plan.write import write
 from pocarms.documents.produce import short_paper
 from pocarms.memo.marking import marking_notes
-from pocarms.reports.render import render
+from pocarms.model.profile import Action, Profile
+from pocarms.reports.render import fill, render
 from tests.documents.books import EXAMPLES, NO_ENGINE, prepared, profile_of
+from tests.documents.plans import plan_of
+from tests.documents.readback import of_calendar, of_workbook
 
 PROFILE = """\
 pack: poc_arms
@@ -52,10 +59,10 @@ def test_lowering_needs_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "--force-marking" in capsys.readouterr().err
     assert _run([*asked, "--force-marking", "  "]) == 2
     capsys.readouterr()
-    for format, words in (("text", "lowered because: declassified by the chief"), ("html", "lowered because")):
+    for format, told in (("text", "lowered because: declassified by the chief"), ("html", "lowered because")):
         assert _run([*asked, "--format", format, "--force-marking", "declassified by the chief"]) == 0
         said = " ".join(capsys.readouterr().out.split())
-        assert words in said and "the profile is marked CONFIDENTIAL" in said
+        assert told in said and "the profile is marked CONFIDENTIAL" in said
     assert _run([*asked, "--format", "json", "--force-marking", "declassified by the chief"]) == 0
     profile = json.loads(capsys.readouterr().out)["profile"]
     assert (profile["marking"], profile["marking_note"]) == ("unclassified", "confidential: declassified by the chief")
@@ -65,6 +72,37 @@ def test_raising_needs_no_reason(tmp_path: Path, capsys: pytest.CaptureFixture[s
     asked = ["assess", _profile(tmp_path, "marking: confidential"), "--engine", "twin"]
     assert _run([*asked, "--marking", "strictly confidential"]) == 0
     assert "STRICTLY CONFIDENTIAL" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_plans_say_so_too(language: str) -> None:
+    """Workbook, Markdown and each entry of a calendar, of a mission and of a proposal."""
+    said = {"en": "Suggested marking: CONFIDENTIAL.", "fr": "Classification suggérée : CONFIDENTIEL."}[language]
+    action = Action("given.up", due=datetime.date(2021, 3, 31))
+    for file in ("monusco-2020.yaml", "hrddp/06-depot-suspect-commander.yaml"):
+        low = replace(profile_of(EXAMPLES / file), actions={action.id: action})
+        raised = replace(low, marking=low.marking.scheme.marking("confidential"))
+        for profile, told in ((low, True), (raised, False)):
+            for kind, text in _plans(profile, language).items():
+                shown = " ".join(text.split()).replace("\u202f", " ").replace("\xa0", " ").replace("\\", "")
+                assert (said in shown) == told, (file, kind)
+
+
+def _plans(profile: Profile, language: str) -> dict[str, str]:
+    plan = plan_of(profile, language)
+    return {
+        "md": fill("plan", "md", words(language), plan),
+        "xlsx": of_workbook(write(plan)),
+        "ics": of_calendar(calendar(plan)),
+    }
+
+
+def test_a_plan_made_by_the_command_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profile = str(EXAMPLES / "monusco-2020.yaml")
+    assert _run(["plan", profile, "--engine", "twin"]) == 0
+    assert "Suggested marking: CONFIDENTIAL" in capsys.readouterr().out
+    assert _run(["plan", profile, "--engine", "twin", "--marking", "confidential"]) == 0
+    assert "Suggested marking" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pocarms.assessment.result import Assessment
-from pocarms.model.marking import rank
+from pocarms.model.marking import Marking, rank
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 
@@ -18,20 +18,38 @@ def sensitive_answers(profile: Profile, pack: Pack) -> int:
     return sum(1 for id in given if id in pack.questions and pack.questions[id].sensitive)
 
 
+def suggestion(profile: Profile, pack: Pack) -> tuple[str, int]:
+    """Return a higher marking to consider, and how many sensitive answers call for it; ("", 0) for none.
+
+    It is what answers alone call for, before anything is assessed; a pack with a memo may say more of a result.
+    """
+    n = sensitive_answers(profile, pack)
+    wanted = _called_for(profile.marking, n)
+    return (wanted, n) if wanted else ("", 0)
+
+
 def suggested(assessment: Assessment, pack: Pack) -> str:
     """Return the marking suggested where it is higher than the paper's own, else "".
 
     A pack with a memo says itself when; else sensitive answers call for it.
     """
     memo, own = pack.memo, assessment.profile.marking
-    wanted = own.scheme.suggested((memo.marking if memo is not None else "") or "confidential")
-    if rank(wanted) <= rank(own):
-        return ""
     if memo is None:
-        return wanted if assessment.sensitive_answers else ""
+        return _called_for(own, assessment.sensitive_answers)
     called = any(
         action.id == memo.marking_when and action.status == "established"
         for body in (assessment.whole, *assessment.parts)
         for action in body.actions
     )
-    return wanted if memo.marking and called else ""
+    return _above(own, memo.marking) if memo.marking and called else ""
+
+
+def _called_for(own: Marking, sensitive: int) -> str:
+    """Return what sensitive answers call for, by their number, where a paper's own marking is lower."""
+    return _above(own, "confidential") if sensitive else ""
+
+
+def _above(own: Marking, word: str) -> str:
+    """Return what a word of the usual scheme means in a marking's own, where that is higher, else ""."""
+    wanted = own.scheme.suggested(word)
+    return wanted if rank(wanted) > rank(own) else ""

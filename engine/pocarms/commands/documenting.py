@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def need_marking(profile: Profile, pack: Pack) -> None:
     """A document needs a marking that a person chose. Raises Stop, with the one suggested and why."""
-    from pocarms.documents.marking import suggestion
+    from pocarms.assessment.marking import suggestion
     from pocarms.reports.strings import strings
 
     wanted, n = suggestion(profile, pack)

@@ -68,6 +68,7 @@ def command(
         from pocarms.commands.packs import Finder, reviewed
         from pocarms.commands.profiles import as_asked, read_profile
         from pocarms.documents.plan.layout import layout
+        from pocarms.memo.marking import marking_notes
 
         find = Finder(pack, lang, worker)
         found, rules = read_profile(profile, find)
@@ -80,7 +81,8 @@ def command(
         filler = own_templates(templates, kind)
         prepared = prepare(ready.texts, ready.language, reviewed(rules, ready.language), ready.program)
         assessment, disagreements = assess(prepared, found, worker)
-        _deliver(layout(assessment, found, ready.language), kind, output, force, filler)
+        notes = marking_notes(assessment, ready.texts, ready.language)
+        _deliver(layout(assessment, found, ready.language, notes), kind, output, force, filler)
         if disagreements:
             raise disagreed(disagreements[0])
         return DONE

@@ -8,8 +8,9 @@ from typing import Any
 from flask import Flask, Response
 
 from pocarms.assessment.assess import assessed
+from pocarms.assessment.marking import suggestion
 from pocarms.commands.profiles import as_asked
-from pocarms.documents.marking import file_name, suggestion
+from pocarms.documents.marking import file_name
 from pocarms.documents.plan.layout import Plan
 from pocarms.documents.plan.layout import layout as plan_of
 from pocarms.documents.plan.words import words
@@ -128,8 +129,9 @@ def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) 
     result, disagreed, judgement = assessed(prepared, profile, worker)
     if disagreed:
         raise Refused(500, "disagreed")
+    notes = marking_notes(result, prepared.pack, prepared.language)
     if report == "plan":
-        return _planned(plan_of(result, profile, prepared.language), ending)
+        return _planned(plan_of(result, profile, prepared.language, notes), ending)
     turned: tuple[Any, ...] = ()
     if report == "memo":
         from pocarms.memo.render import render_memo
@@ -145,7 +147,6 @@ def _made(site: Site, report: str, ending: str, profile: Profile, shelf: Shelf) 
         return produce(name, ending, result, prepared.pack, prepared.language, (), turned, False)
     if report == "cable":
         return short_paper("cable", "text", result, prepared.pack, prepared.language).encode("utf-8")
-    notes = marking_notes(result, prepared.pack, prepared.language)
     return render(result, ending, prepared.language, notes=notes).encode("utf-8")
 
 

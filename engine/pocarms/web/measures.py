@@ -37,7 +37,7 @@ def _measures(site: Site, name: str) -> Response:
         raise Refused(404, "missing")
     found, t = clean(found), site.own()
     of = site.of(name, profile, shelf)
-    lines = {row.place: row for row in layout(found, profile, site.language).rows}
+    lines = {row.place: row for row in layout(found, profile, site.language, ()).rows}
     groups: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for body in found.parts or (found.whole,):
         days = measure_days(body, shelf.prepared.pack)

@@ -76,7 +76,7 @@ def _plan(site: Site, name: str) -> Where:
     assessment, disagreed, _, profile, shelf = site.desk.assessed(name, site.language)
     if disagreed:
         raise Refused(500, "disagreed")
-    return layout(assessment, profile, site.language), profile, shelf
+    return layout(assessment, profile, site.language, ()), profile, shelf
 
 
 def _shown(site: Site, at: str, row: PlanRow) -> dict[str, Any]:

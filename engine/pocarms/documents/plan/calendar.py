@@ -62,6 +62,7 @@ def _event(lib: object, plan: Plan, row: PlanRow, kind: str, day: datetime.date,
     event.add("summary", _text(f"[{plan.marking_words}] {s(f'wp.event.{kind}', title=row.title)}"))
     told = [
         plan.marking_words,
+        *plan.marking_notes,
         plan.facts[0][1],
         *(s("pair", label=s(key), value=text) for key, text in _told(row, s) if text),
         plan.footer,

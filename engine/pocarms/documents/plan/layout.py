@@ -11,7 +11,7 @@ from pocarms.model.marking import Marking
 from pocarms.model.profile import Action, Actions, Profile
 from pocarms.profiles.digest import action_seal
 from pocarms.records import dataclass
-from pocarms.reports.clean import clean
+from pocarms.reports.clean import clean, clean_text
 from pocarms.reports.filters import line
 from pocarms.reports.front import facts, footer, marking, notices
 from pocarms.reports.main_part import place
@@ -69,6 +69,7 @@ class Plan:
     as_of: str
     marking: Marking  # as the profile writes it
     marking_words: str
+    marking_notes: tuple[str, ...]  # what is said of a higher marking; the notices begin with it
     title: str
     meta: tuple[tuple[str, str], ...]
     facts: tuple[tuple[str, str], ...]
@@ -82,9 +83,12 @@ class Plan:
         return tuple(row for group in self.groups for row in group.rows)
 
 
-def layout(assessment: Assessment, profile: Profile, language: str) -> Plan:
-    """Return the plan of an assessment. profile: the one assessed; its actions are the plan so far."""
-    s = words(language)
+def layout(assessment: Assessment, profile: Profile, language: str, notes: tuple[str, ...]) -> Plan:
+    """Return the plan of an assessment. profile: the one assessed; its actions are the plan so far.
+
+    notes: what the top says before all else, such as the marking suggested (`memo.marking.marking_notes`).
+    """
+    s, notes = words(language), tuple(map(clean_text, notes))
     assessment = clean(assessment)
     bodies = [names(assessment, body, s) for body in (assessment.whole, *assessment.parts)]
     on_file = {"": profile.actions, **{part.id: part.actions for part in profile.parts}}
@@ -116,7 +120,8 @@ def layout(assessment: Assessment, profile: Profile, language: str) -> Plan:
             ("language", language),
         ),
         facts=tuple(shown),
-        notices=said.said,
+        marking_notes=notes,
+        notices=(*notes, *said.said),
         groups=tuple(groups),
         footer=footer(assessment, s),
     )
