@@ -250,6 +250,11 @@ def test_comparisons_and_registers_name_it(run: Run, tmp_path: Path, language: s
     assert json.loads(run("compare", *missions, *shown, "json")[1])["policies"] == [one, two]
     proposal = json.loads(run("register", tmp_path / "one", *shown, "json")[1])["proposals"][0]
     assert proposal["pack"]["policy"] == one
+    if language == "fr":
+        run("compare", *missions, "--lang", "fr", "-o", tmp_path / "grid.html", "--reports", tmp_path / "reports")
+        written = {file.read_text(encoding="utf-8") for file in (tmp_path / "reports").iterdir()}
+        assert written == {run("assess", mission, *shown, "html")[1] for mission in missions}
+        assert all(label in report for report in written)
     (tmp_path / "one" / "pocarms-policy.yaml").unlink()
     assert label not in run("register", tmp_path / "one", *shown, "html")[1]
 

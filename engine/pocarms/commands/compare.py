@@ -108,7 +108,7 @@ def command(
         from pocarms.commands.mission_reports import write_reports
 
         refuse_to_overwrite(output, force)
-        links = write_reports(found, packs.find, reports, Path(output), force, filler)
+        links = write_reports(found, packs, reports, Path(output), force, filler)
     with faulty():
         write(lambda: render_comparison(found, format_, links, filler), output, force)
     if read.warned[0]:

@@ -20,6 +20,7 @@ from pocarms.store.packs import Ready, make_ready
 
 if TYPE_CHECKING:
     from pocarms.assessment.assess import Prepared
+    from pocarms.assessment.result import Assessment
 
 
 policy_option = click.option(
@@ -112,6 +113,13 @@ class Packs:
     def allowed(self, path: Path, read: CheckedProfile) -> CheckedProfile:
         """Return a profile as it was read, with the policy that holds for it, see `Gate.checked`."""
         return read if read.pack is None else self._gate.checked(path, read, self._where[read.pack.id])
+
+    def stamped(self, path: Path, assessment: Assessment) -> Assessment:
+        """Return the assessment of a profile with the pack's passport and the policy it was made under."""
+        from pocarms.commands.vetting import stamped
+
+        id = assessment.pack.id
+        return stamped(assessment, self._gate, path, self._own[id], self._where[id], True)
 
     def prepared(self, pack: str) -> Prepared:
         """Return a pack that was found, ready to assess with."""
