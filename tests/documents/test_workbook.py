@@ -139,6 +139,11 @@ def test_the_lines_of_a_question_stay_on_its_page(file: str) -> None:
     assert seen > 3
 
 
+def test_names_of_sheets_keep_their_apostrophes() -> None:
+    names = opened(book_of(profile_of(MONUSCO))).sheetnames
+    assert "Resident coordinator’s office" in names and not [name for name in names if "'" in name or " s " in name]
+
+
 def test_same_input_same_bytes() -> None:
     assert book_of(profile_of(MONUSCO), "jmac") == book_of(profile_of(MONUSCO), "jmac")
 

@@ -20,7 +20,7 @@ _LINE = 12.8  # points from line to line of Arial 10
 _A4_ACROSS, _SIDE, _DIGIT = 11.69, 0.4, 7.42 / 96  # inches; the last is how wide a digit of Arial 10 is
 _A4_DOWN = 0.97 * (8.27 - 2 * 1.0)  # inches between the margins and what stands in them, with some to spare
 META, LISTS = "_pocarms", "_lists"
-_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_FORBIDDEN = str.maketrans({**dict.fromkeys("[]:*?/\\", " "), "'": "’"})  # in names of sheets
 
 
 def new_book(title: str, marking: str, subject: str) -> Any:

@@ -32,6 +32,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.approved": "signed off",
     "subject.pko": "peacekeeping operation",
     "subject.spm": "special political mission",
+    "subject.agency": "agency",
     "about.area": "area",
     "about.note": "note",
     "notice.disagreement": "DISAGREEMENT: the two ways of computing this result do not agree. Shown is the result of "

@@ -35,6 +35,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "profile.approved": "visé",
     "subject.pko": "opération de maintien de la paix",
     "subject.spm": "mission politique spéciale",
+    "subject.agency": "organisme",
     "about.area": "zone",
     "about.note": "remarque",
     "notice.disagreement": "DÉSACCORD (DISAGREEMENT) : les deux modes de calcul de ce résultat ne concordent pas. "
