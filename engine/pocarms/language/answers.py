@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pocarms.language.durations import duration_or_parameter, number_or_parameter
 from pocarms.language.env import Env
-from pocarms.language.messages import shorten
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Rec, Value
 from pocarms.model.conditions import Op, Operand, Test
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Question

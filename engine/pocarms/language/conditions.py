@@ -8,8 +8,8 @@ from pocarms.language.answers import Asked, read_tests
 from pocarms.language.durations import duration_or_parameter
 from pocarms.language.env import Env
 from pocarms.language.findingtests import finding_test
-from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Rec, Value
 from pocarms.model.conditions import (
     AllOf,

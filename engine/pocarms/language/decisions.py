@@ -8,8 +8,8 @@ from dataclasses import replace
 from pocarms.language.conditions import ACTION, CLASS_RULE, FINDING, LEVEL_RULE, STEP, condition
 from pocarms.language.env import Env
 from pocarms.language.findings import practices
-from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
+from pocarms.language.nouns import shorten
 from pocarms.language.saying import canonical
 from pocarms.language.values import Rec, place_of
 from pocarms.model.conditions import Always, AnyOf, Condition

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pocarms.language.env import Env
-from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Rec, Value
 from pocarms.model.conditions import Duration, Parameter
 from pocarms.source.faults import Fault

@@ -1,4 +1,4 @@
-"""What checks of a pack that can be read say, in French; `fault_words_en` has the same keys."""
+"""The form of files, and what checks of a pack that can be read find, in French; `fault_words_en` has the same keys."""
 
 from __future__ import annotations
 
@@ -115,4 +115,69 @@ FR: Mapping[str, str] = {
     "locale.missing": "{missing} textes sur {of} n’ont pas de traduction en « {language} »",
     "help.locale.missing": "Ils sont montrés dans la langue du recueil, et marqués comme tels, jusqu’à ce que {file} "
     "les ait.",
+    # the form of files
+    "quoted": "« {text} »",
+    "item": "un élément de {of}",
+    "empty": "{what} est vide",
+    "help.empty": "Après les deux points, écrivez {noun} ; ou supprimez la clef.",
+    "help.empty.map": "Écrivez au moins une entrée, ou supprimez la clef.",
+    "few": "{what} demande {least}",
+    "help.few": "Écrivez {least}, ou supprimez la clef.",
+    "least.one": "au moins un élément",
+    "least.many": "au moins {n} éléments",
+    "item.twice": "{what} contient deux fois « {text} »",
+    "help.item.twice": "Supprimez l’une des deux, ou corrigez celle qui devait être autre chose.",
+    "little": "{what} en dit trop peu",
+    "help.little": "Écrivez au moins {n} de ces clefs : {names}.",
+    "much": "{what} en dit trop à la fois",
+    "help.much": "Écrivez au plus {n} de ces clefs : {names}.",
+    "kind.wrong": "{what} attend {noun}, et il y a ici {kind}",
+    "kind.list": "une liste",
+    "kind.block": "un bloc (des clefs avec leurs valeurs)",
+    "help.kind": "Écrivez {noun}.",
+    "help.kind.flag": "Écrivez true ou false ; yes et no sont des réponses de missions.",
+    "help.kind.text": "Mettez le texte entre guillemets droits.",
+    "help.kind.one_text": "Écrivez un seul texte, au besoin entre guillemets droits.",
+    "help.kind.list": "Écrivez une liste : [premier, second], ou un élément par ligne, précédé d’un tiret.",
+    "help.kind.keys": "Écrivez des clefs avec leurs valeurs, une par ligne, en retrait sous cette clef.",
+    "noun.words": "un de ces mots : {words}",
+    "noun.word": "le mot {words}",
+    "noun.id": "l’identifiant {of}",
+    "noun.new_id": "un identifiant pour {of}",
+    "noun.list": "une liste",
+    "noun.or_list": "{item}, ou une liste",
+    "noun.map": "un bloc dont les clefs sont {keys}",
+    "noun.record": "{what} (des clefs et des valeurs)",
+    "noun.or": "{one}, ou {more}",
+    "word": "{what} ne peut pas être « {text} »",
+    "help.word.one_of": "Écrivez un de ces mots.",
+    "help.word.this": "Écrivez ce mot.",
+    "number.small": "{what} doit être {least} ou plus, et vaut {text}",
+    "help.number.small": "Écrivez un nombre entier, {least} ou plus.",
+    "key.unknown": "{what} n’a pas de clef « {key} »",
+    "help.key.unknown": "Corrigez l’orthographe, ou supprimez-la.",
+    "help.key.hint": "Corrigez l’orthographe, ou supprimez-la. {hint}",
+    "key.missing": "{what} demande la clef « {key} », qui manque ici",
+    "help.key.add": "Ajoutez « {key}: … ». {doc}",
+    "alone": "« {key} » demande « {missing} » à côté",
+    "alone.header": "« {key} » appartient à l’en-tête du recueil, qui ne se trouve que dans pack.yaml",
+    "help.alone.header": "Déplacez cette ligne là-bas.",
+    "alone.in_header": "l’en-tête du recueil n’a pas de « {missing} »",
+    "cut": "le texte qui précède s’est arrêté à la virgule, et « {text} » a été pris pour autre chose",
+    "help.cut": "Entre accolades, une virgule met fin à un texte. Mettez le texte entier entre guillemets droits.",
+    "id.form": "« {id} » n’a pas la forme d’un identifiant",
+    "help.id.form.dotted": "Un identifiant se fait de mots en minuscules, joints par _ et séparés par des points, et "
+    "commence par une lettre ; ni espaces, ni majuscules, ni traits d’union, ni deux _ de suite.",
+    "help.id.form.plain": "Un identifiant se fait de mots en minuscules, joints par _, sans points, et commence par "
+    "une lettre ; ni espaces, ni majuscules, ni traits d’union, ni deux _ de suite.",
+    "condition.none": "{what} attend une condition, et il y a ici {kind}",
+    "help.condition.empty": "Écrivez une condition après les deux points.",
+    "help.condition.list": "Écrivez « all: » ou « any: » devant la liste, pour dire s’il les faut toutes ou si une "
+    "suffit.",
+    "help.condition.other": "Écrivez l’identifiant d’une question ou d’une notion, deux points et ce qu’elle doit "
+    "être : {{embargo.active: true}}.",
+    "connective": "« {key} » ne joint pas de conditions",
+    "help.connective": "Seuls ces mots se trouvent devant d’autres conditions. Une question ou une notion se trouve "
+    "devant une réponse.",
+    "expected.connective": "all, any, not, ou at_least avec of",
 }

@@ -11,8 +11,9 @@ from pocarms.language.conditions import FINDING, Place, condition
 from pocarms.language.env import Env
 from pocarms.language.grammar_items import FINDING as SHAPE
 from pocarms.language.header import ALL_OR_NONE
-from pocarms.language.messages import shorten, unknown_key
+from pocarms.language.messages import unknown_key
 from pocarms.language.names import undefined
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Rec
 from pocarms.model.conditions import AllOf, Always, Condition, Op, Test
 from pocarms.model.pack import Branch, Choose, Finding, Option, Question

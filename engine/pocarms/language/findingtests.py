@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pocarms.language.env import Env
-from pocarms.language.messages import shorten
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Value
 from pocarms.model.conditions import FindingTest, Leaf
 from pocarms.source.faults import Fault

@@ -9,8 +9,8 @@ from pocarms.language.durations import duration
 from pocarms.language.env import Header
 from pocarms.language.grammar_items import FINDING
 from pocarms.language.labels import humanise
-from pocarms.language.messages import shorten
 from pocarms.language.names import RESERVED, reserved
+from pocarms.language.nouns import shorten
 from pocarms.language.options import written_options
 from pocarms.language.values import Rec
 from pocarms.model.conditions import Duration

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from pocarms.language.messages import DOTTED, bad_id, shorten
+from pocarms.language.messages import DOTTED, bad_id
+from pocarms.language.nouns import shorten
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar

@@ -1,6 +1,6 @@
-"""Faults of packs that can be read, made from the texts of `fault_words_en`; `wording.faults` says them in French.
+"""Faults made from the texts of `fault_words_en`; `wording.faults` says them in other languages.
 
-What is wrong with the form of a pack's files (`messages`, `reading` and the builders) is in English alone.
+What the builders of a pack find (`names`, `conditions`, `findings` and so on) is in English alone, and not noted here.
 """
 
 from __future__ import annotations

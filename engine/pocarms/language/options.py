@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pocarms.language.labels import humanise
-from pocarms.language.messages import SIMPLE, shorten
+from pocarms.language.messages import SIMPLE
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Rec, Value
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Option
 from pocarms.source.faults import Fault

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pocarms.language.env import Env
-from pocarms.language.messages import shorten
 from pocarms.language.names import undefined
+from pocarms.language.nouns import shorten
 from pocarms.language.values import Rec, place_of
 from pocarms.model.pack import Pack, Scale
 from pocarms.model.packtest import Expectation, PackTest

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pocarms.language.conditions import ANSWERS_ONLY, condition
 from pocarms.language.env import Env
-from pocarms.language.messages import shorten
+from pocarms.language.nouns import shorten
 from pocarms.language.options import question_options
 from pocarms.language.values import Rec
 from pocarms.model.pack import PRACTICE, YES_NO, Option, Question, TakesFrom

@@ -21,9 +21,10 @@ from pocarms.language.messages import (
     misspelt_connective,
     not_a_condition,
     not_a_connective,
-    shorten,
     unknown_key,
 )
+from pocarms.language.noting import error
+from pocarms.language.nouns import What, called, shorten
 from pocarms.language.reading_scalars import ScalarReader
 from pocarms.language.shapes import Key, Shape
 from pocarms.language.values import Rec, Value
@@ -31,15 +32,16 @@ from pocarms.model.span import Span
 from pocarms.source.faults import Fault, FaultyInput
 from pocarms.source.nodes import Mapping, Node, Scalar, Sequence
 from pocarms.source.read import Reading
+from pocarms.source.told import OfGrammar, phrase
 
 
 def read_shape(node: Node, shape: Shape, what: str, at: Span, faults: list[Fault]) -> Value | None:
     """Read one node by one shape.
 
-    what: how to call it in messages, such as the key it stands under. at: where to point when something is missing.
+    what: how to call it in messages, as grammars call it. at: where to point when something is missing.
     Returns None where nothing usable stands there; every fault found is appended to `faults`.
     """
-    return _Reader(faults).read(node, shape, what, at)
+    return _Reader(faults).read(node, shape, OfGrammar(what), at)
 
 
 def read_record(reading: Reading, shape: Shape, what: str, name: str) -> Rec:
@@ -56,7 +58,7 @@ def read_record(reading: Reading, shape: Shape, what: str, name: str) -> Rec:
 class _Reader(ScalarReader):
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(faults)
-        self._by_type: dict[type, Callable[[Any, Any, str, Span], Value | None]] = {
+        self._by_type: dict[type, Callable[[Any, Any, What, Span], Value | None]] = {
             shapes.Text: self._text,
             shapes.Word: self._word,
             shapes.Id: self._plain,
@@ -74,12 +76,12 @@ class _Reader(ScalarReader):
             shapes.Foreign: self._foreign,
         }
 
-    def read(self, node: Node, shape: Shape, what: str, at: Span) -> Value | None:
+    def read(self, node: Node, shape: Shape, what: What, at: Span) -> Value | None:
         return self._by_type[type(shape)](node, shape, what, at)
 
     # lists and mappings ---------------------------------------------------------------------------------------
 
-    def _list(self, node: Node, shape: shapes.ListOf, what: str, at: Span) -> Value | None:
+    def _list(self, node: Node, shape: shapes.ListOf, what: What, at: Span) -> Value | None:
         if type(node) is not Sequence:
             if shape.single and not (isinstance(node, Scalar) and node.value is None):
                 item = self.read(node, shape.item, what, at)
@@ -87,43 +89,33 @@ class _Reader(ScalarReader):
             self._unfit(node, shape, what, at)
             return None
         if len(node.items) < shape.least:
-            missing = "at least one item" if shape.least == 1 else f"at least {shape.least} items"
-            self.faults.append(
-                Fault("R007", at, f"{what} needs {missing}", help=f"Write {missing}, or delete the key.")
-            )
+            least = phrase("least.one") if shape.least == 1 else phrase("least.many", n=str(shape.least))
+            said = phrase("help.few", least=least)
+            self.faults.append(error("R007", at, phrase("few", what=called(what), least=least), said))
             return None
         read, item_shape = self._by_type[type(shape.item)], shape.item
         items: list[Value] = []
         seen: set[str] = set()
-        of = what if what.startswith("an item of ") else f"an item of {what}"
+        of = what if isinstance(what, tuple) else (what,)
         for item_node in node.items:
             item = read(item_node, item_shape, of, item_node.span)
             if item is None:
                 continue
             if type(item) is Scalar:
                 if item.text in seen:
-                    self.faults.append(
-                        Fault(
-                            "R009",
-                            item.span,
-                            f"{what} has '{shorten(item.text)}' twice",
-                            found=item.text,
-                            help="Delete one of the two, or correct the one that was meant to be another.",
-                        )
-                    )
+                    message = phrase("item.twice", what=called(what), text=shorten(item.text))
+                    self.faults.append(error("R009", item.span, message, found=item.text))
                     continue
                 seen.add(item.text)
             items.append(item)
         return tuple(items) if len(items) >= shape.least else None  # what is missing now was faulty, and is told
 
-    def _map(self, node: Node, shape: shapes.MapOf, what: str, at: Span) -> Value | None:
+    def _map(self, node: Node, shape: shapes.MapOf, what: What, at: Span) -> Value | None:
         if type(node) is not Mapping:
             self._unfit(node, shape, what, at)
             return None
         if len(node.entries) < shape.least:
-            self.faults.append(
-                Fault("R007", at, f"{what} is empty", help="Write at least one entry, or delete the key.")
-            )
+            self.faults.append(error("R007", at, phrase("empty", what=called(what)), "empty.map"))
             return None
         entries: dict[str, Value] = {}
         keys: dict[str, Scalar] = {}
@@ -136,13 +128,13 @@ class _Reader(ScalarReader):
                 continue
             if pattern is not None and pattern.fullmatch(key.text) is None:
                 self.faults.append(bad_id(key, dotted=shape.form == "id"))
-            value = read(entry.value, value_shape, f"'{shorten(key.text)}'", key.span)
+            value = read(entry.value, value_shape, key.text, key.span)
             keys[key.text] = key  # also where the value is faulty: the id is declared, and may be referred to
             if value is not None:
                 entries[key.text] = value
         return Rec(node.span, entries, keys)
 
-    def _record(self, node: Node, shape: shapes.Record, what: str, at: Span) -> Value | None:
+    def _record(self, node: Node, shape: shapes.Record, what: What, at: Span) -> Value | None:
         if type(node) is not Mapping:
             self._unfit(node, shape, what, at)
             return None
@@ -157,14 +149,12 @@ class _Reader(ScalarReader):
                 self.faults.append(cut_text(entry.key))
                 continue
             if key is None and shape.other is None:
-                self.faults.append(
-                    unknown_key(shape.what, entry.key, tuple(known), "R001", *filter(None, [shape.hint]))
-                )
+                self.faults.append(unknown_key(shape.what, entry.key, tuple(known), "R001", shape.hint))
                 continue
             present.add(name)
             key_shape = key.shape if key is not None else shape.other
             assert key_shape is not None
-            value = self._by_type[type(key_shape)](entry.value, key_shape, f"'{shorten(name)}'", entry.key.span)
+            value = self._by_type[type(key_shape)](entry.value, key_shape, name, entry.key.span)
             if value is not None:
                 entries[name] = value
                 keys[name] = entry.key
@@ -181,32 +171,28 @@ class _Reader(ScalarReader):
         for missing in key.with_:
             if missing not in present:
                 span = next(entry.key.span for entry in node.entries if entry.key.text == key.name)
-                alone = key.alone.format(missing=missing) if key.alone else f"'{key.name}' needs '{missing}' beside it"
-                belongs = missing == "pack"
-                move = "Move it there." if belongs else add_key(known[missing])
-                self.faults.append(Fault("R008" if belongs else "R002", span, alone, help=move))
+                if missing == "pack":
+                    self.faults.append(error("R008", span, phrase("alone.header", key=key.name)))
+                    continue
+                alone = phrase("alone.in_header", missing=missing)
+                beside = phrase("alone", key=key.name, missing=missing)
+                message = alone if key.alone else beside
+                self.faults.append(error("R002", span, message, add_key(known[missing])))
 
-    def _counts(self, node: Mapping, shape: shapes.Record, what: str, at: Span) -> None:
+    def _counts(self, node: Mapping, shape: shapes.Record, what: What, at: Span) -> None:
         count = len(node.entries)
         names = ", ".join(key.name for key in shape.keys)
         if count < shape.least:
-            missing = "is empty" if count == 0 else "says too little"
-            self.faults.append(
-                Fault("R007", at, f"{what} {missing}", help=f"Write at least {shape.least} of: {names}.")
-            )
+            message = phrase("empty" if count == 0 else "little", what=called(what))
+            said = phrase("help.little", n=str(shape.least), names=names)
+            self.faults.append(error("R007", at, message, said))
         elif shape.at_most and count > shape.at_most:
-            self.faults.append(
-                Fault(
-                    "R015",
-                    node.span,
-                    f"{what} says too much at once",
-                    help=f"Write at most {shape.at_most} of: {names}.",
-                )
-            )
+            said = phrase("help.much", n=str(shape.at_most), names=names)
+            self.faults.append(error("R015", node.span, phrase("much", what=called(what)), said))
 
     # choices --------------------------------------------------------------------------------------------------
 
-    def _by_kind(self, node: Node, shape: shapes.ByKind, what: str, at: Span) -> Value | None:
+    def _by_kind(self, node: Node, shape: shapes.ByKind, what: What, at: Span) -> Value | None:
         if type(node) is Scalar:
             chosen = shape.scalar
         elif type(node) is Sequence:
@@ -218,7 +204,7 @@ class _Reader(ScalarReader):
             return None
         return self._by_type[type(chosen)](node, chosen, what, at)
 
-    def _named(self, node: Node, shape: shapes.Named, what: str, at: Span) -> Value | None:
+    def _named(self, node: Node, shape: shapes.Named, what: What, at: Span) -> Value | None:
         real = DEFINITIONS[shape.name]
         if shape.name == "condition" and type(node) is not Mapping:
             self.faults.append(not_a_condition(node, what, at))
@@ -230,7 +216,7 @@ class _Reader(ScalarReader):
                 return None
         return self._by_type[type(real)](node, real, what, at)
 
-    def _foreign(self, node: Node, shape: shapes.Foreign, what: str, at: Span) -> Value | None:
+    def _foreign(self, node: Node, shape: shapes.Foreign, what: What, at: Span) -> Value | None:
         if isinstance(node, Mapping):
             return node
         self._unfit(node, shape, what, at)

@@ -25,10 +25,6 @@ class Word:
     words: tuple[str, ...]
     open: bool = False  # whether other words may stand there too: the list is the usual one, teams have their own
 
-    @property
-    def noun(self) -> str:
-        return "one of " + ", ".join(self.words) if len(self.words) > 1 else f"the word {self.words[0]}"
-
 
 @dataclass(frozen=True, slots=True)
 class Id:
@@ -36,20 +32,12 @@ class Id:
 
     of: str
 
-    @property
-    def noun(self) -> str:
-        return f"the id of {self.of}"
-
 
 @dataclass(frozen=True, slots=True)
 class NewId:
     """The id of the very thing that is described here. Its form is checked when it is entered among the ids."""
 
     of: str
-
-    @property
-    def noun(self) -> str:
-        return f"an id for {self.of}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +84,6 @@ class ListOf:
     least: int = 0
     single: bool = False
 
-    @property
-    def noun(self) -> str:
-        return "a list" if not self.single else f"{self.item.noun} or a list"
-
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
@@ -110,10 +94,6 @@ class MapOf:
     least: int = 0
     # What a key looks like: "id" dotted lower-case name, "name" the same without dots, "any" whatever the author likes.
     form: str = "id"
-
-    @property
-    def noun(self) -> str:
-        return f"a block whose keys are {self.key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +127,6 @@ class Record:
         object.__setattr__(self, "index", {key.name: key for key in self.keys})
         object.__setattr__(self, "watched", tuple(key for key in self.keys if key.required or key.with_))
 
-    @property
-    def noun(self) -> str:
-        return f"{self.what} (keys and values)"
-
 
 @dataclass(frozen=True, slots=True)
 class ByKind:
@@ -159,10 +135,6 @@ class ByKind:
     scalar: Shape | None = None
     sequence: Shape | None = None
     mapping: Shape | None = None
-
-    @property
-    def noun(self) -> str:
-        return " or ".join(shape.noun for shape in (self.scalar, self.sequence, self.mapping) if shape is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from pocarms.language.files import PackFile
 from pocarms.language.findings import EACH
-from pocarms.language.messages import shorten
 from pocarms.language.names import MOST_GUESSES
 from pocarms.language.noting import error, warning
+from pocarms.language.nouns import shorten
 from pocarms.language.texts import all_texts
 from pocarms.language.values import Rec
 from pocarms.model.pack import Pack, Translation

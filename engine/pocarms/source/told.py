@@ -15,7 +15,7 @@ from pocarms.records import dataclass
 if TYPE_CHECKING:
     from pocarms.model.pack import Question
 
-Said: TypeAlias = "str | int | Phrase | Listed | OfQuestion"
+Said: TypeAlias = "str | int | Phrase | Listed | OfQuestion | OfGrammar"
 """What fills a place. A plain text reads the same in every language: an id, a year, what somebody wrote."""
 
 _THOUSANDS = {"en": ",", "fr": "\u202f"}
@@ -48,6 +48,13 @@ class OfQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class OfGrammar:
+    """A text of a grammar (`language.shapes`), as it stands there; in other languages by a table of such texts."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What the texts of a fault were made from.
 
@@ -75,6 +82,8 @@ class Says:
             return f"{value:,}".replace(",", _THOUSANDS[self.language])
         if isinstance(value, Phrase):
             return self.texts[value.key].format(**{name: self(inner) for name, inner in value.values})
+        if isinstance(value, OfGrammar):
+            return self.texts.get(value.text, value.text)
         if isinstance(value, OfQuestion):
             question = self.questions.get(value.question)
             return str(getattr(question, value.name)) if question is not None else value.text

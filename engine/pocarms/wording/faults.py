@@ -91,8 +91,9 @@ def _french(subject: str) -> Mapping[str, str]:
         return passport
     if subject == "R":
         from pocarms.language.fault_words_fr import FR as language
+        from pocarms.language.grammar_fr import FR as grammar
 
-        return language
+        return {**grammar, **language}
     if subject == "L":
         from pocarms.author.fault_words_fr import FR as author
 
