@@ -16,6 +16,7 @@ from pocarms.documents.workbook.write import ANSWER, BY
 from pocarms.model.marking import USUAL
 from pocarms.model.profile import Answer, Evidence
 from tests.documents.books import EXAMPLES, book_of, layout_of, opened, pack, profile_of, two_pages_fit
+from tests.documents.plans import plan_book
 
 MONUSCO = EXAMPLES / "monusco-2020.yaml"
 HOSTILE = "=cmd|' /C calc'!A0 +1 -1 @x {{ 7*7 }} <b>&amp;\x07 \u202eevil עברית 😀 _x0041_ \"' " + "x" * 10_000
@@ -142,6 +143,19 @@ def test_the_lines_of_a_question_stay_on_its_page(file: str) -> None:
 def test_names_of_sheets_keep_their_apostrophes() -> None:
     names = opened(book_of(profile_of(MONUSCO))).sheetnames
     assert "Resident coordinator’s office" in names and not [name for name in names if "'" in name or " s " in name]
+
+
+@pytest.mark.parametrize("file", ["monusco-2020.yaml", "hrddp/10-fuel-month-two.yaml"])
+def test_each_sheet_opens_on_its_first_yellow_cell(file: str) -> None:
+    """So that the keyboard begins where something is to be answered, not in a hidden locked column."""
+    profile = profile_of(EXAMPLES / file)
+    for book in (opened(book_of(profile)), opened(plan_book(profile))):
+        for sheet in [one for one in book.worksheets if one.sheet_state == "visible"]:
+            (view,) = [one for one in sheet.sheet_view.selection if one.pane in (None, "bottomRight")]
+            from_ = ANSWER if str(sheet.cell(1, 1).value).startswith("#sheet|") else 1
+            cells = (cell for column in sheet.iter_cols(min_col=from_) for cell in column)
+            first = next(cell for cell in cells if not cell.protection.locked)
+            assert (view.activeCell, view.sqref) == (first.coordinate, first.coordinate), sheet.title
 
 
 def test_same_input_same_bytes() -> None:

@@ -169,6 +169,13 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
+def start_at(sheet: Any, row: int, column: int) -> None:
+    """Open a sheet on a cell, with its panes as they are: otherwise on the first, which is locked and hidden."""
+    for view in sheet.sheet_view.selection:
+        if view.pane in (None, "bottomRight"):
+            view.activeCell = view.sqref = sheet.cell(row, column).coordinate
+
+
 def guard(sheet: Any) -> None:
     """Let only the yellow cells be changed; there is no password, and columns may be made wider."""
     sheet.protection.sheet = True

@@ -19,6 +19,7 @@ from pocarms.documents.sheets import (
     print_below_marking,
     put,
     save,
+    start_at,
     two_pages,
     widths,
 )
@@ -80,6 +81,7 @@ def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
             line += 1
     break_pages(sheet, FIRST, headings)
     print_below_marking(sheet)
+    start_at(sheet, FIRST + bool(plan.groups), INPUT)
     guard(sheet)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from pocarms.documents.sealed import GUIDE, Memory, mark_of
-from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, print_below_marking, put, widths
+from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, print_below_marking, put, start_at, widths
 from pocarms.documents.workbook.cells import date_of, text_of, words_of
 from pocarms.documents.workbook.open import Cell, Page
 from pocarms.source.faults import Fault
@@ -62,6 +62,7 @@ def add_guide(sheet: Any, about: About, inputs: Iterable[tuple[str, str]], told:
         sheet.row_dimensions[row].height = height((text,), (80,))
         row += 1
     row += 1
+    start_at(sheet, row, 3)
     for key, label in inputs:
         put(sheet, row, 1, key)
         put(sheet, row, 2, label, "label")

@@ -18,6 +18,7 @@ from pocarms.documents.sheets import (
     print_below_marking,
     put,
     save,
+    start_at,
     two_pages,
     widths,
 )
@@ -68,6 +69,7 @@ def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) ->
         _row(sheet, n, row, made, lists)
     break_pages(sheet, FIRST, _tied(wanted.rows))
     print_below_marking(sheet)
+    start_at(sheet, next(n for n, row in enumerate(wanted.rows, FIRST) if row.key and row.answered), ANSWER)
     guard(sheet)
 
 
