@@ -8,19 +8,18 @@ from collections.abc import Iterable, Mapping
 
 from pocarms.documents.faults import noted
 from pocarms.documents.merge import merged
-from pocarms.model.pack import UNKNOWN, Pack
+from pocarms.model.pack import Pack
 from pocarms.model.profile import Action, Actions, Answer, Profile
 from pocarms.model.span import Span
-from pocarms.profiles.actions import KEYS
 from pocarms.profiles.digest import fingerprinted
 from pocarms.profiles.load import check_reading
+from pocarms.profiles.said import yaml_of, yaml_of_action
 from pocarms.records import dataclass
 from pocarms.source.edit import set_entry
 from pocarms.source.faults import Fault, FaultyInput, errors_of
 from pocarms.source.places import Block, place_tree
 from pocarms.source.read import read_yaml
 from pocarms.source.same import CannotEdit
-from pocarms.source.write import Writable, flow_text
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
 
@@ -84,38 +83,6 @@ def rewritten(text: str, wanted: Profile, pack: Pack, entries: Iterable[Entry]) 
     if checked.profile != wanted:
         raise AssertionError("the text that was to be written does not say what was merged")
     return text
-
-
-def yaml_of_action(action: Action) -> str:
-    """Return an action as YAML on one line."""
-    said: dict[str, Writable] = {key: getattr(action, key) for key in KEYS if getattr(action, key)}
-    return flow_text(said)
-
-
-def yaml_of(answers: tuple[Answer, ...]) -> str:
-    """Return all answers to one question as YAML on one line: one answer, or a list of several people's."""
-    said = [_one(answer) for answer in answers]
-    return flow_text(said[0] if len(said) == 1 else [x if isinstance(x, dict) else {"answer": x} for x in said])
-
-
-def _one(answer: Answer) -> Writable:
-    value: Writable
-    if isinstance(answer.value, Mapping):
-        known = {option: line for option, line in answer.value.items() if line != UNKNOWN}
-        value = known or dict(answer.value)  # that every line is unknown is said as it was
-    else:
-        value = answer.value
-    evidence = answer.evidence
-    rest: dict[str, Writable] = {
-        "source": evidence.source,
-        "as_of": evidence.as_of,
-        "reliability": evidence.reliability,
-        "by": evidence.by,
-        "note": evidence.note,
-        "reason": answer.reason,
-    }
-    told = {key: text for key, text in rest.items() if text}
-    return {"answer": value, **told} if told or isinstance(value, dict) else value
 
 
 def _set(text: str, entry: Entry) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from pocarms.assessment.assess import Prepared, context, judge_profile
 from pocarms.assessment.judge import Judgement
 from pocarms.inference.durable import Unavailable
-from pocarms.model.pack import NOT_APPLICABLE, Pack
-from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
+from pocarms.model.pack import Pack
+from pocarms.model.profile import Answer, Profile, Value, says_something
 from pocarms.profiles.load import check_profile
 from pocarms.reasoning.ask_next.field import Ask, Field
 from pocarms.reasoning.ask_next.nextq import make_field
@@ -21,7 +21,6 @@ from pocarms.records import dataclass
 from pocarms.source.edit import set_entry
 from pocarms.source.exchange import BUSY, Busy, Changed, exchange
 from pocarms.source.faults import errors_of
-from pocarms.source.write import Writable, flow_text
 from pocarms.wording.faults import said_in
 
 _TWIN = Unavailable("an interview is judged by the twin")
@@ -130,32 +129,3 @@ class Notebook:
 def _text(path: Path) -> str:
     """Return a file's text with its line ends and byte order mark as they are."""
     return path.read_bytes().decode("utf-8")
-
-
-def written(value: Value, evidence: Evidence, reason: str, beside: tuple[Answer, ...] = ()) -> str:
-    """Return an answer as YAML on one line; `beside`: answers on file that stay next to it, each by itself."""
-    new = _plain(value, evidence, reason)
-    if not beside:
-        return flow_text(new)
-    given = [_full(a.value, a.evidence, a.reason) for a in beside]
-    return flow_text([*given, _full(value, evidence, reason)])
-
-
-def _plain(value: Value, evidence: Evidence, reason: str) -> Writable:
-    """The short form where nothing stands beside the answer."""
-    full = _full(value, evidence, reason)
-    assert isinstance(full, dict)
-    return full if len(full) > 1 or value == NOT_APPLICABLE else full["answer"]
-
-
-def _full(value: Value, evidence: Evidence, reason: str) -> Writable:
-    told: dict[str, Writable] = {"answer": dict(value) if isinstance(value, Mapping) else value}
-    fields: dict[str, Writable] = {
-        "reason": reason,
-        "source": evidence.source,
-        "as_of": evidence.as_of,
-        "reliability": evidence.reliability,
-        "by": evidence.by,
-        "note": evidence.note,
-    }
-    return {**told, **{key: text for key, text in fields.items() if text}}

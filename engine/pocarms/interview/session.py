@@ -9,10 +9,11 @@ from dataclasses import replace
 from pocarms.interview import parsing
 from pocarms.interview.asking import Asker, Back, Given, Keep, Skip
 from pocarms.interview.console import Console, Stopped
-from pocarms.interview.notebook import Notebook, Overtaken, written
+from pocarms.interview.notebook import Notebook, Overtaken
 from pocarms.model.marking import marking_words
 from pocarms.model.pack import UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
+from pocarms.profiles.said import yaml_of
 from pocarms.program.names import name
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reasoning.ask_next.next_paper import answers_words, effect_lines, tier_words
@@ -230,7 +231,7 @@ class Session:
         evidence = answer.evidence
         if any(a.evidence.by == evidence.by for a in beside):
             evidence = replace(evidence, by="")
-        line = written(answer.value, evidence, answer.reason, beside)
+        line = yaml_of((*beside, Answer(ask.question, answer.value, evidence, answer.reason)), asked=True)
         before = self.notebook.page
         try:
             changed = self.notebook.put(ask, line)

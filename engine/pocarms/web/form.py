@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from pocarms.documents.amend import yaml_of
 from pocarms.interview import parsing
 from pocarms.interview.parsing import LONGEST, Bad
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, Evidence, Value
+from pocarms.profiles.said import yaml_of
 from pocarms.records import dataclass
 
 LINES = ("yes", "no", UNKNOWN)

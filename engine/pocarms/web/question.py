@@ -11,11 +11,12 @@ from werkzeug.wrappers import Response
 
 from pocarms.assessment.judge import Judged
 from pocarms.commands.saying import why
-from pocarms.interview.notebook import Notebook, Overtaken, Page, Unreadable, written
+from pocarms.interview.notebook import Notebook, Overtaken, Page, Unreadable
 from pocarms.interview.parsing import shown_options
 from pocarms.interview.session import MOST_LINES
 from pocarms.model.pack import NOT_APPLICABLE, RELIABILITY, UNKNOWN, Question
 from pocarms.model.profile import Answer, says_something
+from pocarms.profiles.said import yaml_of
 from pocarms.program.names import name as named
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reasoning.ask_next.next_paper import effect_lines
@@ -229,7 +230,7 @@ def _answer(site: Site, name: str, question: str) -> Response:
         return question_page(site, name, notebook, ask, given, said)
     if given.get("do") == "together":
         on_file = notebook.on_file(ask)
-        return keep(site, name, Tried(ask, said, _line(said, on_file, bool(given.get("beside"))), stood(on_file)))
+        return keep(site, name, Tried(ask, said, _line(ask, said, on_file, bool(given.get("beside"))), stood(on_file)))
     if given.get("do") == "try":
         action = address(name, ask, _way(), skipped_of(request.args.getlist("skip")))
         return tried(site, name, notebook, ask, said, given, action)
@@ -238,7 +239,7 @@ def _answer(site: Site, name: str, question: str) -> Response:
         return question_page(site, name, notebook, ask, given, clash=True)
     before = notebook.page
     try:
-        elsewhere = notebook.put(ask, _line(said, on_file, bool(given.get("beside"))))
+        elsewhere = notebook.put(ask, _line(ask, said, on_file, bool(given.get("beside"))))
     except Overtaken:
         return question_page(site, name, notebook, _ask(notebook, question), given, clash=True)
     except (CannotEdit, FaultyInput, Unreadable) as error:
@@ -262,9 +263,9 @@ def _with_typed(question: Question, given: Mapping[str, str]) -> Mapping[str, st
     return {**given, "value": TYPED}
 
 
-def _line(said: Said, on_file: Sequence[Answer], beside: bool) -> str:
+def _line(ask: Ask, said: Said, on_file: Sequence[Answer], beside: bool) -> str:
     kept = tuple(a for a in on_file if beside and (says_something(a.value) or a.evidence.by))
-    return written(said.value, said.evidence, said.reason, kept)
+    return yaml_of((*kept, Answer(ask.question, said.value, said.evidence, said.reason)), asked=True)
 
 
 def _saved(
