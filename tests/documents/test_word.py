@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ def test_tables_repeat_their_head_and_links_lead_somewhere() -> None:
 def test_columns_that_say_why_have_a_third_of_the_width() -> None:
     """What a measure answers to, and why an answer counts no more, may be long; narrow, they leave pages half empty."""
     document = opened(word_report(build(assessed("hrddp/15-fuel-month-nine.yaml", "fr"), "fr", whole=False)))
-    last = {strings("fr")(key): n for key, n in (("head.covers", 5), ("head.why", 3))}
+    last = {strings("fr")(key): n for key, n in (("head.covers", 5), ("head.why", 3), ("head.after", 4))}
     seen = set()
     for table in document.tables:
         title = table.rows[0].cells[-1].text
@@ -181,6 +182,16 @@ def test_a_brief_is_set_closer_than_a_report() -> None:
     loose, tight = opened(word_report(view)), opened(word_report(view, tight=True))
     assert tight.sections[0].top_margin < loose.sections[0].top_margin
     assert 10 <= tight.styles["Numbered"].font.size.pt < loose.styles["Numbered"].font.size.pt
+    assert strings("fr")("end") in texts(loose) and strings("fr")("end") not in texts(tight)
+
+
+def test_a_notice_on_every_page_takes_its_room_from_the_spaces_of_a_brief() -> None:
+    view = brief(build(assessed("monusco-2020.yaml", "fr"), "fr", whole=False), strings("fr"))
+    plain, noticed = (
+        opened(word_report(replace(view, page_notice=notice), tight=True)).styles["Numbered"].paragraph_format
+        for notice in ("", "Un seul évaluateur")
+    )
+    assert 0 < noticed.space_after < plain.space_after
 
 
 def test_command_chooses_a_name_with_the_marking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

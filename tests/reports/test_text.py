@@ -61,6 +61,15 @@ def test_summary_comes_first() -> None:
     assert "Compliance: 1 point comes" in top and "Act first: 8; Act next: 2; Plan: 1." in top
 
 
+def test_a_single_question_on_a_last_page_is_counted_as_one() -> None:
+    result = mission()
+    many = tuple(q for q in result.whole.open_questions if q.id.startswith("jmac.q"))[:11]
+    whole = dataclasses.replace(result.whole, open_questions=many)
+    for language, said in (("en", "(11 of 11)"), ("fr", "(11\u00a0sur\u00a011)")):
+        text = render(dataclasses.replace(result, whole=whole, parts=()), "text", language)
+        assert said.replace("\u00a0", " ") in text.replace("\u00a0", " ")
+
+
 def test_ten_questions_to_a_page() -> None:
     text = render(mission(), "text", "en")
     pages = re.split(r"\nTo ask: ", text[text.index("What to find out") : text.index("\nNot settled\n")])[1:]

@@ -85,7 +85,11 @@ def _page(owner: str, label: str, entries: list[_Asked], at: int, bodies: tuple[
     page = entries[at : at + TO_A_PAGE]
     title = s("find_out.ask", who=label)
     if len(entries) > TO_A_PAGE:
-        title = s("find_out.range", title=title, first=at + 1, last=at + len(page), n=len(entries))
+        first, last, n = at + 1, at + len(page), len(entries)
+        if first == last:  # not "11 to 11 of 11"
+            title = s("find_out.last", title=title, last=last, n=n)
+        else:
+            title = s("find_out.range", title=title, first=first, last=last, n=n)
     cards = tuple(_card(entry, bodies, s) for entry in page)
     return Section("asks", anchor("ask", owner or "nobody", str(at)), title, cards=cards, page=True)
 

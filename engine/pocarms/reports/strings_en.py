@@ -127,6 +127,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "find_out.intro": "Open questions, grouped by who knows; at most ten to a page, the highest class first.",
     "find_out.empty": "No open question bears on a finding.",
     "find_out.ask": "To ask: {who}",
+    "find_out.last": "{title} ({last} of {n})",
     "find_out.range": "{title} ({first} to {last} of {n})",
     "find_out.bears_on": "bears on: {label}",
     "who_knows.nobody": "nobody named",

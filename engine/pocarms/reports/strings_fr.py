@@ -133,6 +133,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "haute d’abord.",
     "find_out.empty": "Aucune question ouverte ne touche un constat.",
     "find_out.ask": "À demander : {who}",
+    "find_out.last": "{title} ({last} sur {n})",
     "find_out.range": "{title} ({first} à {last} sur {n})",
     "find_out.bears_on": "touche : {label}",
     "who_knows.nobody": "personne n’est désigné",

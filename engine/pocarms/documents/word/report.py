@@ -12,7 +12,8 @@ from pocarms.reports.view import Card, Field, Level, Line, Section, Table, View
 _MAIN = ("what",)  # the field that becomes the numbered paragraph; the others are its sub-paragraphs
 _QUIET = ("annex", "left_out")  # sections whose lines are set as lists without numbers
 _WIDTHS = {2: (8.2, 8.2), 3: (7.0, 4.2, 5.2), 4: (6.4, 3.2, 3.2, 3.6), 5: (5.2, 2.4, 2.6, 2.6, 3.6)}
-_LONG_REASONS = {"measures": (4.2, 1.9, 2.7, 2.3, 5.3), "set_aside": (5.4, 3.4, 7.6)}  # the last column says why
+# of tables whose last column says why, or after what
+_LONG_REASONS = {"measures": (4.2, 1.9, 2.7, 2.3, 5.3), "set_aside": (5.4, 3.4, 7.6), "steps": (5.3, 2.4, 3.3, 5.4)}
 
 
 def word_report(view: View, tight: bool = False) -> bytes:
@@ -42,7 +43,8 @@ def word_report(view: View, tight: bool = False) -> bytes:
             _table(paper, picture.table, picture.title)
     for section in view.sections:
         _section(paper, section, 1, s, quiet=False)
-    paper.plain(s("end"), "Soft")
+    if not tight:  # one page needs no line that says it ends, and the line may ask for a second
+        paper.plain(s("end"), "Soft")
     return paper.save()
 
 

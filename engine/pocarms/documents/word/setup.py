@@ -24,7 +24,9 @@ def set_up(document: Any, front: Front) -> None:
         section.orientation = load("docx.enum.section").WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = shared.Cm(2.3)
     section.top_margin = section.bottom_margin = shared.Cm(1.6 if front.tight else 2.2)
-    _styles(document, front.language, front.tight)
+    if front.tight:  # what a notice in the head of the page takes, its edge gives
+        section.header_distance = section.footer_distance = shared.Cm(0.8)
+    _styles(document, front.language, front.tight, bool(front.notice))
     _every_page(section, front, shared, text)
     qn = load("docx.oxml.ns").qn
     for zoom in document.settings.element.findall(qn("w:zoom")):
@@ -35,7 +37,7 @@ def set_up(document: Any, front: Front) -> None:
     properties.last_modified_by, properties.language = "pocarms", _TAGS[front.language]
 
 
-def _styles(document: Any, language: str, tight: bool) -> None:
+def _styles(document: Any, language: str, tight: bool, noticed: bool) -> None:
     shared, text = load("docx.shared"), load("docx.enum.text")
     kinds = load("docx.enum.style").WD_STYLE_TYPE
     qn, make = load("docx.oxml.ns").qn, load("docx.oxml").OxmlElement
@@ -46,7 +48,9 @@ def _styles(document: Any, language: str, tight: bool) -> None:
         sizes[name] = {"Table Text": 9, "Table Head": 9, "Soft": 9.5, "Marking": 10.5}.get(name, 10.5)
     document.styles.add_style("After Table", kinds.PARAGRAPH).base_style = document.styles["Normal"]
     sizes["After Table"] = 4
-    line, after = (1.0, 3) if tight else (1.1, 5)
+    line, after = (1.0, 2 if noticed else 3) if tight else (1.1, 5)
+    if tight:
+        sizes["Title"] = 15
     for name, size in sizes.items():
         style = document.styles[name]
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
