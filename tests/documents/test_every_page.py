@@ -10,6 +10,7 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from tests.browser.fixtures import Show
 from tests.documents.books import EXAMPLES
@@ -74,6 +75,12 @@ def test_pages_of_html_printed(asked: list[object], language: str, written: Any,
     asked = [later if word == "LATER" else word for word in asked]
     html = written(*asked, *RAISED, "--format", "html", "--lang", language).decode()
     assert numbered(show(html).pdf(prefer_css_page_size=True), language)
+
+
+def test_the_last_page_of_a_printed_comparison_holds_more_than_its_foot(written: Any, show: Show) -> None:
+    html = written("compare", *sorted(EXAMPLES.glob("*.yaml")), "--format", "html", "--lang", "en").decode()
+    last = PdfReader(io.BytesIO(show(html).pdf(prefer_css_page_size=True))).pages[-1].extract_text()
+    assert "built-in evaluator" in last and "5.4 Training" in last
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -19,9 +19,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @cache
-def assessed(file: str) -> Assessment:
+def assessed(file: str, language: str = "en") -> Assessment:
     profile = profile_of(EXAMPLES / file)
-    return assess(prepared(profile.pack), profile, NO_ENGINE)[0]
+    return assess(prepared(profile.pack, language), profile, NO_ENGINE)[0]
 
 
 def _pictures(assessment: Assessment, language: str = "en") -> tuple[Picture, ...]:
@@ -77,6 +77,18 @@ def test_order_shows_every_need_of_what_is_advised() -> None:
     said = {(row[0][0].text, later.text) for row in picture.table.rows for later in row[2]}
     assert said == wanted
     assert picture.markup.count('class="edge"') == len(wanted)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("file", ["unifil-2020.yaml", "hrddp/03-police-course.yaml", "monusco-2020.yaml"])
+def test_grid_is_no_wider_than_a_report_and_its_legend_no_wider_than_it(file: str, language: str) -> None:
+    """A wider picture is shrunk on the screen with its letters; a wider legend is cut."""
+    grid = next(p for p in _pictures(assessed(file, language), language) if p.table.key == "grid")
+    drawn = ElementTree.fromstring(grid.markup)
+    width = float(drawn.attrib["width"])
+    assert width <= 832
+    for line in drawn.iter("tspan"):
+        assert float(line.attrib["x"]) + 5.5 * len(line.text or "") < width, line.text
 
 
 def test_hostile_texts_are_text_in_pictures() -> None:

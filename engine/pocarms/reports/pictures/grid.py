@@ -17,7 +17,10 @@ from pocarms.reports.pictures.svg import Drawing, box, fitted, words
 from pocarms.reports.strings import Strings
 from pocarms.reports.view import Line, Picture, Table
 
-_SQUARE, _STEP, _LEFT, _COLUMN, _HEAD, _PAD = 20, 24, 190, 170, 44, 8
+_SQUARE, _STEP, _LEFT, _COLUMN, _LINE, _PAD = 20, 24, 190, 170, 14, 8
+_PAGE = 830  # as wide as a report is on a screen: a wider picture would be shrunk, and its letters with it
+_LEAST = 100  # a column that still holds three squares and most words
+_LETTER = 7  # the width of one in bold, about
 _MOST_COLUMNS = 6
 
 
@@ -131,26 +134,29 @@ def _draw(
     n: Names,
     s: Strings,
 ) -> Drawing:
-    across = (_COLUMN - 2 * _PAD) // _STEP
+    column_ = min(_COLUMN, max(_LEAST, (_PAGE - _LEFT) // len(columns)))
+    across = (column_ - 2 * _PAD) // _STEP
+    width = _LEFT + len(columns) * column_
     pieces = []
-    y: float = _HEAD
-    for at, head in enumerate(heads):
-        pieces.append(words(fitted(head, 24, 2), _LEFT + at * _COLUMN + _PAD, 16, "strong"))
+    named = [fitted(head, (column_ - _PAD) // _LETTER, 3) for head in heads]
+    y: float = 2 * _PAD + _LINE * max(map(len, named))
+    for at, lines in enumerate(named):
+        pieces.append(words(lines, _LEFT + at * column_ + _PAD, 16, "strong", _LINE))
     for side, row in zip(sides, rows, strict=True):
         most = max(len(cells[row, column]) for column in columns)
         height = max(1, -(-most // across)) * _STEP + 2 * _PAD - (_STEP - _SQUARE)
         lines = fitted(side, 27, 3)
-        height = max(height, len(lines) * 14 + 10)
-        pieces.append(box(0, y, _LEFT + len(columns) * _COLUMN, height, "cell"))
+        height = max(height, len(lines) * _LINE + 10)
+        pieces.append(box(0, y, width, height, "cell"))
         pieces.append(words(lines, _PAD, y + 18, "label"))
         for at, column in enumerate(columns):
-            pieces.append(box(_LEFT + at * _COLUMN, y, _COLUMN, height, "cell"))
+            pieces.append(box(_LEFT + at * column_, y, column_, height, "cell"))
             for i, mark in enumerate(cells[row, column]):
-                x = _LEFT + at * _COLUMN + _PAD + i % across * _STEP
+                x = _LEFT + at * column_ + _PAD + i % across * _STEP
                 pieces += _square(mark, x, y + _PAD + i // across * _STEP, len(n.steps))
         y += height
-    pieces.append(_legend(n, y + 10, s))
-    return Drawing(_LEFT + len(columns) * _COLUMN + 2, int(y + 40), tuple(pieces))
+    legend, y = _legend(n, y + 10, width, s)
+    return Drawing(width + 2, int(y + 30), (*pieces, *legend))
 
 
 def _square(mark: _Mark, x: float, y: float, of: int) -> list[str]:
@@ -167,16 +173,18 @@ def shade(rank: int, of: int) -> str:
     return "high" if rank == of else "low" if rank <= 1 else "mid"
 
 
-def _legend(n: Names, y: float, s: Strings) -> str:
+def _legend(n: Names, y: float, width: float, s: Strings) -> tuple[list[str], float]:
+    """Return what the squares mean, on as many lines as a width asks for, and where the last line stands."""
+    of = len(n.steps)
+    ranks = [(n.class_rank(step), n.step_labels.get(step, step)) for step in reversed(n.steps)]
+    kinds = [(shade(rank, of), str(of - rank + 1), f"on-{shade(rank, of)}", label) for rank, label in ranks]
     out, x = [], float(_PAD)
-    for step in reversed(n.steps):
-        rank, of = n.class_rank(step), len(n.steps)
-        out.append(box(x, y, _SQUARE, _SQUARE, shade(rank, of)))
-        out.append(words([str(of - rank + 1)], x + _SQUARE / 2, y + 14.5, f"on-{shade(rank, of)}", anchor="middle"))
-        label = n.step_labels.get(step, step)
+    for kind, letter, on, label in (*kinds, ("low may", "?", "on-low", s("picture.may"))):
+        takes = _SQUARE + 10 + _LETTER * len(label)
+        if x > _PAD and x + takes > width:
+            x, y = float(_PAD), y + _STEP
+        out.append(box(x, y, _SQUARE, _SQUARE, kind))
+        out.append(words([letter], x + _SQUARE / 2, y + 14.5, on, anchor="middle"))
         out.append(words([label], x + _SQUARE + 6, y + 14.5, "label"))
-        x += _SQUARE + 30 + 7.2 * len(label)
-    out.append(box(x, y, _SQUARE, _SQUARE, "low may"))
-    out.append(words(["?"], x + _SQUARE / 2, y + 14.5, "on-low", anchor="middle"))
-    out.append(words([s("picture.may")], x + _SQUARE + 6, y + 14.5, "label"))
-    return "".join(out)
+        x += takes + 20
+    return out, y
