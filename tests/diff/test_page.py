@@ -51,6 +51,17 @@ def test_what_moved_is_told(run: Run, files: list[Path]) -> None:
     assert "265 of 318 questions unknown" in out
 
 
+def test_no_column_says_why_where_nothing_moved(run: Run, files: list[Path]) -> None:
+    _, out, _ = run("diff", *files, "--format", "html")
+    tables = re.findall(r'<table class="moved".*?</table>', out, re.S)
+    heads = [">Why</th>" in table for table in tables]
+    assert True in heads and False in heads
+    for table, says_why in zip(tables, heads, strict=True):
+        cells = re.findall(r"<td.*?</td>", table, re.S)
+        assert len(cells) == (3 if says_why else 2) * table.count('<th scope="row"')
+        assert not says_why or any("<div>" in cell for cell in cells[2::3])
+
+
 def test_the_order_of_files_changes_no_byte(run: Run, files: list[Path]) -> None:
     for format in ("md", "html", "json"):
         assert run("diff", *files, "--format", format)[1] == run("diff", *files[::-1], "--format", format)[1]

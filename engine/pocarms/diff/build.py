@@ -111,7 +111,7 @@ def _groups(h: History, step: Step, s: Strings) -> tuple[Group, ...]:
 
 
 def _findings(h: History, step: Step, title: str, moved: Sequence[Moved], s: Strings) -> Table:
-    rows = []
+    rows: list[tuple[tuple[Line, ...], ...]] = []
     for one in moved:
         pack = say.pack_of(h, one.finding)
         finding = pack.findings[one.finding]
@@ -125,6 +125,8 @@ def _findings(h: History, step: Step, title: str, moved: Sequence[Moved], s: Str
             )
         )
     head = tuple(s(f"head.{x}") for x in ("finding", "before", "now", "why"))
+    if not any(row[-1] for row in rows):  # what persists has no cause: no empty column takes the others' room
+        head, rows = head[:-1], [row[:-1] for row in rows]
     return Table("moved", title, head, tuple(rows))
 
 
