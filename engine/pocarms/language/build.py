@@ -13,11 +13,13 @@ from pocarms.language.findings import each_question, made_ids, read_finding
 from pocarms.language.gather import Gathered
 from pocarms.language.header import read_header
 from pocarms.language.memo import read_memo
+from pocarms.language.noting import error
 from pocarms.language.packtests import read_tests
 from pocarms.language.questions import read_question, with_gate
 from pocarms.language.values import Rec
 from pocarms.model.pack import Finding, Pack
 from pocarms.source.faults import Fault
+from pocarms.source.told import OfGrammar, phrase
 
 T = TypeVar("T")
 
@@ -91,16 +93,9 @@ def _templates(gathered: Gathered, env: Env) -> dict[str, tuple[str, ...]]:
         for made in out[id_]:
             if made in env.names.shared:
                 what, span = env.names.shared[made]
-                env.faults.append(
-                    Fault(
-                        "R103",
-                        rec.at("for_each"),
-                        f"this for_each makes a finding '{made}', and '{made}' is already {what}, in {span.file}, "
-                        f"line {span.line}",
-                        found=made,
-                        help="Give one of the two another id.",
-                    )
-                )
+                place = {"file": span.file, "line": str(span.line)}
+                message = phrase("id.made_twice", id=made, what=OfGrammar(what), **place)
+                env.faults.append(error("R103", rec.at("for_each"), message, found=made))
     return out
 
 

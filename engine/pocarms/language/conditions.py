@@ -236,5 +236,5 @@ def _scale(name: str, value: Value, key: Scalar, env: Env, place: Place) -> Leaf
         )
         return None
     steps = {s.id: s for s in scale.steps}
-    known = env.known(step, f"a step of the scale {name}", steps)
+    known = env.known(step, "a step of the scale", steps, name)
     return None if known is None else ScaleTest(name, known, key.span)

@@ -48,11 +48,11 @@ class Env:
     templates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for_each finding -> ids made of it
     made: frozenset[str] = frozenset()  # those ids, together
 
-    def known(self, id_: Scalar, what: str, choices: Collection[str]) -> str | None:
-        """Return an id if it is among the choices; else note the fault and return None."""
+    def known(self, id_: Scalar, what: str, choices: Collection[str], scale: str = "") -> str | None:
+        """Return an id if it is among the choices; else note the fault and return None; see `undefined`."""
         if id_.text in choices:
             return id_.text
-        self.faults.append(undefined(id_, what, choices, self.names))
+        self.faults.append(undefined(id_, what, choices, self.names, scale))
         return None
 
     def known_all(self, ids: Iterable[Scalar], what: str, choices: Collection[str]) -> tuple[str, ...]:

@@ -174,10 +174,46 @@ FR: Mapping[str, str] = {
     "help.condition.empty": "Écrivez une condition après les deux points.",
     "help.condition.list": "Écrivez « all: » ou « any: » devant la liste, pour dire s’il les faut toutes ou si une "
     "suffit.",
-    "help.condition.other": "Écrivez l’identifiant d’une question ou d’une notion, deux points et ce qu’elle doit "
-    "être : {{embargo.active: true}}.",
+    "help.condition.other": "Écrivez l’identifiant d’une question ou d’une notion, deux points et ce qu’elle doit être "
+    ": {{embargo.active: true}}.",
     "connective": "« {key} » ne joint pas de conditions",
     "help.connective": "Seuls ces mots se trouvent devant d’autres conditions. Une question ou une notion se trouve "
     "devant une réponse.",
     "expected.connective": "all, any, not, ou at_least avec of",
+    # ids, and the files of a pack together
+    "id.retired": "l’identifiant « {id} » est retiré",
+    "help.id.retired": "Il a servi autrefois à autre chose, et d’anciens profils et rapports le nomment encore. "
+    "Choisissez un nouvel identifiant.",
+    "id.twice": "« {id} » est déjà {what}, dans {file}, ligne {line}",
+    "help.id.twice": "Chaque identifiant désigne une seule chose dans tout le recueil. Donnez un autre identifiant à "
+    "l’une des deux.",
+    "id.made_twice": "ce for_each fait un constat « {id} », et « {id} » est déjà {what}, dans {file}, ligne {line}",
+    "help.id.made_twice": "Donnez un autre identifiant à l’un des deux.",
+    "id.reserved": "{what} ne peut pas s’appeler « {id} », qui a son propre sens",
+    "help.id.reserved": "Choisissez un autre nom.",
+    "id.other": "« {id} » est {other}, et il faut ici {what}",
+    "help.id.other": "Cet identifiant est déclaré dans {file}, ligne {line}.",
+    "id.undefined": "{no} ne s’appelle « {id} »",
+    "help.id.undefined": "Corrigez l’identifiant, ou déclarez {what} sous cet identifiant.",
+    "help.id.undefined.none": "Le recueil ne déclare encore rien de tel : déclarez {what} sous cet identifiant.",
+    "id.of_scale": "{what} {scale}",
+    "pack.no_folder": "ce dossier n’existe pas",
+    "help.pack.no_folder": "Un recueil est un dossier qui contient un fichier pack.yaml. Vérifiez l’orthographe du "
+    "chemin.",
+    "pack.no_header": "le recueil n’a pas de pack.yaml",
+    "help.pack.no_header": "Chaque recueil a un fichier pack.yaml avec son en-tête : pack, version, title, language, "
+    "et les vocabulaires dont ses règles se servent.",
+    "pack.no_id": "pack.yaml demande la clef « pack », qui manque ici",
+    "help.pack.no_id": "Ajoutez une ligne « pack: … » avec l’identifiant du recueil, qui est le nom de son dossier.",
+    "pack.other_folder": "le recueil se nomme « {id} », et son dossier « {folder} »",
+    "help.pack.other_folder": "Les profils nomment un recueil par son dossier. Renommez l’un des deux.",
+    "pack.second_header": "voici un second en-tête : « pack » ne se trouve que dans pack.yaml",
+    "help.pack.second_header": "Déplacez dans pack.yaml ce qui est ici, et supprimez-le ici.",
+    "pack.under_tests": "« {key} » se trouve dans un fichier sous tests/, qui n’est lu que quand les tests sont lancés",
+    "help.pack.under_tests": "Déplacez cela dans un fichier hors du dossier tests/.",
+    "pack.cap_twice": "la sorte « {kind} » a déjà un plafond, dans {file}, ligne {line}",
+    "help.pack.cap_twice": "Une sorte a un seul plafond. Supprimez l’un des deux.",
+    "pack.many": "il y a {n} fautes de plus, qui ne sont pas énumérées",
+    "help.pack.many": "Souvent, une des premières fautes en entraîne beaucoup. Corrigez les premières et contrôlez de "
+    "nouveau.",
 }

@@ -9,12 +9,14 @@ from pocarms.language.files import HEADER_FILE, PackFile
 from pocarms.language.grammar import SECTIONS
 from pocarms.language.grammar_header import HEADER
 from pocarms.language.names import SHARED, Names
+from pocarms.language.noting import error
 from pocarms.language.places import TESTS
 from pocarms.language.shapes import MapOf
 from pocarms.language.values import Rec
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
+from pocarms.source.told import phrase
 
 _HEADER_KEYS = frozenset(key.name for key in HEADER)
 _LISTS = tuple(key.name for key in SECTIONS if not isinstance(key.shape, MapOf))
@@ -53,15 +55,8 @@ def gather(files: Iterable[PackFile], folder_name: str, shown: str, faults: list
         for key in scales.keys.values() if scales is not None else ():
             out.names.declare("scales", key, faults)
     elif not any(file.path == (HEADER_FILE,) for file in files):
-        faults.append(
-            Fault(
-                "R011",
-                Span(f"{shown}/{HEADER_FILE}" if shown else HEADER_FILE, 0, 0),
-                "the pack has no pack.yaml",
-                help="Every pack has a file pack.yaml with its header: pack, version, title, language, and the "
-                "vocabularies that its rules use.",
-            )
-        )
+        at = Span(f"{shown}/{HEADER_FILE}" if shown else HEADER_FILE, 0, 0)
+        faults.append(error("R011", at, phrase("pack.no_header")))
     for file in pack_files:
         assert file.rec is not None
         _misplaced(file, faults)
@@ -78,52 +73,22 @@ def gather(files: Iterable[PackFile], folder_name: str, shown: str, faults: list
 
 def _check_header(rec: Rec, folder_name: str, faults: list[Fault]) -> None:
     if not rec.keys:  # a header key without `pack` beside it has been told by its own fault
-        faults.append(
-            Fault(
-                "R002",
-                rec.span,
-                "pack.yaml needs the key 'pack', which is missing here",
-                expected="pack",
-                help="Add a line 'pack: …' with the id of the pack, which is the name of its folder.",
-            )
-        )
+        faults.append(error("R002", rec.span, phrase("pack.no_id"), expected="pack"))
     id_ = rec.scalar("pack")
     if id_ is not None and folder_name and id_.text != folder_name:
-        faults.append(
-            Fault(
-                "R012",
-                id_.span,
-                f"the pack calls itself '{id_.text}', and its folder is called '{folder_name}'",
-                found=id_.text,
-                expected=folder_name,
-                help="Profiles name a pack by its folder. Rename one of the two.",
-            )
-        )
+        message = phrase("pack.other_folder", id=id_.text, folder=folder_name)
+        faults.append(error("R012", id_.span, message, found=id_.text, expected=folder_name))
 
 
 def _misplaced(file: PackFile, faults: list[Fault]) -> None:
     """Note a header outside pack.yaml, and anything but tests in the folder tests/."""
     assert file.rec is not None
     if file.path != (HEADER_FILE,) and "pack" in file.rec.entries:
-        faults.append(
-            Fault(
-                "R016",
-                file.rec.at("pack"),
-                "this is a second header: 'pack' stands in pack.yaml alone",
-                help="Move what is here to pack.yaml, and delete it here.",
-            )
-        )
+        faults.append(error("R016", file.rec.at("pack"), phrase("pack.second_header")))
     if file.path[0] == TESTS and len(file.path) > 1:
         for name, key in file.rec.keys.items():
             if name != "tests":
-                faults.append(
-                    Fault(
-                        "R013",
-                        key.span,
-                        f"'{name}' stands in a file under tests/, which is read only when tests are run",
-                        help="Move it to a file outside the folder tests/.",
-                    )
-                )
+                faults.append(error("R013", key.span, phrase("pack.under_tests", key=name)))
 
 
 def _enter_items(section: str, value: Rec, out: Gathered, faults: list[Fault]) -> None:
@@ -145,15 +110,9 @@ def _enter_caps(value: Rec, out: Gathered, faults: list[Fault]) -> None:
     for name, key in value.keys.items():
         before = next((caps.keys[name] for caps in out.caps if name in caps.keys), None)
         if before is not None:
-            faults.append(
-                Fault(
-                    "R103",
-                    key.span,
-                    f"the kind '{name}' already has a cap, in {before.span.file}, line {before.span.line}",
-                    found=name,
-                    help="A kind has one cap. Delete one of the two.",
-                )
-            )
+            span = before.span
+            message = phrase("pack.cap_twice", kind=name, file=span.file, line=str(span.line))
+            faults.append(error("R103", key.span, message, found=name))
     out.caps.append(value)
 
 

@@ -13,11 +13,13 @@ from pocarms.language.checks import check_errors, check_warnings
 from pocarms.language.digest import pack_digest
 from pocarms.language.files import HEADER_FILE, pack_files
 from pocarms.language.gather import gather, header_places
+from pocarms.language.noting import error
 from pocarms.language.places import is_locale
 from pocarms.language.translations import read_translations
 from pocarms.model.pack import Pack
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault, FaultyInput, Severity, errors_of
+from pocarms.source.told import phrase
 
 MOST_FAULTS = 500
 
@@ -60,12 +62,7 @@ def _load(
 ) -> Checked:
     name = str(folder) if shown is None else shown
     if not folder.is_dir():
-        fault = Fault(
-            "R010",
-            Span(name, 0, 0),
-            "there is no such folder",
-            help="A pack is a folder with a file pack.yaml in it. Check the path for typing errors.",
-        )
+        fault = error("R010", Span(name, 0, 0), phrase("pack.no_folder"))
         return Checked(None, (fault,))
     files = pack_files(folder, name, tests, languages)
     sources = {file.name: file.text for file in files}
@@ -95,15 +92,8 @@ def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
         left = len(ordered) - MOST_FAULTS
         ordered = ordered[:MOST_FAULTS]
         last = ordered[-1]
-        ordered.append(
-            Fault(
-                "R017",
-                last.span,
-                f"there are {left} more faults, which are not listed",
-                help="Often one fault at the top causes many. Correct the first ones and check again.",
-                severity=last.severity,
-            )
-        )
+        many = error("R017", last.span, phrase("pack.many", n=str(left)))
+        ordered.append(replace(many, severity=last.severity))
     return tuple(sorted(ordered, key=lambda f: (f.span, f.code, f.message)))
 
 

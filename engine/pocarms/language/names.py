@@ -6,11 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pocarms.language.messages import DOTTED, bad_id
+from pocarms.language.noting import error
 from pocarms.language.nouns import shorten
 from pocarms.model.span import Span
 from pocarms.source.faults import Fault
 from pocarms.source.nodes import Scalar
 from pocarms.source.suggest import nearest
+from pocarms.source.told import OfGrammar, Said, phrase
 
 # Words with a meaning of their own in conditions or answers; no id may be one of them.
 RESERVED = frozenset(
@@ -61,27 +63,11 @@ class Names:
         elif text in RESERVED or text.startswith("finding."):
             faults.append(reserved(id_, what))
         elif text in self.retired:
-            faults.append(
-                Fault(
-                    "R104",
-                    id_.span,
-                    f"the id '{text}' is retired",
-                    found=text,
-                    help="It was used for something else once, and old profiles and reports still name it. "
-                    "Choose a new id.",
-                )
-            )
+            faults.append(error("R104", id_.span, phrase("id.retired", id=text), found=text))
         elif text in self.shared and not (section == "concepts" and self.shared[text][0] == what):
             before, span = self.shared[text]
-            faults.append(
-                Fault(
-                    "R103",
-                    id_.span,
-                    f"'{text}' is already {before}, in {span.file}, line {span.line}",
-                    found=text,
-                    help="Each id stands for one thing in the whole pack. Give one of the two another id.",
-                )
-            )
+            message = phrase("id.twice", id=text, what=OfGrammar(before), file=span.file, line=str(span.line))
+            faults.append(error("R103", id_.span, message, found=text))
             if section in self.sections and text in self.sections[section]:
                 return False
         self.shared.setdefault(text, (what, id_.span))
@@ -99,36 +85,36 @@ class Names:
 
 
 def reserved(id_: Scalar, what: str) -> Fault:
-    """Return the fault of an id that is a word of the language."""
-    return Fault(
-        "R102",
-        id_.span,
-        f"{what} cannot be called '{id_.text}', which has a meaning of its own",
-        found=id_.text,
-        help="Choose another name.",
-    )
+    """Return the fault of an id that is a word of the language. what: "a question"."""
+    return error("R102", id_.span, phrase("id.reserved", what=OfGrammar(what), id=id_.text), found=id_.text)
 
 
-def undefined(id_: Scalar, what: str, choices: Collection[str], names: Names | None = None) -> Fault:
-    """Return the fault of an id that stands for nothing, or for something else than is needed here."""
+def undefined(id_: Scalar, what: str, choices: Collection[str], names: Names | None = None, scale: str = "") -> Fault:
+    """Return the fault of an id that stands for nothing, or for something else than is needed here.
+
+    what: "a question". scale: which one, where a step of a scale is needed.
+    """
     text = id_.text
     other = names.shared.get(text) if names is not None else None
     if other is not None:
-        return Fault(
+        return error(
             "R106",
             id_.span,
-            f"'{shorten(text)}' is {other[0]}, and here {what} is needed",
+            phrase("id.other", id=shorten(text), other=OfGrammar(other[0]), what=_which(what, scale)),
+            phrase("help.id.other", file=other[1].file, line=str(other[1].line)),
             found=text,
-            expected=f"the id of {what}",
-            help=f"It is declared in {other[1].file}, line {other[1].line}.",
+            expected=phrase("noun.id", of=_which(f"of {what}", scale)),
         )
-    help_ = f"Correct the id, or declare {what} with this id."
-    return Fault(
+    return error(
         "R105",
         id_.span,
-        f"there is no {what.split(' ', 1)[1]} called '{shorten(text)}'",
+        phrase("id.undefined", no=_which(f"no {what.split(' ', 1)[1]}", scale), id=shorten(text)),
+        phrase("help.id.undefined" if choices else "help.id.undefined.none", what=_which(what, scale)),
         found=text,
         expected=", ".join(sorted(choices)) if len(choices) <= 12 else "",
         suggestion=nearest(text, choices) if names is None or names.may_guess() else "",
-        help=help_ if choices else f"The pack declares no such thing yet: declare {what} with this id.",
     )
+
+
+def _which(what: str, scale: str) -> Said:
+    return phrase("id.of_scale", what=OfGrammar(what), scale=scale) if scale else OfGrammar(what)

@@ -1,6 +1,6 @@
 """Faults made from the texts of `fault_words_en`; `wording.faults` says them in other languages.
 
-What the builders of a pack find (`names`, `conditions`, `findings` and so on) is in English alone, and not noted here.
+What most builders of a pack find (`conditions`, `findings` and so on) is in English alone, and not noted here.
 """
 
 from __future__ import annotations

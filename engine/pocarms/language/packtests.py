@@ -262,5 +262,5 @@ def _step(word: Scalar | None, scale: Scale, env: Env) -> str:
     steps = {step.id: step for step in scale.steps}
     if word.text in steps:
         return word.text
-    env.faults.append(undefined(word, f"a step of the scale {scale.id}", steps, None))
+    env.faults.append(undefined(word, "a step of the scale", steps, None, scale.id))
     return ""

@@ -92,8 +92,9 @@ def _french(subject: str) -> Mapping[str, str]:
     if subject == "R":
         from pocarms.language.fault_words_fr import FR as language
         from pocarms.language.grammar_fr import FR as grammar
+        from pocarms.language.names_fr import FR as names
 
-        return {**grammar, **language}
+        return {**grammar, **names, **language}
     if subject == "L":
         from pocarms.author.fault_words_fr import FR as author
 
