@@ -66,3 +66,50 @@ def test_another_form_is_for_a_person(profile: Path, capsys: pytest.CaptureFixtu
     assert _run(["sign", str(profile), *SIGN]) == 3
     assert "P013" in capsys.readouterr().err
     assert profile.read_text(encoding="utf-8") == text
+
+
+def _shows(profile: Path, capsys: pytest.CaptureFixture[str], lang: str = "en") -> str:
+    capsys.readouterr()
+    before = profile.read_bytes()
+    assert _run(["sign", str(profile), "--lang", lang]) == 0
+    assert profile.read_bytes() == before
+    return capsys.readouterr().out.replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("unchanged since", "As signed: yes (", "Now: no (")),
+        ("fr", ("inchangées", "À la signature : oui (", "À présent : non (")),
+    ],
+)
+def test_what_changed_since_is_named(
+    profile: Path, capsys: pytest.CaptureFixture[str], lang: str, words: tuple[str, ...]
+) -> None:
+    ask = {"en": "name the protection of civilians", "fr": "cite-t-il la protection des civils"}[lang]
+    before = profile.read_bytes()
+    assert "(Head" not in _shows(profile, capsys, lang)
+    assert _run(["sign", str(profile), *SIGN]) == 0
+    (copy,) = (profile.parent / "signed").iterdir()
+    assert copy.read_bytes() == before
+    shown = _shows(profile, capsys, lang)
+    assert words[0] in shown and 'Head "A"; =1+1' in shown and ask not in shown
+    text = profile.read_text(encoding="utf-8")
+    changed = text.replace("mandate.protection: {answer: yes", 'mandate.protection: {answer: no, note: "\\e[2J"', 1)
+    profile.write_text(changed, encoding="utf-8")
+    shown = _shows(profile, capsys, lang)
+    assert ask in shown and all(word in shown for word in words[1:]) and "\x1b" not in shown
+    assert shown.count(words[1].partition(":")[0]) == 1, "only what changed"
+    copy.write_bytes(b"answers: [")
+    shown = _shows(profile, capsys, lang)
+    assert ask not in shown and {"en": "not recorded", "fr": "pas consigné"}[lang] in shown
+
+
+def test_no_copy_stays_of_what_was_not_signed(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(["sign", str(profile), "--as", "draft"]) == 0
+    assert _run(["sign", str(profile), "--by", "A"]) == 2 and "as what?" in capsys.readouterr().err
+    assert not (profile.parent / "signed").exists()
+    (profile.parent / "signed").write_text("no folder")
+    before = profile.read_bytes()
+    assert _run(["sign", str(profile), *SIGN]) == 2 and "signed" in capsys.readouterr().err
+    assert profile.read_bytes() == before

@@ -112,13 +112,21 @@ def test_parts_and_shared_blocks_count_too(site: Browser) -> None:
     assert "Area or part – South" in rows(shown(site, name))
 
 
+def test_what_the_command_signed_is_compared_too(site: Browser) -> None:
+    file = site.folder / f"{MISSION}.yaml"
+    assert _run(["sign", str(file), "--as", "reviewed", "--by", "Head", "--on", "2021-01-15"]) == 0
+    site.answer(MISSION, "mandate.protection", {"value": "no"})
+    (told,) = rows(shown(site)).values()
+    assert told[0].startswith("As signed: yes") and told[1].startswith("Now: no")
+
+
 @pytest.mark.parametrize("copy", ["none", "other", "broken", "link"])
 def test_what_is_not_recorded_is_not_invented(site: Browser, copy: str) -> None:
     file = site.folder / f"{MISSION}.yaml"
     assert _run(["sign", str(file), "--as", "reviewed", "--by", "Head", "--on", "2021-01-15"]) == 0
     seal = on_file(site, MISSION).sign.seal
-    (site.folder / "signed").mkdir()
     kept = site.folder / "signed" / f"{MISSION}.{seal}.yaml"
+    kept.unlink()
     if copy == "other":
         kept.write_bytes((site.folder / f"{PROPOSAL}.yaml").read_bytes())
     elif copy == "broken":

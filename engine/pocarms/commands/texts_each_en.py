@@ -54,6 +54,8 @@ TEXTS: dict[str, Text] = {
     # plan and sign
     "plan.no_day": "the plan has no day to come for a calendar",
     "plan.no_day.help": "give actions a day: due: or review: in the profile, or in the plan workbook, then import it",
+    "sign.as": "--by and --on are for signing: as what?",
+    "sign.as.help": "add --as reviewed or --as approved; without all three, what stands in the profile is shown",
     "sign.who": "who made it {state}, and when?",
     "sign.who.help": 'add both: --as {state} --by "NAME" --on 2021-01-15',
     "sign.draft": "a draft is nobody's: leave out --by and --on",

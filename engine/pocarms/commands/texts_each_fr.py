@@ -55,6 +55,8 @@ TEXTS: dict[str, Text] = {
     "plan.no_day": "le plan n’a aucune date à venir pour un calendrier",
     "plan.no_day.help": "donnez une date aux actions : due: ou review: dans le profil, ou dans le classeur du plan, "
     "que vous importez ensuite",
+    "sign.as": "--by et --on servent à signer : à quel titre ?",
+    "sign.as.help": "ajoutez --as reviewed ou --as approved ; sans ces trois options, ce que dit le profil est montré",
     "sign.who": "qui l’a mis à l’état {state}, et quand ?",
     "sign.who.help": 'ajoutez les deux : --as {state} --by "NOM" --on 2021-01-15',
     "sign.draft": "un projet n’est signé par personne : laissez --by et --on de côté",

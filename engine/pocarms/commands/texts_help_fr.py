@@ -214,12 +214,15 @@ COMMANDS: dict[str, tuple[str, str]] = {  # name -> (its line in the list of com
         Écrire dans un profil qui a relu ou visé ses réponses, et quand, avec une empreinte des réponses.
 
         Chaque rapport l’imprime. Si des réponses changent ensuite, les rapports le disent jusqu’à ce que quelqu’un
-        signe de nouveau. La classification, les remarques et le plan d’action peuvent changer sans cela.
+        signe de nouveau. La classification, les remarques et le plan d’action peuvent changer sans cela. Une copie de
+        ce qui est signé est gardée dans le dossier « signed » à côté du profil ; sans --as, chaque réponse qui a changé
+        depuis est montrée avec ce qui a été signé.
 
         \b
         Exemples :
           pocarms sign ma-mission.yaml --as reviewed --by "Chef de section" --on 2021-01-15 --lang fr
           pocarms sign ma-mission.yaml --as draft --lang fr
+          pocarms sign ma-mission.yaml --lang fr
         """,
     ),
     "compare": (

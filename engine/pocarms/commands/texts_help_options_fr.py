@@ -131,8 +131,9 @@ OPTIONS = {  # what an option says of itself in English -> in French
         "new, la nouvelle ; file, celle du profil ; both, les deux sont gardées."
     ),
     "What is late by this day.": "Ce qui est en retard à ce jour.",
-    "What the answers are from now on.": (
-        "Ce que les réponses sont désormais : draft, un projet ; reviewed, relues ; approved, visées."
+    "What the answers are from now on. [default: show what they are, and what changed since]": (
+        "Ce que les réponses sont désormais : draft, un projet ; reviewed, relues ; approved, visées. [par défaut : "
+        "montrer ce qu’elles sont, et ce qui a changé depuis]"
     ),
     "Who reviewed or approved them.": "Qui les a relues ou visées.",
     "The day on which that was done.": "Le jour où cela a été fait.",

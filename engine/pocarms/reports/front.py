@@ -50,9 +50,14 @@ def policies(found: Iterable[Mapping[str, str]], s: Strings) -> tuple[Field, ...
 def signed(assessment: Assessment, s: Strings) -> str:
     """Return the state of the answers, who brought them there and when, and whether they have changed since."""
     profile = assessment.profile
-    state = s(f"profile.{profile.state}")
-    told = s("fact.signed", state=state, by=profile.signed) if profile.signed else state
-    return s(f"signed.{profile.since_signed}", signed=told, state=state) if profile.since_signed else told
+    return signed_words(profile.state, profile.signed, profile.since_signed, s)
+
+
+def signed_words(state: str, by: str, since: str, s: Strings) -> str:
+    """Return a state in words, by whom ("" for nobody), and whether answers changed since, see `since_signed`."""
+    word = s(f"profile.{state}")
+    told = s("fact.signed", state=word, by=by) if by else word
+    return s(f"signed.{since}", signed=told, state=word) if since else told
 
 
 def passport(held: Mapping[str, str], s: Strings) -> str:

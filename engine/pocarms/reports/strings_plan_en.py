@@ -9,6 +9,21 @@ PLAN: dict[str, str | tuple[str, str]] = {
     "signed.since": "answers changed since they were reviewed or signed off",
     "sign.done": "{by}, {date}. Fingerprint of the answers: {seal}. Reports will say so if they change.",
     "sign.draft": "nobody answers for the answers yet.",
+    "since.title": "What changed since it was signed",
+    "since.how": "Compared with the copy that was kept when it was signed, on {day}.",
+    "since.unknown": "Answers have changed since they were signed on {day}. Which ones is not recorded: the file "
+    "holds a fingerprint alone, and there is no copy of that day here. Look through all answers before you sign "
+    "again.",
+    "since.before": "As signed",
+    "since.now": "Now",
+    "since.day": "Day of the answers",
+    "since.subject": "What the assessment is about",
+    "since.parameters": "Settings of the rules",
+    "since.part": "Area or part",
+    "since.block": "Shared block of answers",
+    "since.order": "Order of the parts",
+    "since.takes": "Takes answers from",
+    "since.nothing": "not answered yet",
     "section.plan": "Action plan",
     "plan.intro": "What people decided and stated, beside what the answers say on the day of this paper. That an "
     "action is stated as done changes no answer: a finding goes when the answers change.",

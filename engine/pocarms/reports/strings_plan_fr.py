@@ -10,6 +10,21 @@ PLAN: dict[str, str | tuple[str, str]] = {
     "signed.since": "réponses modifiées depuis qu’elles ont été relues ou visées",
     "sign.done": "{by}, {date}. Empreinte des réponses : {seal}. Les rapports diront si elles changent.",
     "sign.draft": "personne ne répond encore des réponses.",
+    "since.title": "Ce qui a changé depuis la signature",
+    "since.how": "Comparé à la copie gardée lors de la signature, le {day}.",
+    "since.unknown": "Des réponses ont changé depuis la signature du {day}. Lesquelles, ce n’est pas consigné : le "
+    "fichier ne garde qu’une empreinte, et il n’y a ici aucune copie de ce jour. Revoyez toutes les réponses avant "
+    "de signer de nouveau.",
+    "since.before": "À la signature",
+    "since.now": "À présent",
+    "since.day": "Date des réponses",
+    "since.subject": "Objet de l’évaluation",
+    "since.parameters": "Réglages des règles",
+    "since.part": "Zone ou partie",
+    "since.block": "Bloc de réponses partagé",
+    "since.order": "Ordre des parties",
+    "since.takes": "Reprend les réponses de",
+    "since.nothing": "sans réponse pour l’instant",
     "section.plan": "Plan d’action",
     "plan.intro": "Ce qui a été décidé et déclaré, à côté de ce que disent les réponses au jour de ce document. "
     "Déclarer une action achevée ne change aucune réponse : un constat disparaît quand les réponses changent.",

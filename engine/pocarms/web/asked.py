@@ -7,13 +7,11 @@ from urllib.parse import quote
 
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.interview.notebook import Notebook
-from pocarms.model.pack import Question
-from pocarms.model.profile import Answer, Part, Profile
+from pocarms.model.profile import Part, Profile
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.web.gate import Refused
-from pocarms.web.progress import is_said
 from pocarms.web.site import Of, Site
-from pocarms.wording.words import value_words
+from pocarms.wording.answered import answer_lines, is_said
 
 
 def address(name: str, ask: Ask, way: str, skipped: Sequence[Ask] = ()) -> str:
@@ -29,22 +27,6 @@ def part_of(profile: Profile, id_: str) -> Part:
     found = next((p for p in profile.parts if p.id == id_), None)
     if found is None:
         raise Refused(404, "missing")
-    return found
-
-
-def answer_lines(question: Question, answers: Sequence[Answer], site: Site) -> list[str]:
-    """Say the answers on file, each with its evidence; [] where nothing was said."""
-    s = site.words
-    found = []
-    for a in answers:
-        if not is_said(a):
-            continue
-        e = a.evidence
-        day = s.date(e.as_of) if e.as_of else ""
-        reliability = s.word("reliability", e.reliability) if e.reliability else ""
-        more = [t for t in (a.reason, e.source, day, reliability, e.by, e.note) if t]
-        words = value_words(question, a.value, s.language)
-        found.append(f"{words} ({s.joined(more)})" if more else words)
     return found
 
 
@@ -73,4 +55,4 @@ def overridden(site: Site, notebook: Notebook, ask: Ask) -> list[tuple[str, list
         return []
     asked = notebook.prepared.pack.questions[ask.question]
     found = [(profile.shared[b].title, profile.shared[b].answers.get(ask.question, ())) for b in part.uses]
-    return [(title, answer_lines(asked, given, site)) for title, given in found if any(map(is_said, given))]
+    return [(title, answer_lines(asked, given, site.words)) for title, given in found if any(map(is_said, given))]

@@ -13,10 +13,11 @@ from pocarms.interview.notebook import Notebook
 from pocarms.program.names import name as named
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reasoning.ask_next.nextq import next_questions
-from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, skipped_of
+from pocarms.web.asked import address, judged_in, of_notebook, skipped_of
 from pocarms.web.gate import Refused
 from pocarms.web.progress import BlockState, blocks, counting, is_answered
 from pocarms.web.site import SAVED, Of, Site, with_key
+from pocarms.wording.answered import answer_lines
 
 
 def register(app: Flask, site: Site) -> None:
@@ -127,6 +128,8 @@ def _row(site: Site, name: str, notebook: Notebook, ask: Ask, way: str) -> dict[
     return {
         "anchor": f"q-{ask.question}",
         "ask": question.ask,
-        "answers": answer_lines(question, counting(judged_in(notebook.page.judgement, ask.part), ask.question), site),
+        "answers": answer_lines(
+            question, counting(judged_in(notebook.page.judgement, ask.part), ask.question), site.words
+        ),
         "href": address(name, ask, way),
     }

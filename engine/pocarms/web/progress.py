@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pocarms.assessment.judge import Judged, Judgement
 from pocarms.model.pack import Pack, Question
-from pocarms.model.profile import Answer, says_something
+from pocarms.model.profile import Answer
 from pocarms.program.names import name
 from pocarms.records import dataclass
+from pocarms.wording.answered import is_said
 
 REST = "-"  # the block of questions that are in none
 
@@ -66,9 +67,3 @@ def counting(judged: Judged, question: str) -> tuple[Answer, ...]:
 def is_answered(judged: Judged, question: str) -> bool:
     """Whether anybody has answered, be it with unknown and by whom, or why: not the empty unknown of a new file."""
     return any(is_said(answer) for answer in counting(judged, question))
-
-
-def is_said(answer: Answer) -> bool:
-    """Whether a person has said something here, be it only that it is not known."""
-    e = answer.evidence
-    return bool(says_something(answer.value) or e.by or e.note or e.source)

@@ -23,7 +23,7 @@ from pocarms.reasoning.ask_next.next_paper import effect_lines
 from pocarms.reasoning.ask_next.preview import Preview, differences_between
 from pocarms.source.faults import FaultyInput
 from pocarms.source.same import CannotEdit
-from pocarms.web.asked import address, answer_lines, judged_in, of_notebook, overridden, skip_word, skipped_of
+from pocarms.web.asked import address, judged_in, of_notebook, overridden, skip_word, skipped_of
 from pocarms.web.form import LINES, TYPED, Said, Wrong, filled, read, stood
 from pocarms.web.gate import Refused
 from pocarms.web.mattering import can_show, matters, would
@@ -31,6 +31,7 @@ from pocarms.web.progress import REST, counting, is_answered, questions_of
 from pocarms.web.site import Saved, Site, Tried, form
 from pocarms.web.together import keep
 from pocarms.web.trying import tried
+from pocarms.wording.answered import answer_lines
 from pocarms.wording.faults import reason
 from pocarms.wording.words import value_words
 
@@ -99,7 +100,7 @@ def question_page(
         wrong={w.field: w for w in wrong},
         clash=clash,
         trouble=trouble,
-        on_file=answer_lines(asked, on_file or counts, site),
+        on_file=answer_lines(asked, on_file or counts, site.words),
         shared=[] if on_file else _shared(name, notebook, judged, ask),
         stood=stood(on_file),
         way=way,

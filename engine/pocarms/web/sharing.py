@@ -16,7 +16,7 @@ from pocarms.reasoning.ask_next.field import Ask
 from pocarms.reports.levels import range_words
 from pocarms.source.edit import add_entry, set_entry
 from pocarms.source.write import Writable, flow_text
-from pocarms.web.asked import address, answer_lines, of_notebook, part_of
+from pocarms.web.asked import address, of_notebook, part_of
 from pocarms.web.desk import Shelf
 from pocarms.web.form import Given, Wrong
 from pocarms.web.gate import Refused
@@ -27,6 +27,7 @@ from pocarms.web.rewriting import Edit, rewrite
 from pocarms.web.setting_up import LONGEST, free_id
 from pocarms.web.site import Site, form
 from pocarms.web.workspace import DELETED
+from pocarms.wording.answered import answer_lines
 
 
 def register(app: Flask, site: Site) -> None:
@@ -267,7 +268,7 @@ def _row(site: Site, name: str, notebook: Notebook, block: SharedBlock, id_: str
     return {
         "anchor": f"q-{id_}",
         "ask": question.ask,
-        "answers": answer_lines(question, block.answers.get(id_, ()), site),
+        "answers": answer_lines(question, block.answers.get(id_, ()), site.words),
         "href": address(name, Ask("", id_, block.id), "alone"),
     }
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from pocarms.commands.saying import why
 from pocarms.documents.signing import signed
+from pocarms.documents.since import changed, keep_signed, was_signed
 from pocarms.model.profile import Profile
 from pocarms.profiles.digest import since_signed
 from pocarms.profiles.header import STATES
@@ -18,7 +19,6 @@ from pocarms.web.desk import Shelf
 from pocarms.web.form import Wrong, read_day
 from pocarms.web.rewriting import rewrite
 from pocarms.web.setting_up import LONGEST
-from pocarms.web.since import changed, keep_signed, was_signed
 from pocarms.web.site import Site, form
 
 
@@ -51,7 +51,11 @@ def _page(
 ) -> Response:
     s, t = site.words, site.own()
     since = since_signed(profile)
-    copy = was_signed(site, name, profile) if since == "changed" else None
+    copy = None
+    if since == "changed":
+        looked = site.desk.looked_at
+        file = site.desk.workspace.path(name)
+        copy = was_signed(file, profile, lambda data, called: looked(name, data, called, site.language).profile)
     on = s.date(profile.sign.on) if profile.sign.on else "?"
     return site.form_page(
         "sign",
@@ -63,8 +67,8 @@ def _page(
         states=[(state, t(f"sign.{state}")) for state in STATES],
         draft=s("pair", label=s("profile.draft"), value=s("sign.draft")) if profile.state == "draft" else "",
         since=since,
-        changes=changed(site, shelf, copy, profile) if copy is not None else [],
-        unknown=t("since.unknown", day=on) if since == "changed" and copy is None else "",
+        changes=changed(copy, profile, shelf.prepared.pack, s) if copy is not None else [],
+        unknown=s("since.unknown", day=on) if since == "changed" and copy is None else "",
         on=on,
     )
 
@@ -82,7 +86,7 @@ def _sign(site: Site, name: str) -> Response:
     forget = None
     try:
         if state != "draft":
-            forget = keep_signed(site.desk.workspace.folder, name, profile.seal, path.read_bytes())
+            forget = keep_signed(path, profile.seal, path.read_bytes())
     except OSError as error:
         trouble = site.own()("wrong.write", why=why(error, site.language))
         return _page(site, name, profile, shelf, given, trouble=trouble)

@@ -20,7 +20,7 @@ from pocarms.model.profile import Profile
 from pocarms.profiles.digest import since_signed
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.records import dataclass
-from pocarms.reports.front import passport, translation
+from pocarms.reports.front import passport, signed_words, translation
 from pocarms.reports.render import filled
 from pocarms.reports.strings import LANGUAGES, Strings
 from pocarms.web.desk import Desk, Shelf
@@ -129,10 +129,8 @@ class Site:
         """Return what pages about an assessment show of it."""
         s, t = self.words, self.own()
         by = " ".join(filter(None, (profile.sign.by, s.date(profile.sign.on) if profile.sign.on else "")))
-        state = s.word("profile", profile.state)
-        told = s("fact.signed", state=state, by=by or "?")
         since = since_signed(profile)
-        signed = t("profile.signed", said=s(f"signed.{since}", signed=told, state=state)) if since else ""
+        signed = t("profile.signed", said=signed_words(profile.state, by or "?", since, s)) if since else ""
         reviewed = shelf.prepared.reviewed
         return Of(
             name=name,

@@ -16,7 +16,7 @@ from pocarms.source.edit import set_entry
 from pocarms.source.faults import FaultyInput
 from pocarms.source.same import CannotEdit
 from pocarms.source.write import flow_text
-from pocarms.web.asked import answer_lines, part_of
+from pocarms.web.asked import part_of
 from pocarms.web.desk import Shelf
 from pocarms.web.gate import Refused
 from pocarms.web.removed import SECTIONS, Removed, address, forget, keep, taken_out
@@ -24,6 +24,7 @@ from pocarms.web.rewriting import rewrite
 from pocarms.web.sharing import block_of, users
 from pocarms.web.site import Site, form
 from pocarms.web.workspace import DELETED
+from pocarms.wording.answered import answer_lines
 from pocarms.wording.faults import reason
 
 
@@ -85,7 +86,7 @@ def _look(site: Site, name: str, kind: str, id_: str, trouble: str = "") -> Resp
 def _answers(site: Site, shelf: Shelf, answers: Answers) -> list[tuple[str, list[str]]]:
     """Return the questions that are answered here, with what is said."""
     questions = shelf.prepared.pack.questions
-    shown = [(questions[q].ask, answer_lines(questions[q], given, site)) for q, given in answers.items()]
+    shown = [(questions[q].ask, answer_lines(questions[q], given, site.words)) for q, given in answers.items()]
     return [(ask, lines) for ask, lines in shown if lines]
 
 

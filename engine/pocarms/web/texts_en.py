@@ -255,7 +255,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sharing.new": "Name of a new shared block",
     "sharing.new_hint": "As in “Army unit D” or “Site 2, armoury”. Use pseudonyms for persons.",
     "sharing.who": "Which parts take answers from it?",
-    "sharing.takes": "Takes answers from",
     "sharing.takes_hint": "Where two of them answer the same question differently, it stays open until they agree.",
     "sharing.counts": "Counts for:",
     "sharing.more": "Further questions that can be answered here",

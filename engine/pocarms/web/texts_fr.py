@@ -272,7 +272,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sharing.new_hint": "Par exemple « Unité D de l’armée » ou « Site 2, armurerie ». Désignez les personnes par un "
     "pseudonyme.",
     "sharing.who": "Quelles parties en reprennent les réponses ?",
-    "sharing.takes": "Reprend les réponses de",
     "sharing.takes_hint": "Là où deux d’entre eux répondent autrement à une même question, elle reste ouverte "
     "jusqu’à ce qu’ils s’accordent.",
     "sharing.counts": "Compte pour :",

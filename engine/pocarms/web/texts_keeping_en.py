@@ -82,19 +82,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sign.on": "On which day; empty for a draft",
     "sign.overtaken": "The answers, or who stands for them, were changed by somebody else meanwhile. Nothing was "
     "signed: look at what the file says now, then do it again.",
-    "since.title": "What changed since it was signed",
-    "since.how": "Compared with the copy that was kept when it was signed, on {day}.",
-    "since.unknown": "Answers have changed since they were signed on {day}. Which ones is not recorded: the file "
-    "holds a fingerprint alone, and there is no copy of that day here. Look through all answers before you sign "
-    "again.",
-    "since.before": "As signed",
-    "since.now": "Now",
-    "since.day": "Day of the answers",
-    "since.subject": "What the assessment is about",
-    "since.parameters": "Settings of the rules",
-    "since.part": "Area or part",
-    "since.block": "Shared block of answers",
-    "since.order": "Order of the parts",
     "wrong.state": "Choose what the answers are from now on",
     "wrong.by": "Say who did this",
     "wrong.nobodys": "A draft is nobody’s: leave this empty",

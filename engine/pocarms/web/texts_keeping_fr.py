@@ -89,19 +89,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sign.on": "Quel jour ; vide pour un projet",
     "sign.overtaken": "Les réponses, ou qui en répond, ont été changées entre-temps par quelqu’un d’autre. Rien "
     "n’a été signé : voyez ce que dit le fichier à présent, puis recommencez.",
-    "since.title": "Ce qui a changé depuis la signature",
-    "since.how": "Comparé à la copie gardée lors de la signature, le {day}.",
-    "since.unknown": "Des réponses ont changé depuis la signature du {day}. Lesquelles, ce n’est pas consigné : le "
-    "fichier ne garde qu’une empreinte, et il n’y a ici aucune copie de ce jour. Revoyez toutes les réponses avant "
-    "de signer de nouveau.",
-    "since.before": "À la signature",
-    "since.now": "À présent",
-    "since.day": "Date des réponses",
-    "since.subject": "Objet de l’évaluation",
-    "since.parameters": "Réglages des règles",
-    "since.part": "Zone ou partie",
-    "since.block": "Bloc de réponses partagé",
-    "since.order": "Ordre des parties",
     "wrong.state": "Choisissez ce que sont les réponses désormais",
     "wrong.by": "Dites qui l’a fait",
     "wrong.nobodys": "Un projet n’est à personne : laissez ce champ vide",

@@ -7,12 +7,13 @@ from werkzeug.wrappers import Response
 
 from pocarms.reasoning.ask_next.field import Ask
 from pocarms.source.cut import without_answer
-from pocarms.web.asked import address, answer_lines, overridden
+from pocarms.web.asked import address, overridden
 from pocarms.web.form import filled, stood
 from pocarms.web.gate import Refused
 from pocarms.web.question import effects, question_page
 from pocarms.web.rewriting import rewrite
 from pocarms.web.site import Saved, Site, form
+from pocarms.wording.answered import answer_lines
 
 
 def register(app: Flask, site: Site) -> None:
@@ -38,6 +39,6 @@ def _share_again(site: Site, name: str, question: str) -> Response:
     if trouble:
         return question_page(site, name, notebook, ask, filled(asked, on_file), trouble=trouble)
     now = site.desk.notebook(name, site.language)
-    gone = site.words.joined(answer_lines(asked, on_file, site))
+    gone = site.words.joined(answer_lines(asked, on_file, site.words))
     saved = Saved(asked.ask, site.own()("shared.gone", answer=gone), tuple(effects(site, now, ask, before)), False)
     return redirect(site.remember(saved, there), 303)
