@@ -78,6 +78,15 @@ def test_320_pixels(kind: str, show: Show) -> None:
     assert shown.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_a_memo_names_its_cells_where_a_narrow_screen_shows_no_head_of_a_table(show: Show) -> None:
+    shown = show(page("memo", "en"))
+    labels = "[...document.querySelectorAll('td > .col')].map(e => getComputedStyle(e).display)"
+    assert shown.evaluate(labels) and set(shown.evaluate(labels)) == {"none"}
+    shown.set_viewport_size({"width": 320, "height": 900})
+    assert set(shown.evaluate(labels)) == {"inline"}
+    assert "Owner: " in shown.inner_text(".measures") and "Asks for at least: " in shown.inner_text(".risks")
+
+
 def test_what_is_folded_opens_in_print(show: Show) -> None:
     shown = show(page("report", "en"))
     heights = "[...document.querySelectorAll('details > table')].map(t => t.getBoundingClientRect().height)"
