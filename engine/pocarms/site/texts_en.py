@@ -131,7 +131,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "adverse.old": "Long ago",
     "adverse.new": "Recent",
     "mark.core": "One of those asked first",
-    "mark.of_part": "May be answered for each area or component",
+    "mark.of_part": "May be answered for each area or part",
     "mark.sensitive": "Sensitive",
     "mark.changeable": "The mission can change it by acting",
     "mark.may_not_apply": "A person may say that it does not apply, and why",

@@ -132,7 +132,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "adverse.old": "Il y a longtemps",
     "adverse.new": "Récemment",
     "mark.core": "Parmi celles qui se posent d’abord",
-    "mark.of_part": "Peut recevoir une réponse par zone ou par composante",
+    "mark.of_part": "Peut recevoir une réponse par zone ou par partie",
     "mark.sensitive": "Sensible",
     "mark.changeable": "La mission peut y changer quelque chose en agissant",
     "mark.may_not_apply": "Une personne peut dire qu’elle est sans objet, et pourquoi",
