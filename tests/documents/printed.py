@@ -28,6 +28,7 @@ from tests.documents.readback import pages_of
 OFFICE = shutil.which("soffice")
 KINDS = {"answers": ("export", "--xlsx"), "form": ("export", "--xlsform"), "plan": ("plan",)}
 _WRITER = re.compile("<meta:generator>.*?</meta:generator>", re.DOTALL)
+_PART = 150  # lines
 _SPARE = 1.0  # points: heights are rounded when files are written
 _LINE = 12.8  # points of one line: of a row higher than needed by more than a third and two of these we are told
 
@@ -52,7 +53,8 @@ def wrong(books: Sequence[Path], folder: Path) -> tuple[list[str], list[str]]:
         needed = openpyxl.load_workbook(folder / path.name)
         for sheet in _visible(book):
             for n, height in _heights(sheet):
-                need = needed[sheet.title].row_dimensions[n].height or 0.0
+                part, line = divmod(n - 1, _PART)
+                need = needed[_part(sheet, part)].row_dimensions[line + 1].height or 0.0
                 if height < need - _SPARE:
                     cut.append(f"{path.stem}, {sheet.title}, row {n}: {height:.0f} points high, {need:.0f} are needed")
                 elif height > need * 4 / 3 + 2 * _LINE:
@@ -96,7 +98,7 @@ def _without_heights(path: Path, to: Path) -> None:
     """Write a workbook without heights, each merged cell as one in a column of that width, at the right end.
 
     LibreOffice leaves merged cells aside when it works out how high a row must be, and counts those in hidden columns,
-    which are emptied.
+    which are emptied; and it does so for the first lines of a sheet alone, so that what follows gets sheets of its own.
     """
     book = openpyxl.load_workbook(path)
     for sheet in _visible(book):
@@ -116,7 +118,17 @@ def _without_heights(path: Path, to: Path) -> None:
             sheet.column_dimensions[get_column_letter(column)].width = width
             old, new = sheet.cell(top, left), sheet.cell(top, column)
             new.value, new.data_type, new._style, old.value = old.value, old.data_type, old._style, None
+    for sheet in list(_visible(book)):
+        for part in range(1, (sheet.max_row - 1) // _PART + 1):
+            rest = book.copy_worksheet(sheet)
+            rest.title = _part(sheet, part)
+            rest.delete_rows(1, part * _PART)
     book.save(to)
+
+
+def _part(sheet: Any, part: int) -> str:
+    """Return the name of the sheet on which a part of the lines of a long sheet stands first."""
+    return f"{sheet.title[:26]} {part}" if part else sheet.title
 
 
 def _printed(book: Any) -> Iterator[tuple[str, str]]:

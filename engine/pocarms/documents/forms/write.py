@@ -15,7 +15,7 @@ _TEXTS = ("label", "hint", "guidance_hint")
 _SURVEY = ("type", "name", *(f"{t}::{x}" for t in _TEXTS for x in LANGUAGES.values()), "required", "relevant",
            "appearance", "calculation")  # fmt: skip
 _WIDTHS = {"type": 20.0, "name": 28.0, "list_name": 14.0, "label": 36.0, "hint": 36.0, "guidance_hint": 30.0,
-           "required": 9.0, "relevant": 30.0, "appearance": 11.0, "calculation": 34.0}  # fmt: skip
+           "required": 9.0, "relevant": 38.0, "appearance": 11.0, "calculation": 34.0}  # fmt: skip
 _CHOICES = ("list_name", "name", *(f"label::{x}" for x in LANGUAGES.values()))
 _REFERENCE = re.compile(r"\$(?=\{)")
 

@@ -54,7 +54,7 @@ def add_guide(sheet: Any, about: About, inputs: Iterable[tuple[str, str]], told:
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)
     put(sheet, 2, 2, about.title, "title")
     sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
-    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((about.title,), (126,), 1.5))
+    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((about.title,), (126,), 1.6))
     row = 3
     for label, text in about.facts:
         put(sheet, row, 2, label, "label")

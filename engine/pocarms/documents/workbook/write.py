@@ -58,7 +58,7 @@ def _sheet(sheet: Any, wanted: Sheet, made: Layout, lists: Lists, s: Strings) ->
     sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
     put(sheet, 2, 2, wanted.title, "title")
     sheet.merge_cells(start_row=2, start_column=2, end_row=2, end_column=3)
-    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((wanted.title,), (sum(_WIDTHS[1:3]),), 1.5))
+    sheet.row_dimensions[2].height = max(TITLE_HEIGHT, height((wanted.title,), (sum(_WIDTHS[1:3]),), 1.6))
     for key, n in COLUMNS.items():
         put(sheet, HEADS, n, s(f"wb.head.{key}"), "head")
     sheet.row_dimensions[HEADS].height = height(("\n",), (9,))  # two lines: French heads are longer
