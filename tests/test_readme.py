@@ -49,12 +49,12 @@ def test_the_commands_named_are_taken(page: str) -> None:
             assert words in (["--test"], ["--help"])
             continue
         group: click.Command = cli
-        context = click.Context(cli)
+        context = click.Context(cli, **cli.context_settings)
         while isinstance(group, click.Group):
             found = group.get_command(context, words[0])
             assert found is not None, line
             group, words = found, words[1:]
         try:
-            group.make_parser(click.Context(group)).parse_args(words)
+            group.make_parser(click.Context(group, parent=context)).parse_args(words)
         except click.UsageError as error:
             raise AssertionError(f"{line}: {error.format_message()}") from None

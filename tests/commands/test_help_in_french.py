@@ -33,7 +33,8 @@ def _walk(command: click.Command, context: click.Context) -> Iterator[click.Cont
             yield from _walk(found, click.Context(found, info_name=name, parent=context))
 
 
-ALL = {path_of(context): context for context in _walk(cli, click.Context(cli, info_name="pocarms"))}
+ROOT = click.Context(cli, info_name="pocarms", **cli.context_settings)  # click keeps the help option it makes first
+ALL = {path_of(context): context for context in _walk(cli, ROOT)}
 PATHS = sorted(ALL)
 
 
