@@ -30,12 +30,16 @@ def said(kind: str, key: str, language: str | None = None, /, **values: object) 
 
     kind: "error", "note", "warning", or "said" for a plain line. language: None for that of --lang. values fill both.
     """
-    s = spoken(language or asked_language())
+    return "\n".join(lines(spoken(language or asked_language()), kind, key, **values))
+
+
+def lines(s: Strings, kind: str, key: str, /, **values: object) -> list[str]:
+    """Return the lines of a text; see `said`. s: the words it stands among."""
     text = s(key, **values)
-    lines = [text if kind == "said" else s(kind, text=text)]
+    told = [text if kind == "said" else s(kind, text=text)]
     if f"{key}.help" in s.texts:
-        lines.append(s("help", text=s(f"{key}.help", **values)))
-    return "\n".join(lines)
+        told.append(s("help", text=s(f"{key}.help", **values)))
+    return told
 
 
 def refusal(code: int, key: str, language: str | None = None, /, **values: object) -> Stop:

@@ -14,7 +14,7 @@ import click
 
 from pocarms.commands.help_fr import french_pieces, metavar
 from pocarms.commands.helping import language_of
-from pocarms.commands.saying import near, spoken
+from pocarms.commands.saying import lines, near, spoken
 from pocarms.commands.texts_usage_fr import TEXTS
 from pocarms.source.suggest import nearest
 
@@ -29,15 +29,13 @@ def show(error: click.ClickException, arguments: Sequence[str]) -> None:
     key, values = _found(error, context, arguments)
     if key == "usage.missing_argument":
         values |= {"what": s.word("usage.argument", values["name"]), "name": metavar(values["name"])}
-    lines = [s("error", text=s(key, **values))]
-    if f"{key}.help" in s.texts:
-        lines.append(s("help", text=s(f"{key}.help", **values)))
+    told = lines(s, "error", key, **values)
     if context is not None:
         path = context.command_path
         program = context.find_root().command_path
-        lines.insert(0, s("usage", usage=f"{path} {french_pieces(context)}"))
-        lines.append(s("help", text=s("usage.more", command=f"{program} --lang fr{path.removeprefix(program)}")))
-    click.echo("\n".join(lines), err=True)
+        told.insert(0, s("usage", usage=f"{path} {french_pieces(context)}"))
+        told.append(s("help", text=s("usage.more", command=f"{program} --lang fr{path.removeprefix(program)}")))
+    click.echo("\n".join(told), err=True)
 
 
 def _found(
