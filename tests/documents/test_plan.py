@@ -25,7 +25,8 @@ from pocarms.cli import _run
 from pocarms.documents.amend import amend_actions
 from pocarms.documents.plan.importing import PlanTeller, chooser, import_plan
 from pocarms.documents.plan.words import words
-from pocarms.documents.plan.write import COLUMNS, HEADS, LAST
+from pocarms.documents.plan.write import COLUMNS, LAST
+from pocarms.documents.sealed import HEADS
 from pocarms.language.texts import localise
 from pocarms.model.profile import ACTION_STATES, Action, Profile
 from pocarms.profiles.load import check_reading

@@ -6,24 +6,9 @@ from typing import Any
 
 from pocarms.documents.plan.layout import Plan, PlanRow
 from pocarms.documents.plan.words import words
-from pocarms.documents.sealed import HEADS, KEY, PLAN, remembered
-from pocarms.documents.sheets import (
-    TITLE_HEIGHT,
-    Lists,
-    add_meta,
-    add_sheet,
-    break_pages,
-    guard,
-    height,
-    new_book,
-    print_below_marking,
-    put,
-    save,
-    start_at,
-    two_pages,
-    widths,
-)
-from pocarms.documents.workbook.guide import add_guide
+from pocarms.documents.sealed import KEY, PLAN
+from pocarms.documents.sent_round import FIRST, Add, begin, end, heading, written
+from pocarms.documents.sheets import TITLE_HEIGHT, Lists, height, put
 from pocarms.model.profile import ACTION_STATES
 from pocarms.reports.plan import status_words
 from pocarms.reports.strings import Strings
@@ -33,56 +18,39 @@ FILLED = ("status", "owner", "due", "review", "evidence", "note", "by", "on")
 INPUT = 9  # the first column to fill in
 COLUMNS = {name: n for n, name in enumerate(FILLED, INPUT)}
 LAST = INPUT + len(FILLED) - 1
-FIRST = HEADS + 1  # the first line of actions
 _WIDTHS = (0, 4.5, 36, 19, 17, 26, 24, 17, 12, 14, 11.5, 11.5, 18, 20, 12, 11.5)
 
 
 def write(plan: Plan) -> bytes:
     """Return the plan as a workbook. Raises OfficeMissing."""
     s = words(plan.language)
-    subject = plan.facts[0][1]
-    book = new_book(plan.title, plan.marking_words, subject)
-    page = (s("wb.page"), s("wb.of"))
-    inputs = [(f"#{key}", s(f"wp.{key}")) for key in ("by", "on")]
     told = [*plan.notices, s("wp.intro"), *(s(f"wp.guide.{n}") for n in range(1, 7))]
-    add_guide(add_sheet(book, s("wb.guide"), plan.marking_words, subject, page), plan, inputs, told)
-    _sheet(add_sheet(book, s("wp.sheet"), plan.marking_words, subject, page), plan, Lists(book), s)
-    add_meta(book, (*plan.meta, *remembered(book, (*SHOWN, *FILLED))))
-    return save(book)
+
+    def fill(book: Any, add: Add) -> None:
+        _sheet(add(s("wp.sheet")), plan, Lists(book), s)
+
+    return written(plan, s, "wp", told, (*SHOWN, *FILLED), fill)
 
 
 def _sheet(sheet: Any, plan: Plan, lists: Lists, s: Strings) -> None:
-    widths(sheet, _WIDTHS)
-    put(sheet, 1, KEY, PLAN)
-    put(sheet, 1, 2, plan.marking_words, "marking")
-    sheet.merge_cells(start_row=1, start_column=2, end_row=1, end_column=3)  # what stands on both pages
+    begin(sheet, PLAN, plan.marking_words, _WIDTHS, [s(f"wp.head.{key}") for key in (*SHOWN, *FILLED)], INPUT)
     put(sheet, 2, 2, plan.title, "title", wrap=False)
     put(sheet, 2, 4, plan.facts[0][1], "label")
     sheet.merge_cells(start_row=2, start_column=4, end_row=2, end_column=INPUT - 1)  # nothing runs on to the next page
     subject = height((plan.facts[0][1],), (sum(_WIDTHS[3 : INPUT - 1]),), 1.1)
     sheet.row_dimensions[2].height = max(TITLE_HEIGHT, subject)
-    for n, key in enumerate((*SHOWN, *FILLED), 2):
-        put(sheet, HEADS, n, s(f"wp.head.{key}"), "head")
-    sheet.row_dimensions[HEADS].height = height(("\n",), (9,))
-    sheet.freeze_panes = sheet.cell(FIRST, 4)
-    sheet.print_title_rows = f"2:{HEADS}"
-    two_pages(sheet, _WIDTHS, INPUT)
     line, headings = FIRST, set[int]()
     if not plan.groups:
         put(sheet, line, 3, s("wp.none"))  # within its column, as headings are
         sheet.row_dimensions[line].height = height((s("wp.none"),), (_WIDTHS[2],))
     for group in plan.groups:
-        put(sheet, line, 3, group.title, "heading")  # within its column: on the second page nothing may run on
-        sheet.row_dimensions[line].height = height((group.title,), (_WIDTHS[2],), 1.15)
+        heading(sheet, line, group.title, _WIDTHS[2])
         headings.add(line)
         line += 1
         for row in group.rows:
             _row(sheet, line, row, lists, s)
             line += 1
-    break_pages(sheet, FIRST, headings)
-    print_below_marking(sheet)
-    start_at(sheet, FIRST + bool(plan.groups), INPUT)
-    guard(sheet)
+    end(sheet, headings, FIRST + bool(plan.groups), INPUT)
 
 
 def _row(sheet: Any, n: int, row: PlanRow, lists: Lists, s: Strings) -> None:
