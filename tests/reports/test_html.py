@@ -19,7 +19,8 @@ from pocarms.resources import root
 from tests.reports.fixture import HOSTILE, small
 from tests.reports.leaves import leaves
 from tests.reports.page import Element, read
-from tests.reports.rich import mission, support
+from tests.reports.rich_mission import mission
+from tests.reports.rich_support import support
 
 MAKERS = {"mission": mission, "support": support, "small": small}
 CASES = [(name, language) for name in MAKERS for language in ("en", "fr")]

@@ -17,7 +17,8 @@ from pocarms.assessment.jsonable import WORDS, dumps, json_schema, schema_text, 
 from pocarms.reports.render import render
 from pocarms.resources import root
 from tests.reports.fixture import HOSTILE, answer, assessment, body, small
-from tests.reports.rich import mission, support
+from tests.reports.rich_mission import mission
+from tests.reports.rich_support import support
 
 MAKERS = [mission, support, small]
 

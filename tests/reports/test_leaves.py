@@ -9,7 +9,8 @@ import pytest
 from pocarms.assessment.jsonable import WORDS
 from pocarms.reports.render import render
 from tests.reports.leaves import Path, changed, leaves
-from tests.reports.rich import mission, support
+from tests.reports.rich_mission import mission
+from tests.reports.rich_support import support
 
 # What no report prints, and why.
 INTERNAL: dict[Path, str] = {

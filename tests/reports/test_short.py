@@ -8,7 +8,8 @@ import pytest
 
 from pocarms.reports.build import build
 from pocarms.reports.render import render
-from tests.reports.rich import mission, support
+from tests.reports.rich_mission import mission
+from tests.reports.rich_support import support
 
 MAKERS = {"mission": mission, "support": support}
 

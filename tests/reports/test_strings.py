@@ -15,7 +15,8 @@ from pocarms.reports.strings import strings, typeset_french
 from pocarms.resources import root
 from tests.reports.leaves import Path as LeafPath
 from tests.reports.leaves import changed
-from tests.reports.rich import mission, support
+from tests.reports.rich_mission import mission
+from tests.reports.rich_support import support
 from tests.reports.test_leaves import kind
 
 

@@ -12,7 +12,8 @@ from pocarms.reports.filters import WIDTH, markdown, wrap
 from pocarms.reports.naming import UnknownKind
 from pocarms.reports.render import render
 from tests.reports.fixture import HOSTILE, assessment, body, finding, small, source
-from tests.reports.rich import mission, support
+from tests.reports.rich_mission import mission
+from tests.reports.rich_support import support
 from tests.reports.write import GOLDEN, HERE, golden
 
 
