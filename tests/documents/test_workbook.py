@@ -144,6 +144,10 @@ def test_a_title_that_just_fills_its_line_has_room_for_two() -> None:
     """LibreOffice breaks this one where the letters of a screen are wider, and needs 33 points."""
     sheet = opened(book_of(profile_of(MONUSCO), "rco", language="fr")).worksheets[1]
     assert sheet["B2"].value == "Bureau du Coordonnateur résident" and sheet.row_dimensions[2].height >= 33
+    transfer = profile_of(EXAMPLES / "hrddp" / "08-transfer-without-exemption.yaml")
+    sheet = opened(book_of(transfer, "assessor")).worksheets[1]
+    rows = {str(sheet.cell(n, 3).value): sheet.row_dimensions[n].height for n in range(4, sheet.max_row + 1)}
+    assert rows["Lot 1, pistols: The assessor's conclusion"] >= 27  # a heading: so does LibreOffice
 
 
 def test_names_of_sheets_keep_their_apostrophes() -> None:

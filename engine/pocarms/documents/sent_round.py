@@ -79,7 +79,7 @@ def begin(sheet: Any, key: str, marking: str, sizes: Sequence[float], heads: Seq
 def heading(sheet: Any, n: int, text: str, width: float) -> None:
     """Put a heading into a line, within its column: on the second page nothing may run on."""
     put(sheet, n, 3, text, "heading")
-    sheet.row_dimensions[n].height = height((text,), (width,), 1.15)
+    sheet.row_dimensions[n].height = height((text,), (width,), 1.2)
 
 
 def end(sheet: Any, tied: Container[int], start: int, second: int) -> None:
