@@ -49,7 +49,7 @@ def test_no_key_is_unused() -> None:
         for f in (package / part).rglob("*.py")
     ]
     code = "".join(f.read_text(encoding="utf-8") for f in files if not f.name.startswith(("strings_", "texts_")))
-    code += "".join(f.read_text(encoding="utf-8") for f in root("templates").iterdir() if f.name.endswith(".j2"))
+    code += "".join(f.read_text(encoding="utf-8") for f in root("templates").rglob("*.j2"))
     prefixes = set(re.findall(r"""f["']([a-z_]+(?:\.[a-z_]+)*\.)\{""", code)) | {
         f"{group}." for group in re.findall(r"""word\(["']([a-z]+)""", code)
     }
