@@ -10,7 +10,7 @@ from pocarms.commands.output import deliver, disagreed, faulty
 from pocarms.commands.own_templates import own_templates
 from pocarms.commands.packs import Finder, reviewed
 from pocarms.commands.profiles import as_asked, read_profile
-from pocarms.commands.saying import refusal, tell, tell_text
+from pocarms.commands.saying import in_words, refusal, tell, tell_text
 from pocarms.commands.vetting import stamped, vet
 from pocarms.inference.durable import Unavailable, Worker
 from pocarms.memo.marking import marking_notes
@@ -155,7 +155,7 @@ def _tell(report: str, assessment: Assessment, pack: Pack, options: Options, tak
             tell_text("note", line)
     wanted = assessment.marking_suggested
     if wanted and pack.memo is not None:  # of a mission the report says it
-        tell("warning", "assess.marking", wanted=wanted, own=assessment.profile.marking)
+        tell("warning", "assess.marking", wanted=in_words(wanted), own=in_words(assessment.profile.marking))
 
 
 def reaches(assessment: Assessment, step: str) -> bool:

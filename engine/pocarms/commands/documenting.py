@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pocarms.commands.exits import USAGE
 from pocarms.commands.options import Options
 from pocarms.commands.output import deliver_bytes, office
-from pocarms.commands.saying import asked_language, refusal, tell
+from pocarms.commands.saying import asked_language, in_words, refusal, tell
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
 
@@ -29,11 +29,10 @@ def need_marking(profile: Profile, pack: Pack) -> None:
     why = strings(asked_language())("marking.why", n=n)
     if not profile.marked:
         names = ", ".join(f'"{m}"' for m in profile.marking.scheme.ids)
-        raise refusal(
-            USAGE, "document.suggested" if wanted else "document.unmarked", names=names, wanted=wanted, why=why
-        )
+        key = "document.suggested" if wanted else "document.unmarked"
+        raise refusal(USAGE, key, names=names, wanted=in_words(wanted), why=why)
     if wanted and pack.memo is None:  # a pack with a memo has its own rule for it
-        tell("warning", "document.marking", wanted=wanted, why=why)
+        tell("warning", "document.marking", wanted=in_words(wanted), why=why)
 
 
 def deliver_document(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pocarms.commands.exits import USAGE
 from pocarms.commands.output import bad_input, tell_faults
-from pocarms.commands.saying import refusal
+from pocarms.commands.saying import in_words, refusal
 from pocarms.model.marking import Marking, Scheme, SchemesDiffer, highest, rank
 from pocarms.model.pack import Pack
 from pocarms.model.profile import Profile
@@ -69,12 +69,12 @@ def not_lower(marking: str | None, top: Marking, paper: str) -> None:
     paper: compare | diff | register.
     """
     if marking is not None and rank(top) > rank(known_marking(marking, top.scheme)):
-        raise refusal(USAGE, f"marking.{paper}", top=top)
+        raise refusal(USAGE, f"marking.{paper}", top=in_words(top))
 
 
 def _raised(own: Marking, wanted: str, force: str | None) -> Marking:
     """Return the wanted marking; a report is marked lower than its profile only where a reason is given."""
     found = known_marking(wanted, own.scheme)
     if rank(found) < rank(own) and force is None:
-        raise refusal(USAGE, "marking.report", top=own)
+        raise refusal(USAGE, "marking.report", top=in_words(own))
     return found

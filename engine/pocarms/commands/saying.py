@@ -9,6 +9,7 @@ import click
 
 from pocarms.commands import texts_each_en, texts_each_fr, texts_en, texts_fr, texts_pack_en, texts_pack_fr
 from pocarms.commands.exits import Stop
+from pocarms.model.marking import marking_words
 from pocarms.wording.strings import Strings, tables
 
 
@@ -60,6 +61,12 @@ def tell_text(kind: str, text: str) -> None:
 def near(guess: str | None, language: str | None = None) -> str:
     """Return the words that offer a near name, to stand behind a sentence; "" where there is none."""
     return spoken(language or asked_language())("near", guess=guess) if guess else ""
+
+
+def in_words(marking: str, language: str | None = None) -> str:
+    """Return a marking as a person reads it, with the word to write after --marking where that is another."""
+    words = marking_words(marking, language or asked_language())
+    return marking if words.casefold() == marking.replace("_", " ").casefold() else f"{words} ({marking})"
 
 
 def why(error: OSError, language: str | None = None) -> str:

@@ -85,7 +85,7 @@ TEXTS: dict[str, Text] = {
     "document.marking": "la classification suggérée est {wanted}, car {why}",
     "marking.compare": "un profil est classé {top} ; la comparaison ne peut pas être classée plus bas",
     "marking.diff": "un profil est classé {top} ; ce document ne peut pas être classé plus bas",
-    "marking.register": "une proposition est classée {top} ; le registre ne peut pas être classé plus bas",
+    "marking.register": "un appui envisagé est classé {top} ; le registre ne peut pas être classé plus bas",
     # what stopped us
     "disagreed": "DÉSACCORD (DISAGREEMENT) : les deux moteurs de calcul ne concordent pas sur ce profil. Ne vous fiez "
     "pas au résultat avant que la différence soit expliquée.",
