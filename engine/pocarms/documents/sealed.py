@@ -34,9 +34,10 @@ class Laid:
     heads: int
     columns: Mapping[str, int]
 
-    def named(self, row: Mapping[int, Cell]) -> dict[str, Cell]:
-        """Return the cells of a line by the names of their columns."""
-        return {name: row[column] for name, column in self.columns.items() if column in row}
+    def named(self, row: Mapping[int, Cell], names: Iterable[str]) -> dict[str, Cell]:
+        """Return the cells of a line in columns with these names."""
+        columns = {name: self.columns[name] for name in names}
+        return {name: row[column] for name, column in columns.items() if column in row}
 
     def key_of(self, row: Mapping[int, Cell]) -> str:
         """Return the key of a line, "" where it has none."""
@@ -68,6 +69,22 @@ def remembered(book: Any, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield f"{_WRITTEN}{n}", " ".join(listed[n : n + _AT_ONCE])
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a sheet of ours is ("" for one that is not ours), and where that stands."""
+
+    text: str
+    row: int = 1
+    column: int = KEY
+
+
+def mark_of(page: Page) -> Mark:
+    """Return what a sheet is: above or beside what we wrote first, lines and columns may have been put in."""
+    cells = ((n, column, cell) for n, row in sorted(page.rows.items()) for column, cell in sorted(row.items()))
+    ours = ((str(cell.value), n, column) for n, column, cell in cells)
+    return next((Mark(*one) for one in ours if one[0].startswith((GUIDE, ANSWERS, PLAN))), Mark(""))
+
+
 class Memory:
     """What a workbook that came back remembers of what we wrote."""
 
@@ -85,14 +102,13 @@ class Memory:
         ours = key if _mark(key, "", "") in self._marks else ""
         return not self._marks or _mark(ours, name, str(cell.value)) in self._marks
 
-    def laid(self, page: Page, as_made: Mapping[str, int], faults: list[Fault]) -> Laid | None:
+    def laid(self, page: Page, mark: Mark, as_made: Mapping[str, int], faults: list[Fault]) -> Laid | None:
         """Return where a sheet has what; None where that cannot be told, which is noted as a fault.
 
-        as_made: the columns that take answers, as we made them.
+        mark: where its mark stands. as_made: the columns that take answers, as we made them.
         """
         if not self._heads:
             return Laid(KEY, HEADS, as_made)
-        mark = mark_of(page)
         below = [n for n in page.rows if n > mark.row]
         heads = max(below, key=lambda n: (len(self._known(page.rows[n])), -n), default=mark.row)
         known = self._known(page.rows[heads])
@@ -126,22 +142,6 @@ class Memory:
     def _known(self, row: Mapping[int, Cell]) -> dict[int, tuple[str, str]]:
         said = {column: folded(str(cell.value)) for column, cell in row.items()}
         return {column: self._heads[text] for column, text in said.items() if text in self._heads}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a sheet of ours is ("" for one that is not ours), and where that stands."""
-
-    text: str
-    row: int = 1
-    column: int = KEY
-
-
-def mark_of(page: Page) -> Mark:
-    """Return what a sheet is: above or beside what we wrote first, lines and columns may have been put in."""
-    cells = ((n, column, cell) for n, row in sorted(page.rows.items()) for column, cell in sorted(row.items()))
-    ours = ((str(cell.value), n, column) for n, column, cell in cells)
-    return next((Mark(*one) for one in ours if one[0].startswith((GUIDE, ANSWERS, PLAN))), Mark(""))
 
 
 def _mark(key: str, name: str, text: str) -> str:

@@ -23,7 +23,7 @@ class Results:
         self._kept: dict[tuple[Path, str], tuple[Prepared, str, Assessment]] = {}
 
     def __call__(self, path: Path, prepared: Prepared, profile: Profile) -> Assessment:
-        """Return the result of a profile; the one kept longest goes where there are too many."""
+        """Return the result of a profile; the one longest not asked for goes where there are too many."""
         key, says = (path, prepared.language), repr(profile)
         kept = self._kept.pop(key, None)
         if kept is None or kept[0] is not prepared or kept[1] != says:

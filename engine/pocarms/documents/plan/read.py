@@ -6,16 +6,16 @@ import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
+from pocarms.documents.came_back import CameBack, Line
 from pocarms.documents.faults import noted
 from pocarms.documents.plain import folded
 from pocarms.documents.plan.layout import SCHEMA, place_of
 from pocarms.documents.plan.words import words
 from pocarms.documents.plan.write import COLUMNS
-from pocarms.documents.sealed import GUIDE, PLAN, Laid, Memory, mark_of
+from pocarms.documents.sealed import PLAN
 from pocarms.documents.statements import Unplaced
 from pocarms.documents.workbook.cells import date_of, text_of, words_of
-from pocarms.documents.workbook.guide import read_guide
-from pocarms.documents.workbook.open import Book, Cell, Page, open_book
+from pocarms.documents.workbook.open import Book, Cell, open_book
 from pocarms.documents.workbook.read import made_for_another
 from pocarms.model.pack import Pack
 from pocarms.model.profile import ACTION_STATES, Profile
@@ -75,71 +75,39 @@ class _Reader:
     def __init__(self, book: Book, profile: Profile, pack: Pack, faults: list[Fault]) -> None:
         self.book, self.pack, self.faults = book, pack, faults
         self.on_file = {"": profile.actions, **{part.id: part.actions for part in profile.parts}}
-        self.memory = Memory(book.meta)
+        self.back = CameBack(book, faults)
         self.states = {
             folded(w): x for x in ACTION_STATES for w in (x, *(status_words(x, words(y)) for y in LANGUAGES))
         }
         self.lines: dict[tuple[str, str], tuple[dict[str, Said], str]] = {}
         self.statements: list[PlanStatement] = []
-        self.unplaced: list[Unplaced] = []
-        self.by = ""
-        self.on: datetime.date | None = None
 
     def read(self) -> PlanTaken:
-        marks = {page.title: mark_of(page).text for page in self.book.pages}
-        for page in self.book.pages:
-            if marks[page.title] == GUIDE:
-                self._guide(page)
-        for page in self.book.pages:
-            if marks[page.title] == PLAN:
-                self._sheet(page)
-            elif marks[page.title] != GUIDE:
-                for row in page.rows.values():
-                    for cell in row.values():
-                        self._lost("sheet", cell, words_of(cell))
+        for _, lines in self.back.sheets(PLAN, COLUMNS):
+            for line in lines:
+                self._line(line)
         meta = self.book.meta
         return PlanTaken(
             self.book.name,
             tuple(self.statements),
-            tuple(self.unplaced),
+            tuple(self.back.unplaced),
             meta.get("language", ""),
             meta.get("marking", ""),
             self.book.other_version(self.pack),
             meta.get("profile_seal", ""),
         )
 
-    def _lost(self, why: str, cell: Cell, text: str, **said: str) -> None:
-        self.unplaced.append(Unplaced(why, {**said, "text": text}, cell.place.file))
-
-    def _guide(self, page: Page) -> None:
-        by, on, free = read_guide(page, self.memory, self.faults)
-        self.by, self.on = by or self.by, on or self.on
-        for cell, text in free:
-            self._lost("free", cell, text)
-
-    def _sheet(self, page: Page) -> None:
-        laid = self.memory.laid(page, COLUMNS, self.faults)
-        if laid is None:
-            return
-        for cell, text in self.memory.strange(page, laid, COLUMNS):
-            self._lost("free", cell, text)
-        for n, row in sorted(page.rows.items()):
-            if n > laid.heads:
-                self._row(row, laid)
-
-    def _row(self, row: Mapping[int, Cell], laid: Laid) -> None:
-        named = laid.named(row)
-        filled = {name: named[name] for name in COLUMNS if name in named and words_of(named[name])}
-        for cell in row.values():
-            if cell.comment and cell not in filled.values():  # pinned to a cell that is not filled in here
-                self._lost("free", cell, cell.comment)
+    def _line(self, line: Line) -> None:
+        filled = line.filled
+        for cell in line.beside:
+            self.back.lost("free", cell, cell.comment)
         if not filled:
             return
-        place, id, seal = place_of(laid.key_of(row))
+        place, id, seal = place_of(line.key)
         why = self._misplaced(place, id)
         if why:
             for cell in filled.values():
-                self._lost(why, cell, words_of(cell), id=place if why == "part" else id)
+                self.back.lost(why, cell, words_of(cell), id=place if why == "part" else id)
             return
         said = self._said(filled)
         cell = next(iter(filled.values()))
@@ -148,7 +116,7 @@ class _Reader:
                 self.faults.append(noted("W015", cell.place, "twice", "lines", {"id": id}))
             return
         self.lines[place, id] = (said, seal)
-        by, on = str(said.pop("by", "")) or self.by, said.pop("on", None) or self.on
+        by, on = str(said.pop("by", "")) or self.back.by, said.pop("on", None) or self.back.on
         if not said:
             return
         if not by or not isinstance(on, datetime.date):

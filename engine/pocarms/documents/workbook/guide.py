@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from pocarms.documents.sealed import GUIDE, Memory, mark_of
+from pocarms.documents.sealed import GUIDE, Memory
 from pocarms.documents.sheets import TITLE_HEIGHT, guard, height, print_below_marking, put, start_at, widths
 from pocarms.documents.workbook.cells import date_of, text_of, words_of
 from pocarms.documents.workbook.open import Cell, Page
@@ -25,11 +25,13 @@ class About(Protocol):
 
 
 def read_guide(
-    page: Page, memory: Memory, faults: list[Fault]
+    page: Page, first: int, memory: Memory, faults: list[Fault]
 ) -> tuple[str, datetime.date | None, list[tuple[Cell, str]]]:
-    """Return who fills a workbook in, on which day, and what was written where nothing is asked: cells, their words."""
+    """Return who fills a workbook in, on which day, and what was written where nothing is asked: cells, their words.
+
+    first: the column of the keys.
+    """
     by, on, free = "", None, []
-    first = mark_of(page).column
     for row in page.rows.values():
         key = str(row[first].value) if first in row else ""
         asked = row.get(first + 2) if key in ("#by", "#on") else None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pocarms.documents.came_back import CameBack, Line
 from pocarms.documents.faults import noted
 from pocarms.documents.plain import folded
-from pocarms.documents.sealed import ANSWERS, GUIDE, Memory, mark_of
-from pocarms.documents.statements import Statement, Taken, Unplaced
+from pocarms.documents.sealed import ANSWERS
+from pocarms.documents.statements import Statement, Taken
 from pocarms.documents.workbook.cells import date_of, formula, text_of, words_of
-from pocarms.documents.workbook.guide import read_guide
 from pocarms.documents.workbook.labels import Labels
 from pocarms.documents.workbook.layout import SCHEMA
-from pocarms.documents.workbook.open import Book, Cell, Page, open_book
+from pocarms.documents.workbook.open import Book, Cell, open_book
 from pocarms.documents.workbook.write import COLUMNS, INPUTS
 from pocarms.model.pack import NOT_APPLICABLE, UNKNOWN, Pack, Question
 from pocarms.model.profile import Answer, Evidence, Profile, Value, says_something
@@ -60,67 +59,35 @@ class _Reader:
 
     def __init__(self, book: Book, profile: Profile, pack: Pack, labels: Labels, faults: list[Fault]) -> None:
         self.book, self.pack, self.labels, self.faults = book, pack, labels, faults
-        self.memory = Memory(book.meta)
+        self.back = CameBack(book, faults)
         self.places = {"", *(part.id for part in profile.parts)}
         self.statements: list[Statement] = []
-        self.unplaced: list[Unplaced] = []
-        self.by = ""
-        self.on: datetime.date | None = None
 
     def read(self) -> Taken:
-        pages = [(page, mark_of(page).text) for page in self.book.pages]
-        for page, mark in pages:
-            if mark == GUIDE:
-                self._guide(page)
-        for page, mark in pages:
-            if mark.startswith(ANSWERS):
-                self._sheet(page, mark.removeprefix(ANSWERS))
-            elif mark != GUIDE:
-                for row in page.rows.values():
-                    for cell in row.values():
-                        self._lost("sheet", cell, text=words_of(cell))
+        for component, lines in self.back.sheets(ANSWERS, _AS_MADE):
+            self._sheet(lines, component)
         meta = self.book.meta
         return Taken(
             self.book.name,
             tuple(self.statements),
-            tuple(self.unplaced),
+            tuple(self.back.unplaced),
             meta.get("language", ""),
             meta.get("marking", ""),
             self.book.other_version(self.pack),
             meta.get("profile_digest", ""),
         )
 
-    def _lost(self, why: str, cell: Cell, **said: str) -> None:
-        self.unplaced.append(Unplaced(why, said, cell.place.file))
-
-    def _guide(self, page: Page) -> None:
-        by, on, free = read_guide(page, self.memory, self.faults)
-        self.by, self.on = by or self.by, on or self.on
-        for cell, text in free:
-            self._lost("free", cell, text=text)
-
-    def _sheet(self, page: Page, component: str) -> None:
-        laid = self.memory.laid(page, _AS_MADE, self.faults)
-        if laid is None:
-            return
-        for cell, text in self.memory.strange(page, laid, INPUTS):
-            self._lost("free", cell, text=text)
+    def _sheet(self, sheet: Sequence[Line], component: str) -> None:
         groups: dict[str, dict[str, Mapping[str, Cell]]] = {}
-        for n, row in sorted(page.rows.items()):
-            if n <= laid.heads:
-                continue
-            key, named = laid.key_of(row), laid.named(row)
-            filled = {name: named[name] for name in INPUTS if name in named and words_of(named[name])}
-            for cell in row.values():  # a comment pinned to a cell that takes no answer
-                if cell.comment and cell not in filled.values():
-                    filled[f"comment {len(filled)}"] = cell
+        for line in sheet:
+            filled = {**line.filled, **{f"comment {n}": cell for n, cell in enumerate(line.beside)}}
             if not filled:
                 continue
-            place, question, option, good = self._key(key)
+            place, question, option, good = self._key(line.key)
             if not good:
                 for cell in filled.values():
-                    why, said = self._why(key, place, question, option)
-                    self._lost(why, cell, **{**said, "text": words_of(cell)})
+                    why, said = self._why(place, question, option)
+                    self.back.lost(why, cell, words_of(cell), **said)
                 continue
             lines = groups.setdefault(f"{place}|{question}", {})
             if option in lines:
@@ -140,7 +107,7 @@ class _Reader:
         fits = question is not None and (not option or option in question.values())
         return place, id, option, fits and place in self.places and (not place or bool(question and question.of_part))
 
-    def _why(self, key: str, place: str, question: str, option: str) -> tuple[str, dict[str, str]]:
+    def _why(self, place: str, question: str, option: str) -> tuple[str, dict[str, str]]:
         if not question:
             return "free", {}
         if question not in self.pack.questions:
@@ -182,9 +149,9 @@ class _Reader:
                 self.faults.append(noted("W013", cell.place, "no_reason", "reason", {"question": question.id}))
         evidence = Evidence(
             text_of(head.get("source"), self.faults),
-            date_of(head.get("as_of"), self.faults) or self.on,
+            date_of(head.get("as_of"), self.faults) or self.back.on,
             self._reliability(head.get("reliability")),
-            text_of(head.get("by"), self.faults) or self.by or component,
+            text_of(head.get("by"), self.faults) or self.back.by or component,
             note,
         )
         self.statements.append(Statement(place, Answer(question.id, value, evidence, reason), cell.place.file))
